@@ -1,0 +1,57 @@
+import process from 'node:process'
+import { explain, isKnown } from '../../src/domain/errors.ts'
+import type { Command } from './command.ts'
+
+/** Loaded when called, so that a question does not wait for a server. */
+const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  ask: () => import('./ask.ts'),
+  search: () => import('./search.ts'),
+  ingest: () => import('./ingest.ts'),
+  serve: () => import('./serve.ts'),
+  eval: () => import('./eval.ts'),
+  doctor: () => import('./doctor.ts'),
+}
+
+const overview = `Sturmlotse beantwortet Fragen aus Podcast-Folgen und Beiträgen, jede Aussage mit Fundstelle.
+
+Aufruf: npm run -s cli -- <Befehl> [Optionen]
+
+  ask "Frage"      beantwortet eine Frage mit Quellen
+  search "Worte"   zeigt die passendsten Stellen
+  ingest           liest den Wissensordner ein
+  serve            startet die Seite im Browser
+  eval             misst die Suche an Fragen mit bekannten Fundstellen
+  doctor           sagt, was eingerichtet ist und was fehlt
+
+Jeder Befehl erklärt sich mit --help. Alle kennen --knowledge ORDNER (sonst: knowledge).`
+
+/** Runs one command; 0 is done, 1 is a failure that was explained, 2 is a wrong call. */
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    console.log(overview)
+    return 0
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!load) {
+    console.error(`Den Befehl „${name}“ gibt es nicht.\n\n${overview}`)
+    return 2
+  }
+  const { command } = await load()
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(command.help)
+    return 0
+  }
+  return await command.run(args)
+}
+
+// A reader that stops early (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1)
+})
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  console.error(isKnown(error) ? explain(error).text : error)
+  process.exitCode = isKnown(error) && error.code === 'bad-config' ? 2 : 1
+}

@@ -1,0 +1,88 @@
+import { type FileReport, type RefreshReport, refresh } from '../../src/refresh.ts'
+import { table } from '../../src/table.ts'
+import type { Command } from './command.ts'
+import { configFor, parseTyped } from './options.ts'
+import { progress } from './progress.ts'
+
+const outcomes: Readonly<Record<FileReport['outcome'], string>> = {
+  read: 'gelesen',
+  unchanged: 'unverändert',
+  kept: 'Fehler, frühere Fassung bleibt',
+  failed: 'Fehler, übersprungen',
+}
+
+/** How many files a remark names, and how wide a name may stand in the table. */
+const named = 3
+const widest = 64
+
+export const command: Command = {
+  help: `Liest den Wissensordner ein und tauscht den Index aus, sobald der neue ganz ist.
+
+Aufruf: npm run -s cli -- ingest [--knowledge ORDNER] [--json]
+
+Unveränderte Dateien werden nicht noch einmal gelesen. Eine fehlerhafte Datei wird mit Zeile genannt
+und hält die anderen nicht auf; der Befehl endet dann mit 1.`,
+  run: async (args) => {
+    const typed = parseTyped(args, { json: { type: 'boolean' } })
+    const shown = progress()
+    const config = configFor(typed)
+    const report = await refresh(config, shown.step, AbortSignal.timeout(3_600_000))
+    shown.done()
+    console.log(
+      typed.flags.has('json') ? JSON.stringify(report) : toText(report, config.knowledgeDir),
+    )
+    return report.files.some(isFailure) ? 1 : 0
+  },
+}
+
+function isFailure({ outcome }: FileReport): boolean {
+  return outcome === 'failed' || outcome === 'kept'
+}
+
+function toText({ files, removed }: RefreshReport, folder: string): string {
+  if (files.length === 0) {
+    return `In ${folder} liegt noch nichts: Folgen nach episodes/, Beiträge nach posts/ legen und noch einmal aufrufen.`
+  }
+  const rows = files.map(({ file, outcome, passages }) => [
+    shortened(file),
+    outcomes[outcome],
+    outcome === 'read' ? String(passages) : '',
+  ])
+  const problems = grouped(files.flatMap((file) => file.problems))
+  const parts = [
+    table([['Datei', 'Ergebnis', 'Passagen'], ...rows]),
+    problems.length > 0 ? `Hinweise:\n${problems.join('\n')}` : '',
+    summary(files, removed),
+  ]
+  return parts.filter(Boolean).join('\n\n')
+}
+
+/** The same remark on many files is one line that names the first of them. */
+function grouped(problems: readonly string[]): readonly string[] {
+  const byRemark = Map.groupBy(problems, (problem) => problem.slice(problem.indexOf(': ') + 2))
+  return Array.from(byRemark, ([remark, same]) => {
+    const names = same.slice(0, named).map((problem) => problem.slice(0, problem.indexOf(': ')))
+    const more = same.length > named ? ` und ${same.length - named} weitere` : ''
+    return `- ${names.join(', ')}${more}: ${remark}`
+  })
+}
+
+// Names can be long; what tells files apart stands at both ends.
+function shortened(file: string): string {
+  return file.length <= widest
+    ? file
+    : `${file.slice(0, widest / 2 - 1)}…${file.slice(-widest / 2)}`
+}
+
+function summary(files: readonly FileReport[], removed: number): string {
+  const count = (outcome: FileReport['outcome']) =>
+    files.filter((file) => file.outcome === outcome).length
+  const failed = count('failed') + count('kept')
+  return [
+    `${files.length} Dateien: ${count('read')} gelesen, ${count('unchanged')} unverändert, ${failed} mit Fehler`,
+    removed > 0 ? `${removed} nicht mehr im Ordner und aus dem Index entfernt` : '',
+  ]
+    .filter(Boolean)
+    .join('; ')
+    .concat('.')
+}

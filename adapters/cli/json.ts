@@ -1,0 +1,84 @@
+import type { Answer } from '../../src/domain/answer.ts'
+import { type Citation, cited } from '../../src/domain/citation.ts'
+import { speakerLabel } from '../../src/domain/documents.ts'
+import { explain } from '../../src/domain/errors.ts'
+import { isSpoken } from '../../src/domain/passage.ts'
+import { clock } from '../../src/domain/time.ts'
+import type { Hit } from '../../src/ports.ts'
+import { toReply } from '../../src/reply.ts'
+import { toText } from './text.ts'
+
+/** An answer for other programs. Every key is there; what does not apply is null. */
+export function answerToJson(answer: Answer): object {
+  const text = toText(toReply(answer))
+  switch (answer.status) {
+    case 'answered':
+      return {
+        status: answer.status,
+        language: answer.question.language,
+        writer: answer.writer,
+        text,
+        claims: answer.claims.map((claim) => ({
+          text: claim.text,
+          citations: claim.citations.map(citationToJson),
+        })),
+        dropped: answer.dropped,
+        ms: rounded(answer.ms),
+      }
+    case 'refused':
+      return {
+        status: answer.status,
+        why: answer.why,
+        text,
+        nearest: answer.nearest.map(citationToJson),
+      }
+    case 'question':
+      return { status: answer.status, text }
+  }
+}
+
+/** A failure for other programs: which, and what to do. */
+export function failureToJson(error: unknown): object {
+  return { status: 'failed', ...explain(error) }
+}
+
+/** A hit for other programs. */
+export function hitToJson({ passage, score }: Hit): object {
+  const { about, text } = passage
+  const spoken = isSpoken(passage)
+  return {
+    source: about.id,
+    kind: about.kind,
+    start: spoken ? passage.cues[0].start : null,
+    end: spoken ? Math.max(...passage.cues.map((cue) => cue.end)) : null,
+    anchor: spoken ? null : passage.section.anchor,
+    score: Number(score.toFixed(4)),
+    text,
+  }
+}
+
+function citationToJson(citation: Citation): object {
+  const about = cited(citation)
+  const spoken = citation.kind === 'episode' ? citation : undefined
+  return {
+    kind: citation.kind,
+    source: about.id,
+    show: spoken?.episode.show ?? null,
+    title: about.title,
+    start: spoken?.start ?? null,
+    end: spoken?.end ?? null,
+    clock: spoken ? clock(spoken.start) : null,
+    anchor: citation.kind === 'post' ? citation.anchor : null,
+    speaker: spoken ? (speakerLabel(spoken.episode, spoken.speaker) ?? null) : null,
+    published: citation.published ?? null,
+    example: about.example,
+    quote: citation.quote,
+    url: citation.url,
+  }
+}
+
+function rounded(ms: object): object {
+  return Object.fromEntries(
+    Object.entries(ms).map(([name, value]) => [name, Number(value.toFixed(2))]),
+  )
+}

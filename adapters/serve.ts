@@ -1,0 +1,92 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import process from 'node:process'
+import type { Express } from 'express'
+import { type Config, isLoopback, readConfig } from '../src/config.ts'
+import { ConfigError, explain, isKnown } from '../src/domain/errors.ts'
+import { type Engine, openEngine } from '../src/engine.ts'
+import { createLog, type Log } from '../src/log.ts'
+import { indexState, refresh } from '../src/refresh.ts'
+
+/** Open pages may finish their answer for this long when the server is told to stop. */
+const farewell = 3_000
+
+/**
+ * The engine and every door that is set up, on one port. Resolves when the server was told to stop.
+ *
+ * @throws ConfigError (`bad-config`) when the port is taken
+ */
+export async function serve(config: Config): Promise<void> {
+  const log = createLog(config.logLevel)
+  await freshen(config, log)
+  const engine = openEngine(config, { log })
+  const { webDoor } = await import('./web/index.ts')
+  const server = await listen(webDoor({ engine, config, log }), config)
+  announce(server, config, engine)
+  await toldToStop()
+  await stop(server)
+  engine.close()
+}
+
+// A broken knowledge folder must not keep the page down: it says itself what is missing.
+async function freshen(config: Config, log: Log): Promise<void> {
+  if (indexState(config) === 'fresh') return
+  console.log('Ich lese den Wissensordner ein …')
+  try {
+    const { files } = await refresh(config, () => undefined, AbortSignal.timeout(3_600_000))
+    const problems = files.filter((file) => file.outcome === 'failed' || file.outcome === 'kept')
+    for (const file of problems) console.error(file.problems.join('\n'))
+  } catch (error) {
+    console.error(explain(error).text)
+    log.error({ code: explain(error).code }, 'refresh failed')
+  }
+}
+
+function listen(app: Express, { host, port }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host, (error?: Error) => {
+      if (error) reject(taken(error, host, port))
+      else resolve(server)
+    })
+  })
+}
+
+function taken(cause: Error, host: string, port: number): ConfigError {
+  return new ConfigError([`${host}:${port} lässt sich nicht öffnen.`], {
+    cause,
+    fix: 'Läuft Sturmlotse dort schon? Sonst mit PORT einen anderen Anschluss wählen, etwa PORT=3979 npm start.',
+  })
+}
+
+function announce(server: Server, config: Config, engine: Engine): void {
+  const { port } = server.address() as AddressInfo
+  const { episodes, posts } = engine.stock()
+  const where = isLoopback(config.host) ? `http://localhost:${port}` : config.publicUrl
+  console.log(
+    `Sturmlotse ist bereit: ${where}  (${episodes} Folgen, ${posts} Beiträge; Ende mit Strg+C)`,
+  )
+}
+
+function toldToStop(): Promise<unknown> {
+  return Promise.race(
+    (['SIGINT', 'SIGTERM'] as const).map(
+      (name) => new Promise((resolve) => process.once(name, resolve)),
+    ),
+  )
+}
+
+function stop(server: Server): Promise<unknown> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  setTimeout(() => server.closeAllConnections(), farewell).unref()
+  server.closeIdleConnections()
+  return closed
+}
+
+if (import.meta.main) {
+  try {
+    await serve(readConfig())
+  } catch (error) {
+    console.error(isKnown(error) ? explain(error).text : error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,101 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import { isKnown } from '../../src/domain/errors.ts'
+import type { Engine } from '../../src/engine.ts'
+import { languageOf } from '../../src/german/language.ts'
+import { toFailure, toReply } from '../../src/reply.ts'
+import { type Exchange, exchangePart } from './answer.ts'
+import { render } from './html.ts'
+import { sendPage } from './layout.ts'
+import { notices, sendNotice, wantsFragment } from './notices.ts'
+import { questionPage } from './question-page.ts'
+
+/** What answering needs; the secret signs the links. */
+export interface Counter {
+  readonly engine: Pick<Engine, 'ask' | 'stock'>
+  readonly secret: string | undefined
+}
+
+/** A thread is as many questions as a follow-up can mean, each as long as a question should be. */
+const thread = { questions: 6, characters: 500 } as const
+const deadline = 20_000
+
+const texts = z.union([z.string().transform((text) => [text]), z.array(z.string())])
+const Form = z.object({ question: z.string(), earlier: texts.default([]) })
+interface Asked {
+  readonly question: string
+  readonly earlier: readonly string[]
+}
+
+/** Answers a sent form: with a piece for the page's script, else with a whole page. */
+export async function answerForm(
+  request: Request,
+  response: Response,
+  { engine, secret }: Counter,
+): Promise<void> {
+  const form = Form.safeParse(request.body)
+  if (!form.success) return sendNotice(request, response, notices.unreadable)
+  const earlier = latest(form.data.earlier)
+  const outcome = await answer({ ...form.data, earlier }, engine, untilGone(response))
+  response.vary('Accept')
+  if (wantsFragment(request)) return sendPiece(response, outcome, secret)
+  const { status, exchange } = outcome
+  const isAnswered = exchange.reply.kind !== 'failed'
+  const page = questionPage({
+    stock: engine.stock(),
+    secret,
+    earlier: isAnswered ? latest([...earlier, exchange.asked]) : earlier,
+    exchange,
+    ...(isAnswered ? {} : { draft: form.data.question }),
+  })
+  sendPage(response, status, page)
+}
+
+interface Outcome {
+  readonly status: number
+  readonly exchange: Exchange
+}
+
+async function answer(
+  { question, earlier }: Asked,
+  engine: Pick<Engine, 'ask'>,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  try {
+    const found = await engine.ask(question, earlier, signal)
+    // Shown as the engine read it: personal data is already out of it.
+    return { status: 200, exchange: { asked: cut(found.question.text), reply: toReply(found) } }
+  } catch (error) {
+    const reply = toFailure(error, languageOf(question))
+    return { status: isKnown(error) ? 503 : 500, exchange: { asked: cut(question), reply } }
+  }
+}
+
+function sendPiece(response: Response, { status, exchange }: Outcome, secret?: string): void {
+  response.status(status).setHeader('Cache-Control', 'no-store')
+  const { reply } = exchange
+  if (reply.kind !== 'failed') {
+    response.type('html').send(render(exchangePart(exchange, secret)))
+    return
+  }
+  response.type('text/plain').send([reply.lead, ...reply.notes].join(' '))
+}
+
+// Nobody waits for an answer to a closed tab.
+function untilGone(response: Response): AbortSignal {
+  const gone = new AbortController()
+  response.on('close', () => gone.abort())
+  return AbortSignal.any([gone.signal, AbortSignal.timeout(deadline)])
+}
+
+function latest(questions: readonly string[]): readonly string[] {
+  return questions
+    .filter((text) => text.trim())
+    .map(cut)
+    .slice(-thread.questions)
+}
+
+function cut(asked: string): string {
+  const text = asked.trim()
+  return text.length > thread.characters ? `${text.slice(0, thread.characters)} …` : text
+}

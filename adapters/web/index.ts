@@ -1,0 +1,103 @@
+import { fileURLToPath } from 'node:url'
+import express, { type Express, type Request, type Response } from 'express'
+import type { Config } from '../../src/config.ts'
+import { isTranscript } from '../../src/domain/documents.ts'
+import { explain } from '../../src/domain/errors.ts'
+import type { Engine } from '../../src/engine.ts'
+import { articlePage } from './article.ts'
+import { answerForm } from './ask.ts'
+import { webAddress } from './html.ts'
+import { sendPage } from './layout.ts'
+import { logRequests, type WebLog } from './log.ts'
+import { notices, onError, sendNotice } from './notices.ts'
+import { questionPage } from './question-page.ts'
+import {
+  addressOf,
+  contentPolicy,
+  guardHost,
+  guardOrigin,
+  guardPage,
+  guardQuestion,
+  protect,
+} from './security.ts'
+import { transcriptPage } from './transcript.ts'
+
+/** What the door needs of the house. */
+export interface WebParts {
+  readonly engine: Pick<Engine, 'ask' | 'findDocument' | 'stock'>
+  readonly config: Config
+  readonly log?: WebLog
+}
+
+const parts = fileURLToPath(new URL('public', import.meta.url))
+
+/**
+ * The pages, as an app that runs alone or is mounted in another one.
+ *
+ * It answers every address, unknown ones with a page, so it is mounted after all other doors.
+ */
+export function webDoor({ engine, config, log }: WebParts): Express {
+  const app = express().disable('x-powered-by')
+  app.use(logRequests(log), protect(), contentPolicy(), guardHost(config))
+  app.use(express.static(parts, { index: false, maxAge: '5m', redirect: false }))
+  app.get(['/gesund', '/healthz'], (_, response) => sendHealth(response, engine))
+  addDesk(app, { engine, config })
+  app.get('/folge/:id', guardPage(config), (request, response) => {
+    sendTranscript(request, response, engine)
+  })
+  app.get('/beitrag/:id', guardPage(config), (request, response) => {
+    sendArticle(request, response, engine)
+  })
+  app.use((request, response) => sendNotice(request, response, notices.notFound))
+  app.use(onError(log))
+  return app
+}
+
+function addDesk(app: Express, { engine, config }: WebParts): void {
+  const secret = config.linkSecret
+  const form = express.urlencoded({ extended: false, limit: '16kb' })
+  app.get('/', guardQuestion(config), (_, response) => {
+    sendPage(response, 200, questionPage({ stock: engine.stock(), secret, earlier: [] }))
+  })
+  app.get('/ask', (_, response) => response.redirect(303, '/'))
+  app.post('/ask', guardQuestion(config), guardOrigin(), form, (request, response) => {
+    return answerForm(request, response, { engine, secret })
+  })
+}
+
+function sendTranscript(request: Request, response: Response, engine: WebParts['engine']): void {
+  const document = engine.findDocument(idOf(request))
+  if (!document || !isTranscript(document)) {
+    sendNotice(request, response, notices.notFound)
+    return
+  }
+  // This page alone may play from the show's server.
+  contentPolicy(webAddress(document.about.audio))(request, response, (error) => {
+    if (error) throw error
+    sendPage(response, 200, transcriptPage(document, addressOf(request).searchParams))
+  })
+}
+
+function sendArticle(request: Request, response: Response, engine: WebParts['engine']): void {
+  const document = engine.findDocument(idOf(request))
+  if (!document || isTranscript(document)) {
+    sendNotice(request, response, notices.notFound)
+    return
+  }
+  sendPage(response, 200, articlePage(document, addressOf(request).searchParams))
+}
+
+function idOf(request: Request): string {
+  const id = request.params['id']
+  return typeof id === 'string' ? id : ''
+}
+
+function sendHealth(response: Response, engine: WebParts['engine']): void {
+  response.setHeader('Cache-Control', 'no-store')
+  try {
+    const { episodes, posts, passages } = engine.stock()
+    response.json({ status: 'ok', episodes, posts, passages })
+  } catch (error) {
+    response.status(503).json({ status: 'failed', code: explain(error).code })
+  }
+}

@@ -1,0 +1,103 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import helmet from 'helmet'
+import { type Config, isLoopback } from '../../src/config.ts'
+import { isSigned } from '../../src/links.ts'
+import { type Notice, notices, sendNotice } from './notices.ts'
+
+/** Headers for every answer. A town's own server decides about HTTPS for its name, not this page. */
+export function protect(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+  })
+}
+
+/** Only our own parts load; `audio` is the one foreign origin a transcript page may play from. */
+export function contentPolicy(audio?: URL): RequestHandler {
+  const own = ["'self'"]
+  // A host may hold signs that end a directive; such an address is not played.
+  const media = audio && /^https?:\/\/[\w.:[\]-]+$/.test(audio.origin) ? [audio.origin] : []
+  return helmet.contentSecurityPolicy({
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      baseUri: ["'none'"],
+      connectSrc: own,
+      formAction: own,
+      frameAncestors: ["'none'"],
+      imgSrc: own,
+      mediaSrc: [...own, ...media],
+      scriptSrc: own,
+      styleSrc: own,
+    },
+  })
+}
+
+/** On loopback a foreign name in `Host` is DNS rebinding: another page's script that reads ours. */
+export function guardHost(config: Config): RequestHandler {
+  return refuseUnless(notices.foreignHost, (request) => {
+    return !isLoopback(config.host) || isOwnHost(request, config)
+  })
+}
+
+/** No other site may ask in a visitor's name. */
+export function guardOrigin(): RequestHandler {
+  return refuseUnless(notices.crossSite, (request) => {
+    const site = request.headers['sec-fetch-site']
+    if (site !== undefined) return site === 'same-origin' || site === 'none'
+    const origin = request.headers.origin
+    return origin === undefined || webHost(origin) === request.headers.host
+  })
+}
+
+/** Asking stays on this machine until there is a sign-in. */
+export function guardQuestion(config: Config): RequestHandler {
+  return refuseUnless(notices.noSignIn, (request) => {
+    if (isForwarded(request)) return false
+    return isLoopback(config.host) || (isLocal(request) && isOwnHost(request, config))
+  })
+}
+
+/** Seen from elsewhere, a page opens only by a link that we made. */
+export function guardPage(config: Config): RequestHandler {
+  return refuseUnless(notices.unsigned, (request) => {
+    if (isLoopback(config.host) && !isForwarded(request)) return true
+    const { pathname, searchParams } = addressOf(request)
+    return config.linkSecret !== undefined && isSigned(pathname, searchParams, config.linkSecret)
+  })
+}
+
+/** The address as it was asked for; its host means nothing. */
+export function addressOf(request: Request): URL {
+  return new URL(`http://localhost${request.originalUrl}`)
+}
+
+function refuseUnless(notice: Notice, isAllowed: (request: Request) => boolean): RequestHandler {
+  return (request: Request, response: Response, next: NextFunction) => {
+    if (isAllowed(request)) return next()
+    sendNotice(request, response, notice)
+  }
+}
+
+function isOwnHost(request: Request, config: Config): boolean {
+  const host = request.headers.host
+  const name = host && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : ''
+  const own = ['localhost', '127.0.0.1', '[::1]', new URL(config.publicUrl).hostname]
+  return own.includes(name)
+}
+
+function webHost(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}
+
+function isLocal(request: Request): boolean {
+  return isLoopback((request.socket.remoteAddress ?? '').replace(/^::ffff:/, ''))
+}
+
+// A proxy or tunnel on this machine makes everybody look local; what it adds gives it away.
+function isForwarded(request: Request): boolean {
+  const marks = /^(?:forwarded|via|x-forwarded-.*|x-real-ip|x-client-ip|true-client-ip|cf-.*)$/
+  return Object.keys(request.headers).some((name) => marks.test(name))
+}

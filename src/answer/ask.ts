@@ -1,0 +1,96 @@
+import type { Answer, Question, Refusal, Refused } from '../domain/answer.ts'
+import type { Citation, Finding } from '../domain/citation.ts'
+import type { AnswerWriter, Hit, PassageIndex, Query } from '../ports.ts'
+import { type Gate, passes } from './gate.ts'
+import { findQuote } from './quote.ts'
+import { refusalOf } from './refuse.ts'
+import { contentWords, isFollowUp, opensAsFollowUp } from './thread.ts'
+import { unitsOf } from './units.ts'
+import { type Verified, verify } from './verify.ts'
+
+/** What the pipeline works with. */
+export interface Means {
+  readonly index: PassageIndex
+  readonly writer: AnswerWriter
+  readonly toLink: (finding: Finding) => string
+  readonly gate: Gate
+}
+
+/** How many passages are searched for and how many are named when nothing answers. */
+const depth = { search: 10, nearest: 3 } as const
+
+/**
+ * From a question to an answer whose every claim is cited, or to an honest refusal.
+ *
+ * The question must be redacted. Never throws for what somebody typed.
+ *
+ * @throws IndexError (`bad-index`) when there is nothing to search
+ */
+export async function ask(question: Question, means: Means, signal: AbortSignal): Promise<Answer> {
+  const began = performance.now()
+  const why = refusalOf(question.text)
+  if (why) return refuse(question, why, [])
+  if (lacksThread(question) && opensAsFollowUp(question.text))
+    return { status: 'question', question }
+  const query = queryOf(question)
+  const hits = await means.index.search(query, depth.search, signal)
+  const searched = performance.now()
+  const claims = passes(query, hits, means.gate)
+    ? await write({ ...question, earlier: query.earlier }, hits, { ...means, signal })
+    : nothing
+  const [first, ...more] = claims.claims
+  if (!first) return giveUp(question, hits, means)
+  const ended = performance.now()
+  const ms = { search: searched - began, write: ended - searched, total: ended - began }
+  const { dropped } = claims
+  return {
+    status: 'answered',
+    question,
+    claims: [first, ...more],
+    dropped,
+    writer: means.writer.id,
+    ms,
+  }
+}
+
+const nothing: Verified = { claims: [], dropped: 0 }
+
+async function write(
+  question: Question,
+  hits: readonly Hit[],
+  { writer, toLink, signal }: Means & { readonly signal: AbortSignal },
+): Promise<Verified> {
+  const draft = await writer.write(question, hits, signal)
+  return verify(
+    draft,
+    hits.map((hit) => hit.passage),
+    toLink,
+  )
+}
+
+/** A message on its own is searched alone; one that points back brings its thread along. */
+function queryOf({ text, earlier }: Question): Query {
+  return { text, earlier: isFollowUp(text) ? earlier : [] }
+}
+
+function lacksThread({ text, earlier }: Question): boolean {
+  return earlier.length === 0 && (isFollowUp(text) || contentWords(text).length === 0)
+}
+
+// A message that points to a thread we do not have may be a good question: then we ask which.
+function giveUp(question: Question, hits: readonly Hit[], { toLink }: Means): Answer {
+  if (lacksThread(question)) return { status: 'question', question }
+  return refuse(question, 'not-in-sources', nearestOf(hits, toLink))
+}
+
+function refuse(question: Question, why: Refusal, nearest: readonly Citation[]): Refused {
+  return { status: 'refused', question, why, nearest }
+}
+
+function nearestOf(hits: readonly Hit[], toLink: Means['toLink']): readonly Citation[] {
+  return hits.slice(0, depth.nearest).flatMap(({ passage }) => {
+    const opening = unitsOf(passage).find((unit) => unit.text.split(' ').length > 3)
+    const finding = opening && findQuote(passage, opening.text)
+    return finding ? [{ ...finding, url: toLink(finding) }] : []
+  })
+}

@@ -1,0 +1,78 @@
+import type { Citation } from './citation.ts'
+import type { Language } from './documents.ts'
+import type { PassageId } from './passage.ts'
+import type { Instant } from './time.ts'
+
+/** What somebody asked, already redacted. `earlier` is the thread so far, oldest first. */
+export interface Question {
+  readonly text: string
+  readonly asked: Instant
+  readonly language: Language
+  readonly earlier: readonly string[]
+  /** How many personal details were taken out before anything else saw the text. */
+  readonly removed: number
+}
+
+/** What a writer says it rests on: a passage it was given and words from it. Untrusted. */
+export interface Evidence {
+  readonly passage: PassageId
+  readonly quote: string
+}
+
+/** What a writer returns. Untrusted: nothing of it is shown before it is verified. */
+export interface Draft {
+  readonly claims: readonly DraftClaim[]
+}
+
+export interface DraftClaim {
+  readonly text: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** A statement with at least one source that says it; an uncited one does not type-check. */
+export interface Claim {
+  readonly text: string
+  readonly citations: readonly [Citation, ...Citation[]]
+}
+
+/** Why there is no answer. A refusal is a value, never an error. */
+export type Refusal =
+  | 'not-in-sources'
+  | 'off-topic'
+  | 'false-premise'
+  | 'empty'
+  | 'too-long'
+  | 'unsafe'
+
+/** Own time in milliseconds. */
+interface Spent {
+  readonly search: number
+  readonly write: number
+  readonly total: number
+}
+
+export interface Answered {
+  readonly status: 'answered'
+  readonly question: Question
+  readonly claims: readonly [Claim, ...Claim[]]
+  /** How many claims of the draft had no valid evidence. */
+  readonly dropped: number
+  readonly writer: string
+  readonly ms: Spent
+}
+
+export interface Refused {
+  readonly status: 'refused'
+  readonly question: Question
+  readonly why: Refusal
+  /** What comes nearest, best first; empty when nothing was searched. */
+  readonly nearest: readonly Citation[]
+}
+
+/** One question back, because the answer depends on it. */
+interface AskedBack {
+  readonly status: 'question'
+  readonly question: Question
+}
+
+export type Answer = Answered | Refused | AskedBack

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { ask, type Means } from './answer/ask.ts'
+import { extractWriter } from './answer/write-extract.ts'
+import type { Config } from './config.ts'
+import type { Answer } from './domain/answer.ts'
+import type { Document } from './domain/documents.ts'
+import { IndexError } from './domain/errors.ts'
+import { languageOf } from './german/language.ts'
+import { linkTo } from './links.ts'
+import type { Log } from './log.ts'
+import type { Clock, Hit, PassageIndex, Query } from './ports.ts'
+import { redact } from './redact.ts'
+import { indexPath } from './refresh.ts'
+import { openLexical } from './search/lexical.ts'
+import { openShelf, type Shelf, type Stock } from './search/shelf.ts'
+
+/** Everything a door may do with the knowledge. */
+export interface Engine {
+  /**
+   * Redacts, searches, writes, verifies. Never throws for what somebody typed.
+   *
+   * @throws IndexError (`bad-index`) when there is no index or nothing in it
+   */
+  ask(text: string, earlier: readonly string[], signal: AbortSignal): Promise<Answer>
+  /** Best passages first. @throws IndexError (`bad-index`) */
+  search(query: Query, limit: number, signal: AbortSignal): Promise<readonly Hit[]>
+  /** The whole transcript or article; the id is compared without case. */
+  findDocument(id: string): Document | undefined
+  /** What the index holds; zeros when there is none. */
+  stock(): Stock
+  close(): void
+}
+
+interface Wiring {
+  readonly log?: Log
+  readonly clock?: Clock
+}
+
+interface Open {
+  readonly seen: string
+  readonly shelf: Shelf
+  readonly index: PassageIndex
+}
+
+const systemClock: Clock = { now: () => new Date().toISOString() }
+const nothing: Stock = { episodes: 0, posts: 0, examples: 0, passages: 0 }
+
+/** See `evals/README.md` for how these were found. */
+const gate = { share: 0.17, coverage: 0.5 } as const
+
+/** Wires everything once. The index is opened at the first call and again whenever it was swapped. */
+export function openEngine(config: Config, { log, clock = systemClock }: Wiring = {}): Engine {
+  const path = indexPath(config)
+  let open: Open | undefined
+  const current = (): Open => {
+    open = refreshed(path, open)
+    return open
+  }
+  return {
+    ask: async (text, earlier, signal) => {
+      const { index, shelf } = current()
+      if (shelf.stock.passages === 0) throw emptyIndex(path)
+      const means: Means = {
+        index,
+        writer: extractWriter,
+        toLink: (finding) => linkTo(finding, config),
+        gate,
+      }
+      const answer = await ask(toQuestion(text, earlier, clock), means, signal)
+      log?.info(figuresOf(answer), 'answered')
+      return answer
+    },
+    search: async (query, limit, signal) => current().index.search(clean(query), limit, signal),
+    findDocument: (id) => current().shelf.findDocument(id),
+    stock: () => attempt(() => current().shelf.stock) ?? nothing,
+    close: () => open?.shelf.close(),
+  }
+}
+
+// A swap gives the file another inode; a stat a question is cheaper than a watcher and never misses.
+function refreshed(path: string, open: Open | undefined): Open {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  const seen = stat ? `${stat.ino}:${stat.mtimeMs}:${stat.size}` : 'none'
+  if (open && (open.seen === seen || !stat)) return open
+  const shelf = openShelf(path)
+  open?.shelf.close()
+  return { seen, shelf, index: openLexical(shelf) }
+}
+
+function toQuestion(text: string, earlier: readonly string[], clock: Clock) {
+  const now = redact(text)
+  const before = earlier.map(redact)
+  return {
+    text: now.text.trim(),
+    asked: clock.now(),
+    language: languageOf(now.text),
+    earlier: before.map((item) => item.text),
+    removed: now.removed,
+  }
+}
+
+function clean({ text, earlier }: Query): Query {
+  return { text: redact(text).text, earlier: earlier.map((item) => redact(item).text) }
+}
+
+function figuresOf(answer: Answer): object {
+  const id = randomUUID()
+  if (answer.status === 'answered') {
+    const { claims, dropped, writer, ms } = answer
+    return {
+      id,
+      status: answer.status,
+      claims: claims.length,
+      dropped,
+      writer,
+      ms: Math.round(ms.total),
+    }
+  }
+  return { id, status: answer.status, ...(answer.status === 'refused' ? { why: answer.why } : {}) }
+}
+
+function emptyIndex(path: string): IndexError {
+  return new IndexError('Der Wissensordner ist leer.', {
+    path,
+    fix: 'Folgen nach episodes/ und Beiträge nach posts/ legen, dann `npm run ingest`; knowledge/README.md zeigt wie.',
+  })
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof IndexError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { type SourceId, sourceKey, toSourceId } from '../domain/documents.ts'
+import { SourceError } from '../domain/errors.ts'
+import type { KnowledgeSource, SourceItem } from '../ports.ts'
+import { parseBytes } from './decode.ts'
+import { type FoundFile, findFile, listFiles, unreadable } from './listing.ts'
+import { isTranscriptName, readEpisode, readPost } from './read.ts'
+import { parseShows, type Show } from './shows.ts'
+
+/**
+ * Part of every fingerprint. Raise it whenever an importer gives another document for the same bytes.
+ *
+ * @public so that a report may name it
+ */
+export const format = 1
+
+// What all episodes depend on.
+interface Shelf {
+  readonly shows: readonly Show[]
+  readonly bytes: Uint8Array
+}
+
+/** The files that share a name; `main` is the one a person thinks of. */
+interface Group {
+  readonly main: Claim
+  readonly head?: Claim
+  readonly claims: readonly Claim[]
+}
+
+/** A file that asks to be a source, or part of one. */
+interface Claim extends FoundFile {
+  readonly id: SourceId
+  readonly part: 'transcript' | 'head' | 'post' | 'unknown'
+}
+
+/**
+ * The knowledge folder: `episodes/` with their heads, `posts/`, and `sources.yaml`.
+ *
+ * Items come in the order of their ids. A file that cannot be a source is an item whose `read` throws.
+ * `items` itself throws a SourceError when there is no such folder.
+ */
+export function openFolder(dir: string): KnowledgeSource {
+  return { name: 'folder', items: (signal) => itemsOf(dir, signal) }
+}
+
+async function* itemsOf(dir: string, signal: AbortSignal): AsyncGenerator<SourceItem> {
+  await checkFolder(dir)
+  const { shelf, trouble } = await readShelf(dir)
+  if (trouble) yield toFailure('sources.yaml', trouble)
+  const files = [...(await listFiles(dir, 'episodes')), ...(await listFiles(dir, 'posts'))]
+  const groups = Map.groupBy(files.map(toClaim), ({ id }) => sourceKey(id))
+  for (const group of [...groups.values()].flatMap(toGroup).toSorted(byId)) {
+    signal.throwIfAborted()
+    yield await toItem(group, shelf)
+  }
+}
+
+async function checkFolder(dir: string): Promise<void> {
+  const found = await stat(dir).catch(() => undefined)
+  if (found?.isDirectory()) return
+  throw new SourceError('Diesen Wissensordner gibt es nicht.', {
+    file: dir,
+    fix: 'Bitte den Ordner anlegen oder mit `--knowledge ORDNER` oder KNOWLEDGE_DIR den richtigen angeben.',
+  })
+}
+
+// Without its shows a folder is still worth reading: their links are missing, and the failure says so.
+async function readShelf(dir: string): Promise<{ shelf: Shelf; trouble?: SourceError }> {
+  const found = await findFile(dir, '', 'sources.yaml')
+  if (!found) return { shelf: { shows: [], bytes: new Uint8Array() } }
+  let bytes: Uint8Array = new Uint8Array()
+  try {
+    bytes = await readBytes(found)
+    return { shelf: { shows: parseShows(parseBytes(bytes, found.file), found.file), bytes } }
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    return { shelf: { shows: [], bytes }, trouble: error }
+  }
+}
+
+function toClaim(found: FoundFile): Claim {
+  const part = partOf(found)
+  const stem = found.name.replace(/\.[^.]+$/, '')
+  return { ...found, part, id: toSourceId(part === 'unknown' ? found.file : stem) }
+}
+
+function partOf({ folder, name }: FoundFile): Claim['part'] {
+  const isMarkdown = /.\.md$/i.test(name)
+  if (folder === 'posts') return isMarkdown ? 'post' : 'unknown'
+  if (isMarkdown) return 'head'
+  return isTranscriptName(name) ? 'transcript' : 'unknown'
+}
+
+function toGroup(claims: readonly Claim[]): readonly Group[] {
+  const head = claims.find(({ part }) => part === 'head')
+  const main = claims.find(({ part }) => part !== 'head') ?? head
+  return main ? [{ main, claims, ...(head ? { head } : {}) }] : []
+}
+
+function byId(one: Group, other: Group): number {
+  return one.main.id < other.main.id ? -1 : Number(one.main.id > other.main.id)
+}
+
+async function toItem(group: Group, shelf: Shelf): Promise<SourceItem> {
+  const { main, head, claims } = group
+  const trouble = troubleOf(group)
+  if (trouble) return toFailure(main.id, trouble)
+  try {
+    const bytes = await Promise.all(claims.map(readBytes))
+    return {
+      id: main.id,
+      file: main.file,
+      fingerprint: hashOf([...claims.map(({ file }) => file), ...bytes, shelf.bytes]),
+      read: () => (main.part === 'post' ? readPost(main) : readEpisode(main, head, shelf.shows)),
+    }
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    return toFailure(main.id, error)
+  }
+}
+
+function troubleOf({ main, claims }: Group): SourceError | undefined {
+  const heads = claims.filter(({ part }) => part === 'head').length
+  if (heads > 1 || claims.length - heads > 1 || (heads > 0 && main.part === 'post')) {
+    return duplicate(claims)
+  }
+  if (main.part === 'unknown') return unknownEnding(main.file)
+  if (main.part === 'head') return withoutTranscript(main)
+  return claims.find(({ trouble }) => trouble)?.trouble
+}
+
+function toFailure(id: string, trouble: SourceError): SourceItem {
+  return {
+    id: toSourceId(id),
+    file: trouble.file,
+    fingerprint: hashOf([id, trouble.file, String(trouble.line), trouble.message]),
+    read: () => Promise.reject(trouble),
+  }
+}
+
+/** @throws SourceError (`bad-source`) */
+async function readBytes(found: FoundFile): Promise<Uint8Array> {
+  if (found.trouble) throw found.trouble
+  try {
+    return await readFile(found.path)
+  } catch (cause) {
+    throw unreadable(found.file, cause)
+  }
+}
+
+// Each part is led by its length, so that no two lists of parts look the same.
+function hashOf(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256').update(`format ${format}\n`)
+  for (const part of parts) hash.update(`${part.length}\n`).update(part)
+  return hash.digest('hex')
+}
+
+function duplicate(claims: readonly Claim[]): SourceError {
+  const names = claims.map(({ file }) => file)
+  return new SourceError(
+    `Der Name „${claims[0]?.id}“ kommt mehrmals vor: ${names.join(' und ')}.`,
+    {
+      file: names[0] ?? '',
+      fix: 'Bitte alle bis auf eine Datei umbenennen oder entfernen; Groß- und Kleinschreibung unterscheiden keine Namen.',
+    },
+  )
+}
+
+function withoutTranscript({ file, id }: Claim): SourceError {
+  return new SourceError(`Das Transkript fehlt: episodes/${id}.vtt, .srt oder .json.`, {
+    file,
+    fix: 'Bitte das Transkript unter demselben Namen daneben legen; ein Beitrag ohne Ton gehört nach posts/.',
+  })
+}
+
+function unknownEnding(file: string): SourceError {
+  return new SourceError('Diese Endung kenne ich nicht.', {
+    file,
+    fix: 'In episodes/ gehören .vtt, .srt, .json und .md, in posts/ nur .md; alles andere bitte woanders ablegen.',
+  })
+}

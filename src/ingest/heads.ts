@@ -1,0 +1,96 @@
+import type { Cue, Episode, Post, SourceId } from '../domain/documents.ts'
+import { toChapters } from './chapters.ts'
+import { type Fields, openFields } from './fields.ts'
+import { toPlainText } from './markdown.ts'
+import type { Show } from './shows.ts'
+import { toSpeakers } from './speakers.ts'
+
+interface Given {
+  readonly id: SourceId
+  readonly head: Readonly<Record<string, unknown>>
+  /** Named in the warnings. */
+  readonly file: string
+}
+
+interface GivenEpisode extends Given {
+  readonly shows: readonly Show[]
+  readonly cues: readonly Cue[]
+  readonly body: string
+  /** What the transcript says its language is; counts where the head is silent. */
+  readonly language?: string
+}
+
+/** An episode from its YAML head. No field can fail it: what is wrong is left out with a warning. */
+export function toEpisode(given: GivenEpisode) {
+  const fields = openFields(given.head, given.file)
+  const duration = given.cues.reduce((last, cue) => Math.max(last, cue.end), 0)
+  const common = toCommon(fields, given)
+  const show = toShow(fields, given.shows)
+  const [number, audio] = [fields.whole('number'), fields.address('audio')]
+  const about: Episode = {
+    kind: 'episode',
+    ...common,
+    show: show.name,
+    ...(show.link ? { link: show.link } : {}),
+    ...(number === undefined ? {} : { number }),
+    ...(audio ? { audio } : {}),
+    duration,
+    language: toLanguage(fields, given.language),
+    speakers: toSpeakers(fields),
+    chapters: toChapters(fields, duration),
+    notes: toPlainText(given.body),
+  }
+  return { about, warnings: fields.warnings() }
+}
+
+/** A post from its YAML head, as forgiving as `toEpisode`. */
+export function toPost(given: Given) {
+  const fields = openFields(given.head, given.file)
+  const about: Post = {
+    kind: 'post',
+    ...toCommon(fields, given),
+    language: toLanguage(fields, undefined),
+  }
+  return { about, warnings: fields.warnings() }
+}
+
+function toCommon(fields: Fields, { id, head }: Given) {
+  const example = fields.isTrue('example')
+  const title = fields.text('title')
+  if (!title) fields.warn('title', `fehlt; als Titel dient der Dateiname „${id}“.`)
+  const published = fields.date('published')
+  if (!isGiven(head['published']))
+    fields.warn('published', 'fehlt; Antworten nennen dann kein Datum.')
+  const url = fields.address('url')
+  if (!isGiven(head['url']) && !example) {
+    fields.warn('url', 'fehlt; Fundstellen führen dann auf die eigene Seite.')
+  }
+  return {
+    id,
+    title: title ?? id,
+    ...(published ? { published } : {}),
+    ...(url ? { url } : {}),
+    example,
+  }
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== ''
+}
+
+function toShow(fields: Fields, shows: readonly Show[]): Pick<Show, 'name' | 'link'> {
+  const said = fields.text('show')
+  const [only, ...others] = shows
+  if (said) return shows.find(({ id, name }) => said === id || said === name) ?? { name: said }
+  if (only && others.length === 0) return only
+  fields.warn('show', 'fehlt; als Name der Sendung dient „Podcast“.')
+  return { name: 'Podcast' }
+}
+
+// `de-DE` and `de_AT` are German.
+function toLanguage(fields: Fields, transcript: string | undefined): string {
+  const said = fields.text('language')
+  const [, found] = /^([a-z]{2,3})(?:[-_].*)?$/i.exec(said ?? transcript ?? '') ?? []
+  if (said && !found) fields.warn('language', 'ist kein Sprachkürzel wie de; es gilt de.')
+  return found?.toLowerCase() ?? 'de'
+}

@@ -1,0 +1,71 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Config } from './config.ts'
+import type { Finding } from './domain/citation.ts'
+import { clock } from './domain/time.ts'
+
+/** Text in a link is cut here: long enough to find the words again, short enough for every client. */
+const longestQuote = 600
+
+/**
+ * Path and query of our own page that shows a citation; with a secret, signed.
+ *
+ * `/folge/<id>?t=430&bis=452&q=<quote>#stelle` or `/beitrag/<id>?q=<quote>#<anchor>`
+ */
+export function pagePath(finding: Finding, secret?: string): string {
+  const quote = finding.quote.slice(0, longestQuote)
+  if (finding.kind === 'post') {
+    const query = new URLSearchParams({ q: quote })
+    const path = `/beitrag/${encodeURIComponent(finding.post.id)}`
+    return `${signed(path, query, secret)}#${encodeURIComponent(finding.anchor)}`
+  }
+  const times = { t: String(Math.floor(finding.start)), bis: String(Math.ceil(finding.end)) }
+  const query = new URLSearchParams({ ...times, q: quote })
+  return `${signed(`/folge/${encodeURIComponent(finding.episode.id)}`, query, secret)}#stelle`
+}
+
+/**
+ * What a click opens: the show at the second where its template can jump, else our own page.
+ *
+ * A post opens on our page too: only there the heading is sure to have the anchor we know.
+ */
+export function linkTo(finding: Finding, config: Pick<Config, 'publicUrl' | 'linkSecret'>): string {
+  const jump = finding.kind === 'episode' ? fillTemplate(finding) : undefined
+  return jump ?? `${config.publicUrl}${pagePath(finding, config.linkSecret)}`
+}
+
+/** Whether a request carries the signature that `pagePath` gave exactly this page and passage. */
+export function isSigned(path: string, query: URLSearchParams, secret: string): boolean {
+  const given = Buffer.from(query.get('s') ?? '', 'base64url')
+  const unsigned = new URLSearchParams([...query].filter(([name]) => name !== 's'))
+  const expected = signature(decodeURI(path), unsigned, secret)
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+function signed(path: string, query: URLSearchParams, secret: string | undefined): string {
+  const unsigned = new URLSearchParams(query)
+  if (secret) query.set('s', signature(decodeURI(path), unsigned, secret).toString('base64url'))
+  return `${path}?${query}`
+}
+
+function signature(path: string, query: URLSearchParams, secret: string): Buffer {
+  return createHmac('sha256', secret).update(`${path}\n${query}`).digest()
+}
+
+// A template that needs what the episode lacks cannot jump.
+function fillTemplate(finding: Extract<Finding, { kind: 'episode' }>): string | undefined {
+  const { link, url, audio } = finding.episode
+  if (!link) return undefined
+  const values: Record<string, string | undefined> = {
+    url,
+    audio,
+    seconds: String(Math.floor(finding.start)),
+    clock: clock(finding.start),
+  }
+  let isComplete = true
+  const filled = link.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) isComplete = false
+    return value ?? ''
+  })
+  return isComplete && /^https?:\/\//.test(filled) ? filled : undefined
+}

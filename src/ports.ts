@@ -1,0 +1,87 @@
+import type { Draft, Question } from './domain/answer.ts'
+import type { Document, SourceId } from './domain/documents.ts'
+import type { Passage } from './domain/passage.ts'
+import type { Instant } from './domain/time.ts'
+
+/** A source as it lies somewhere, not yet read. */
+export interface SourceItem {
+  readonly id: SourceId
+  /** What a person looks for when this item is in trouble: a path inside the knowledge folder. */
+  readonly file: string
+  /** Changes whenever `read` would give another document. */
+  readonly fingerprint: string
+  /** @throws SourceError (`bad-source`) naming the file and, where it can, the line. */
+  read(): Promise<{ readonly document: Document; readonly warnings: readonly string[] }>
+}
+
+/**
+ * A place knowledge comes from.
+ *
+ * Items come in a stable order, each id once; a file that cannot become an item is one whose `read`
+ * throws. Held by `tests/contracts/source.ts`.
+ */
+export interface KnowledgeSource {
+  readonly name: string
+  items(signal: AbortSignal): AsyncIterable<SourceItem>
+}
+
+/**
+ * Turns texts into vectors of unit length. The query and the passage side may differ.
+ *
+ * At most `batch` texts a call; as many vectors come back, in order, each `dimensions` long.
+ *
+ * @public no implementation yet: the vector leg follows
+ */
+export interface Embedder {
+  readonly id: string
+  readonly dimensions: number
+  readonly batch: number
+  embed(
+    texts: readonly string[],
+    side: 'passage' | 'query',
+    signal: AbortSignal,
+  ): Promise<readonly Float32Array[]>
+}
+
+/** A passage and how well it fits. Scores order one list; they mean nothing between lists. */
+export interface Hit {
+  readonly passage: Passage
+  readonly score: number
+  /** Score over the highest this question could reach, 0 to 1: the gate for "not in the sources". */
+  readonly share: number
+}
+
+/**
+ * What to look for. `earlier` is the thread so far, oldest first: its words count less than those
+ * of `text`.
+ */
+export interface Query {
+  readonly text: string
+  readonly earlier: readonly string[]
+}
+
+/**
+ * Finds passages, best first, at most `limit`, each once; ties keep the order of the sources.
+ *
+ * An empty query finds nothing. Held by `tests/contracts/index.ts`.
+ *
+ * @throws IndexError (`bad-index`) when the index is missing or damaged
+ */
+export interface PassageIndex {
+  readonly fingerprint: string
+  search(query: Query, limit: number, signal: AbortSignal): Promise<readonly Hit[]>
+}
+
+/**
+ * Writes a draft from passages, best first. What it returns is not trusted: see `answer/verify.ts`.
+ *
+ * May return no claims: then nothing in the passages answers. Held by `tests/contracts/writer.ts`.
+ */
+export interface AnswerWriter {
+  readonly id: string
+  write(question: Question, hits: readonly Hit[], signal: AbortSignal): Promise<Draft>
+}
+
+export interface Clock {
+  now(): Instant
+}

@@ -1,0 +1,48 @@
+import type { Database } from '../sqlite.ts'
+
+/**
+ * Names the make of an index. Raise it when the tables or the analysis of words change: an index of
+ * another make is built anew.
+ */
+export const make = '1'
+
+const tables = `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE documents (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    fingerprint TEXT NOT NULL,
+    about TEXT NOT NULL,
+    body TEXT NOT NULL
+  );
+  CREATE TABLE passages (
+    id INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (document, ordinal)
+  );
+  CREATE VIRTUAL TABLE terms USING fts5(words, grams, heads, tokenize = 'unicode61 remove_diacritics 0');
+  CREATE VIRTUAL TABLE vocabulary USING fts5vocab(terms, col);
+  INSERT INTO terms(terms, rank) VALUES ('secure-delete', 1);
+`
+
+/** Makes an empty index. */
+export function createTables(database: Database): void {
+  database.exec(tables)
+  writeMeta(database, 'make', make)
+}
+
+export function writeMeta(database: Database, key: string, value: string): void {
+  database.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)').run(key, value)
+}
+
+/** A value of the index about itself; `undefined` when the file is no index of ours. */
+export function readMeta(database: Database, key: string): string | undefined {
+  try {
+    const row = database.prepare('SELECT value FROM meta WHERE key = ?').get(key)
+    return row ? String(row['value']) : undefined
+  } catch {
+    return undefined
+  }
+}

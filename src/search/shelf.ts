@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { type Document, type Episode, type Post, sourceKey } from '../domain/documents.ts'
+import { IndexError } from '../domain/errors.ts'
+import type { Passage } from '../domain/passage.ts'
+import { type Database, openDatabase } from '../sqlite.ts'
+import { make, readMeta } from './schema.ts'
+
+/** How much an index holds. */
+export interface Stock {
+  readonly episodes: number
+  readonly posts: number
+  readonly examples: number
+  readonly passages: number
+}
+
+/** An index opened for reading: its documents, and the database for the search legs. */
+export interface Shelf {
+  readonly database: Database
+  /** What the folder looked like when the index was built; see `Build.commit`. */
+  readonly files: string
+  readonly stock: Stock
+  findDocument(id: string): Document | undefined
+  passagesOf(ids: readonly number[]): ReadonlyMap<number, Passage>
+  close(): void
+}
+
+/**
+ * Opens the index at `path`.
+ *
+ * @throws IndexError (`bad-index`) when it is missing, damaged or of another make
+ */
+export function openShelf(path: string): Shelf {
+  if (!existsSync(path)) {
+    throw new IndexError('Es gibt noch keinen Index.', {
+      path,
+      fix: '`npm run ingest` baut ihn aus dem Wissensordner auf.',
+    })
+  }
+  const database = openDatabase(path, { readOnly: true })
+  if (readMeta(database, 'make') !== make) {
+    database.close()
+    throw new IndexError('Der Index stammt von einer anderen Fassung.', {
+      path,
+      fix: '`npm run ingest` baut ihn neu auf.',
+    })
+  }
+  const abouts = readAbouts(database)
+  return {
+    database,
+    files: readMeta(database, 'files') ?? '',
+    stock: stockOf(database, [...abouts.values()]),
+    findDocument: (id) => findDocument(database, id),
+    passagesOf: (ids) => passagesOf(database, abouts, ids),
+    close: () => database.close(),
+  }
+}
+
+function readAbouts(database: Database): ReadonlyMap<number, Episode | Post> {
+  const rows = database.prepare('SELECT id, about FROM documents').all()
+  return new Map(rows.map((row) => [Number(row['id']), JSON.parse(String(row['about']))]))
+}
+
+function stockOf(database: Database, abouts: readonly (Episode | Post)[]): Stock {
+  const episodes = abouts.filter((about) => about.kind === 'episode').length
+  const row = database.prepare('SELECT count(*) AS passages FROM passages').get()
+  return {
+    episodes,
+    posts: abouts.length - episodes,
+    examples: abouts.filter((about) => about.example).length,
+    passages: Number(row?.['passages'] ?? 0),
+  }
+}
+
+function findDocument(database: Database, id: string): Document | undefined {
+  const row = database.prepare('SELECT about, body FROM documents WHERE key = ?').get(sourceKey(id))
+  if (!row) return undefined
+  const about: Episode | Post = JSON.parse(String(row['about']))
+  const body = JSON.parse(String(row['body']))
+  return about.kind === 'episode' ? { about, cues: body } : { about, sections: body }
+}
+
+function passagesOf(
+  database: Database,
+  abouts: ReadonlyMap<number, Episode | Post>,
+  ids: readonly number[],
+): ReadonlyMap<number, Passage> {
+  const one = database.prepare('SELECT document, body FROM passages WHERE id = ?')
+  const found = new Map<number, Passage>()
+  for (const id of ids) {
+    const row = one.get(id)
+    const about = abouts.get(Number(row?.['document']))
+    if (row && about) found.set(id, { ...JSON.parse(String(row['body'])), about })
+  }
+  return found
+}
+
+/** Every passage of an index, source by source. For measuring; a search never needs it. */
+export function allPassages(shelf: Shelf): readonly Passage[] {
+  const ids = shelf.database.prepare('SELECT id FROM passages ORDER BY id').all()
+  return [...shelf.passagesOf(ids.map((row) => Number(row['id']))).values()]
+}

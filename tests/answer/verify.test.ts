@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { verify } from '../../src/answer/verify.ts'
+import type { Draft, DraftClaim } from '../../src/domain/answer.ts'
+import { toSourceId } from '../../src/domain/documents.ts'
+import { passageId } from '../../src/domain/passage.ts'
+import { spoken } from '../fakes.ts'
+
+const passage = spoken([
+  'A: Meldet die Panne binnen 72 Stunden der Aufsicht.',
+  'A: Danach ruft ihr die Leitung an.',
+])
+const toLink = () => 'https://stadt.example/folge'
+
+function check(...claims: readonly DraftClaim[]) {
+  return verify({ claims }, [passage], toLink)
+}
+
+function claim(text: string, quote: string, id = passage.id): DraftClaim {
+  return { text, evidence: [{ passage: id, quote }] }
+}
+
+describe('verify', () => {
+  it('keeps a claim whose quote stands in the passage it names', () => {
+    const { claims, dropped } = check(
+      claim('Die Frist sind 72 Stunden.', 'binnen 72 Stunden der Aufsicht'),
+    )
+    expect(dropped).toBe(0)
+    expect(claims[0]?.citations[0]).toMatchObject({
+      start: 0,
+      end: 10,
+      quote: 'binnen 72 Stunden der Aufsicht.',
+      url: toLink(),
+    })
+  })
+
+  it('drops a claim whose quote nobody said', () => {
+    expect(check(claim('Das reicht.', 'Montag reicht völlig aus'))).toEqual({
+      claims: [],
+      dropped: 1,
+    })
+  })
+
+  it('drops a claim on a passage the writer was not given', () => {
+    const foreign = passageId(toSourceId('x2'), 0)
+    expect(check(claim('Ja.', 'binnen 72 Stunden der Aufsicht', foreign)).dropped).toBe(1)
+  })
+
+  it('drops a claim with a number its passage does not have', () => {
+    expect(
+      check(claim('Die Frist sind 96 Stunden.', 'binnen 72 Stunden der Aufsicht')).dropped,
+    ).toBe(1)
+  })
+
+  it('drops claims without text or evidence and keeps the rest', () => {
+    const good = claim('Ruft die Leitung an.', 'Danach ruft ihr die Leitung an')
+    const { claims, dropped } = check(
+      { text: 'Ja.', evidence: [] },
+      claim('  ', 'Danach ruft ihr die Leitung an'),
+      good,
+    )
+    expect([claims.length, dropped]).toEqual([1, 2])
+  })
+
+  it('never lets an invented quote through, whatever the draft says', () => {
+    const text = fc.string({ maxLength: 80 })
+    const evidence = fc.array(
+      fc.record({
+        passage: fc.constantFrom(passage.id, passageId(toSourceId('z'), 3)),
+        quote: text,
+      }),
+      { maxLength: 3 },
+    )
+    const drafts: fc.Arbitrary<Draft> = fc.record({
+      claims: fc.array(fc.record({ text, evidence }), { maxLength: 4 }),
+    })
+    fc.assert(
+      fc.property(drafts, (draft) => {
+        for (const kept of verify(draft, [passage], toLink).claims) {
+          for (const { quote } of kept.citations) expect(passage.text).toContain(quote)
+        }
+      }),
+    )
+  })
+})

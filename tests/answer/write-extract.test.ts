@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { verify } from '../../src/answer/verify.ts'
+import { extractWriter } from '../../src/answer/write-extract.ts'
+import { describeWriter } from '../contracts/writer.ts'
+import { hits, question, spoken, written } from '../fakes.ts'
+
+describeWriter('extract', () => extractWriter)
+
+async function first(text: string, ...lines: readonly string[]): Promise<string | undefined> {
+  const draft = await extractWriter.write(
+    question(text),
+    hits(spoken(lines)),
+    new AbortController().signal,
+  )
+  return draft.claims[0]?.text
+}
+
+describe('extractWriter', () => {
+  it('quotes the sentence that speaks about the question', async () => {
+    const text = await first(
+      'Wer gibt den Text frei?',
+      'A: Das Wetter war schön. Den Text gibt bei uns die Leitung frei. Danach gab es Kuchen für alle im Haus.',
+    )
+    expect(text).toContain('Den Text gibt bei uns die Leitung frei.')
+  })
+
+  it('quotes what answers a question in the transcript, not the question', async () => {
+    const text = await first(
+      'Wie lange dauert die Freigabe?',
+      'A: Wie lange dauert bei euch die Freigabe?',
+      'B: Zwanzig Minuten, länger nie.',
+    )
+    expect(text).toBe('Zwanzig Minuten, länger nie.')
+  })
+
+  it('prefers a span of time when asked how fast', async () => {
+    const text = await first(
+      'Wie schnell müssen wir die Panne melden?',
+      'A: Die Panne melden wir mit dem Formular der Aufsicht. Die Panne melden wir binnen 72 Stunden.',
+    )
+    expect(text).toMatch(/72 Stunden/)
+  })
+
+  it('never quotes hearsay without what follows it', async () => {
+    const text = await first(
+      'Haben wir 96 Stunden?',
+      'A: Vielleicht sagt jemand im Haus, ihr hättet 96 Stunden. Das stimmt nicht.',
+    )
+    expect(text).toMatch(/Das stimmt nicht\.$/)
+  })
+
+  it('leaves texts to copy alone', async () => {
+    const draft = await extractWriter.write(
+      question('Was sagen wir zur Sperrung?'),
+      hits(
+        written('Die Sperrung dauert bis [Datum].\nZur Sperrung sagen wir den Grund und das Ende.'),
+      ),
+      new AbortController().signal,
+    )
+    expect(draft.claims.map((claim) => claim.text)).toEqual([
+      'Zur Sperrung sagen wir den Grund und das Ende.',
+    ])
+  })
+
+  it('cuts a sentence without end so that the pieces still stand in the source', async () => {
+    const endless = `A: Also die Freigabe ${'und noch ein Wort '.repeat(60)}, die Freigabe macht die Leitung`
+    const passage = spoken([endless])
+    const draft = await extractWriter.write(
+      question('Wer macht die Freigabe?'),
+      hits(passage),
+      new AbortController().signal,
+    )
+    const { claims, dropped } = verify(draft, [passage], () => 'https://x.example')
+    expect(claims.length).toBeGreaterThan(0)
+    expect(dropped).toBe(0)
+    for (const claim of claims) expect(claim.text.length).toBeLessThanOrEqual(320)
+  })
+})
