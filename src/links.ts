@@ -3,16 +3,16 @@ import type { Config } from './config.ts'
 import type { Finding } from './domain/citation.ts'
 import { clock } from './domain/time.ts'
 
-/** Text in a link is cut here: long enough to find the words again, short enough for every client. */
-const longestQuote = 600
+/** A longer quote is named in a link by its first and last words, as browsers' text fragments do. */
+const ends = 4
 
 /**
  * Path and query of our own page that shows a citation; with a secret, signed.
  *
- * `/folge/<id>?t=430&bis=452&q=<quote>#stelle` or `/beitrag/<id>?q=<quote>#<anchor>`
+ * `/folge/<id>?t=430&bis=452&q=<first … last words>#stelle` or `/beitrag/<id>?q=<…>#<anchor>`
  */
 export function pagePath(finding: Finding, secret?: string): string {
-  const quote = finding.quote.slice(0, longestQuote)
+  const quote = shortened(finding.quote)
   if (finding.kind === 'post') {
     const query = new URLSearchParams({ q: quote })
     const path = `/beitrag/${encodeURIComponent(finding.post.id)}`
@@ -39,6 +39,12 @@ export function isSigned(path: string, query: URLSearchParams, secret: string): 
   const unsigned = new URLSearchParams([...query].filter(([name]) => name !== 's'))
   const expected = signature(decodeURI(path), unsigned, secret)
   return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+function shortened(quote: string): string {
+  const words = quote.split(/\s+/)
+  if (words.length <= 2 * ends + 2) return quote
+  return `${words.slice(0, ends).join(' ')} … ${words.slice(-ends).join(' ')}`
 }
 
 function signed(path: string, query: URLSearchParams, secret: string | undefined): string {

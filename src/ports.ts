@@ -49,6 +49,8 @@ export interface Hit {
   readonly score: number
   /** Score over the highest this question could reach, 0 to 1: the gate for "not in the sources". */
   readonly share: number
+  /** The share of what was asked that the passage speaks of, 0 to 1, rare words weighing more. */
+  readonly coverage: number
 }
 
 /**

@@ -63,7 +63,7 @@ export function question(text: string, earlier: readonly string[] = []): Questio
 }
 
 export function hits(...passages: readonly Hit['passage'][]): readonly Hit[] {
-  return passages.map((passage, at) => ({ passage, score: 10 - at, share: 0.5 }))
+  return passages.map((passage, at) => ({ passage, score: 10 - at, share: 0.5, coverage: 0.5 }))
 }
 
 const fixedClock: Clock = { now: () => '2026-11-23T21:30:00.000Z' }

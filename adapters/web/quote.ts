@@ -7,8 +7,8 @@ export interface Span {
   readonly end: number
 }
 
-/** Links carry no more of a quote than this, so its last word may be cut. */
-const longestQuote = 600
+/** A link may name a long quote by its first and last words. */
+const gap = ' … '
 
 interface Placed extends Word {
   readonly line: number
@@ -24,12 +24,16 @@ export function findQuote(
   texts: readonly string[],
   quote: string,
 ): readonly (Span | undefined)[] | undefined {
-  const all = words(quote.slice(0, longestQuote)).map(toKey)
-  const wanted = quote.length < longestQuote ? all : all.slice(0, -1)
   const placed = texts.flatMap((text, line) => words(text).map((word) => ({ ...word, line })))
-  const at = findRun(placed.map(toKey), wanted)
-  if (at === undefined) return undefined
-  return toSpans(placed.slice(at, at + wanted.length), texts.length)
+  const keys = placed.map(toKey)
+  const [head = [], ...rest] = quote.split(gap).map((part) => words(part).map(toKey))
+  const from = findRun(keys, head, 0)
+  if (from === undefined) return undefined
+  const to = rest.reduce<number | undefined>((end, part) => {
+    const at = end === undefined ? undefined : findRun(keys, part, end)
+    return at === undefined ? undefined : at + part.length
+  }, from + head.length)
+  return to === undefined ? undefined : toSpans(placed.slice(from, to), texts.length)
 }
 
 /** A text with a stretch of it highlighted; `id` makes that the place a link scrolls to. */
@@ -44,9 +48,11 @@ function toKey(word: Word): string {
   return word.text.normalize('NFC').toLowerCase()
 }
 
-function findRun(keys: readonly string[], wanted: readonly string[]): number | undefined {
+function findRun(keys: readonly string[], wanted: readonly string[], from: number) {
   if (wanted.length === 0) return undefined
-  const at = keys.findIndex((_, from) => wanted.every((key, offset) => keys[from + offset] === key))
+  const at = keys.findIndex(
+    (_, start) => start >= from && wanted.every((key, offset) => keys[start + offset] === key),
+  )
   return at < 0 ? undefined : at
 }
 

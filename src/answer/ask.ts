@@ -35,7 +35,7 @@ export async function ask(question: Question, means: Means, signal: AbortSignal)
   const query = queryOf(question)
   const hits = await means.index.search(query, depth.search, signal)
   const searched = performance.now()
-  const claims = passes(query, hits, means.gate)
+  const claims = passes(hits, means.gate)
     ? await write({ ...question, earlier: query.earlier }, hits, { ...means, signal })
     : nothing
   const [first, ...more] = claims.claims

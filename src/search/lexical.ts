@@ -2,7 +2,15 @@ import type { Hit, PassageIndex, Query } from '../ports.ts'
 import type { Database } from '../sqlite.ts'
 import { planQuery, type Statistics } from './plan.ts'
 import { readMeta } from './schema.ts'
-import { ceiling, type Lengths, type Plan, type Scored, score, type Term } from './score.ts'
+import {
+  ceiling,
+  coverage,
+  type Lengths,
+  type Plan,
+  type Scored,
+  score,
+  type Term,
+} from './score.ts'
 import type { Shelf } from './shelf.ts'
 
 /** How many passages the full-text index proposes for exact scoring. */
@@ -10,6 +18,9 @@ const candidates = 100
 
 /** Pieces of words that propose candidates: the rarest ones, and none that every tenth passage has. */
 const proposing = { grams: 16, share: 0.1, atLeast: 20 } as const
+
+/** How many of the best are scored again together with their neighbours. */
+const refined = 30
 
 /** Passages before and after one that lend it a little evidence. */
 const reach = 2
@@ -28,7 +39,7 @@ export function openLexical(shelf: Shelf): PassageIndex {
     search: async (query, limit) => {
       const plan = planQuery(query, statistics)
       const ids = propose(database, plan, statistics.passages)
-      return best(shelf, rank(database, ids, { plan, lengths }), limit)
+      return best(shelf, rank(database, ids, { plan, lengths }), { plan, limit })
     },
   }
 }
@@ -42,15 +53,16 @@ export function scoreAll(shelf: Shelf, query: Query, limit: number): readonly Hi
     .prepare('SELECT id FROM passages')
     .all()
     .map((row) => Number(row['id']))
-  return best(shelf, rank(database, ids, { plan, lengths }), limit)
+  return best(shelf, rank(database, ids, { plan, lengths }), { plan, limit })
 }
 
+// An opened index never changes, so a frequency that was looked up stays true.
 function statisticsOf(database: Database, passages: number): Statistics {
   const frequency = database.prepare('SELECT doc FROM vocabulary WHERE term = ? AND col = ?')
-  return {
-    passages,
-    containing: (field, term) => Number(frequency.get(term, field)?.['doc'] ?? 0),
-  }
+  const look = (field: string) =>
+    remembering((term: string) => Number(frequency.get(term, field)?.['doc'] ?? 0))
+  const known = { words: look('words'), grams: look('grams') }
+  return { passages, containing: (field, term) => known[field](term) }
 }
 
 function propose(database: Database, plan: Plan, passages: number): readonly number[] {
@@ -87,40 +99,64 @@ function rarest(grams: readonly Term[], passages: number): readonly Term[] {
 interface Ranked {
   readonly id: number
   readonly score: number
-  readonly share: number
 }
 
+// The neighbours change a place or two, and reading them costs most: only the best few have theirs read.
 function rank(
   database: Database,
   ids: readonly number[],
   by: { readonly plan: Plan; readonly lengths: Lengths },
 ): readonly Ranked[] {
   const read = fieldReader(database)
-  const highest = ceiling(by.plan)
-  return ids
-    .map((id) => {
-      const reached = score(read(id), by.plan, by.lengths)
-      return { id, score: reached, share: highest > 0 ? Math.min(1, reached / highest) : 0 }
-    })
-    .filter((ranked) => ranked.score > 0)
-    .toSorted((a, b) => b.score - a.score || a.id - b.id)
+  const scored = (around: (id: number) => readonly string[]) => (id: number) => ({
+    id,
+    score: score({ ...read(id), around: around(id) }, by.plan, by.lengths),
+  })
+  const alone = ids.map(scored(() => [])).toSorted(byScore)
+  const words = wordReader(database)
+  const close = alone
+    .slice(0, refined)
+    .map(({ id }) => id)
+    .map(scored((id) => neighbours(id).flatMap(words)))
+  return [...close, ...alone.slice(refined)].filter(({ score: own }) => own > 0).toSorted(byScore)
 }
 
-// Neighbours are read more than once while candidates cluster, so each row is split only once.
-function fieldReader(database: Database): (id: number) => Scored {
+function byScore(a: Ranked, b: Ranked): number {
+  return b.score - a.score || a.id - b.id
+}
+
+type Fields = Omit<Scored, 'around'>
+
+function fieldReader(database: Database): (id: number) => Fields {
   const row = database.prepare('SELECT words, grams, heads FROM terms WHERE rowid = ?')
-  const seen = new Map<number, Omit<Scored, 'around'>>()
-  const fields = (id: number): Omit<Scored, 'around'> => {
-    const known = seen.get(id) ?? toFields(row.get(id))
-    seen.set(id, known)
+  return remembering((id) => {
+    const found = row.get(id)
+    return {
+      words: tokens(found, 'words'),
+      grams: tokens(found, 'grams'),
+      heads: tokens(found, 'heads'),
+    }
+  })
+}
+
+function wordReader(database: Database): (id: number) => readonly string[] {
+  const row = database.prepare('SELECT words FROM terms WHERE rowid = ?')
+  return remembering((id) => tokens(row.get(id), 'words'))
+}
+
+/** Rows and terms are asked for more than once; `most` keeps the memory of a long life in bounds. */
+function remembering<K, T>(read: (key: K) => T, most = 50_000): (key: K) => T {
+  const seen = new Map<K, T>()
+  return (key) => {
+    const known = seen.get(key) ?? read(key)
+    if (seen.size >= most) seen.clear()
+    seen.set(key, known)
     return known
   }
-  return (id) => ({ ...fields(id), around: neighbours(id).flatMap((near) => fields(near).words) })
 }
 
-function toFields(row: Record<string, unknown> | undefined): Omit<Scored, 'around'> {
-  const tokens = (column: string) => (row?.[column] ? String(row[column]).split(' ') : [])
-  return { words: tokens('words'), grams: tokens('grams'), heads: tokens('heads') }
+function tokens(row: Record<string, unknown> | undefined, column: string): readonly string[] {
+  return row?.[column] ? String(row[column]).split(' ') : []
 }
 
 function neighbours(id: number): readonly number[] {
@@ -129,11 +165,20 @@ function neighbours(id: number): readonly number[] {
   )
 }
 
-function best(shelf: Shelf, ranked: readonly Ranked[], limit: number): readonly Hit[] {
+function best(
+  shelf: Shelf,
+  ranked: readonly Ranked[],
+  { plan, limit }: { readonly plan: Plan; readonly limit: number },
+): readonly Hit[] {
   const top = ranked.slice(0, limit)
   const passages = shelf.passagesOf(top.map((item) => item.id))
-  return top.flatMap((item) => {
-    const passage = passages.get(item.id)
-    return passage ? [{ passage, score: item.score, share: item.share }] : []
+  const read = fieldReader(shelf.database)
+  const highest = ceiling(plan)
+  return top.flatMap(({ id, score: reached }) => {
+    const passage = passages.get(id)
+    const share = highest > 0 ? Math.min(1, reached / highest) : 0
+    return passage
+      ? [{ passage, score: reached, share, coverage: coverage({ ...read(id), around: [] }, plan) }]
+      : []
   })
 }

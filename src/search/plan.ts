@@ -4,7 +4,7 @@ import { stem } from '../german/stem.ts'
 import { isStopWord } from '../german/stop-words.ts'
 import { fold, foldedWords } from '../german/words.ts'
 import type { Query } from '../ports.ts'
-import { type Plan, rarity, type Term } from './score.ts'
+import { type Asked, type Plan, rarity, type Term } from './score.ts'
 
 /** How many passages hold a term in one field. */
 export interface Statistics {
@@ -45,7 +45,23 @@ export function planQuery(query: Query, statistics: Statistics): Plan {
       return { text, weight, idf }
     })
   const terms = toTerms('words', words)
-  return { words: terms, grams: toTerms('grams', pieces), pairs: pairsOf(now, terms) }
+  return {
+    words: terms,
+    grams: toTerms('grams', pieces),
+    pairs: pairsOf(now, terms),
+    asked: askedOf([...now, ...before], statistics),
+  }
+}
+
+function askedOf(folded: readonly string[], statistics: Statistics): readonly Asked[] {
+  const content = new Map(
+    folded.filter((word) => !isStopWord(word)).map((word) => [stem(word), word]),
+  )
+  return Array.from(content, ([text, word]) => ({
+    stem: text,
+    pieces: grams(word),
+    idf: rarity(statistics.passages, statistics.containing('words', text)),
+  }))
 }
 
 function raise(weights: Map<string, number>, term: string, weight: number): void {

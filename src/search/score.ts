@@ -5,8 +5,19 @@ export interface Term {
   readonly idf: number
 }
 
-/** A question, made ready for scoring. `pairs` are words that stood side by side in it. */
+/** A word of the question that means something, whole and in pieces. */
+export interface Asked {
+  readonly stem: string
+  readonly pieces: readonly string[]
+  readonly idf: number
+}
+
+/**
+ * A question, made ready for scoring. `pairs` are words that stood side by side in it; `asked` are
+ * its content words, for `coverage`.
+ */
 export interface Plan {
+  readonly asked: readonly Asked[]
   readonly words: readonly Term[]
   readonly grams: readonly Term[]
   readonly pairs: readonly (readonly [Term, Term])[]
@@ -30,7 +41,10 @@ export interface Lengths {
 const bm25 = { k1: 0.9, b: 0.4 } as const
 
 /** What each kind of evidence adds to that of the words. */
-const weights = { grams: 0.5, pairs: 0.3, heads: 0.3, around: 0.15 } as const
+const weights = { grams: 0.5, pairs: 0.3, heads: 1, around: 0.15 } as const
+
+/** A word found only in pieces is worth this much of a whole one. */
+const inPieces = 0.8
 
 /** Words of a pair may stand this far apart. */
 const near = 5
@@ -65,6 +79,25 @@ export function ceiling(plan: Plan): number {
   return most(plan.words) + weights.grams * most(plan.grams)
 }
 
+/**
+ * The share of what was asked that a passage speaks of, 0 to 1; rare words weigh more, and words no
+ * passage knows weigh most. 1 when nothing was asked.
+ *
+ * Half of a word's pieces is chance; from there on they count as a compound or a slip of the finger.
+ */
+export function coverage(passage: Scored, { asked }: Plan): number {
+  const total = asked.reduce((sum, word) => sum + word.idf, 0)
+  if (total === 0) return 1
+  const words = new Set(passage.words)
+  const pieces = new Set(passage.grams)
+  const held = asked.reduce((sum, word) => {
+    if (words.has(word.stem)) return sum + word.idf
+    const found = word.pieces.filter((piece) => pieces.has(piece)).length / word.pieces.length
+    return sum + word.idf * inPieces * Math.max(0, 2 * found - 1)
+  }, 0)
+  return held / total
+}
+
 function bm25Of(tokens: readonly string[], terms: readonly Term[], mean: number): number {
   if (terms.length === 0) return 0
   const frequency = count(tokens, terms)
@@ -86,8 +119,10 @@ function count(tokens: readonly string[], terms: readonly Term[]): Map<string, n
 
 function presence(tokens: readonly string[], terms: readonly Term[]): number {
   if (tokens.length === 0) return 0
-  const present = new Set(tokens)
-  return terms.reduce((sum, term) => sum + (present.has(term.text) ? term.weight * term.idf : 0), 0)
+  const frequency = count(tokens, terms)
+  return terms.reduce((sum, term) => {
+    return sum + (frequency.get(term.text) ? term.weight * term.idf : 0)
+  }, 0)
 }
 
 function pairsOf(words: readonly string[], pairs: Plan['pairs']): number {

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ceiling, type Plan, rarity, score, type Term } from '../../src/search/score.ts'
+import { ceiling, coverage, type Plan, rarity, score, type Term } from '../../src/search/score.ts'
 
 const word = fc.constantFrom(...'abcdefghij')
 const passages = fc.array(fc.array(word, { minLength: 1, maxLength: 12 }), {
@@ -10,7 +10,7 @@ const passages = fc.array(fc.array(word, { minLength: 1, maxLength: 12 }), {
 })
 
 function plan(words: readonly Term[]): Plan {
-  return { words, grams: [], pairs: [] }
+  return { words, grams: [], pairs: [], asked: [] }
 }
 
 function scored(words: readonly string[]) {
@@ -69,7 +69,7 @@ describe('score', () => {
       { text: 'frist', weight: 1, idf: 1 },
       { text: 'wochenend', weight: 1, idf: 1 },
     ]
-    const asked: Plan = { words: [left, right], grams: [], pairs: [[left, right]] }
+    const asked: Plan = { words: [left, right], grams: [], pairs: [[left, right]], asked: [] }
     const lengths = { words: 3, grams: 1 }
     const far = scored(['frist', 'a', 'b', 'c', 'd', 'e', 'f', 'wochenend'])
     const near = scored(['frist', 'wochenend', 'a', 'b', 'c', 'd', 'e', 'f'])
@@ -88,4 +88,40 @@ describe('score', () => {
 it('takes a word that every passage has for worth nothing much, and never for less', () => {
   expect(rarity(100, 100)).toBeGreaterThanOrEqual(0)
   expect(rarity(100, 1)).toBeGreaterThan(rarity(100, 50))
+})
+
+describe('coverage', () => {
+  const plan: Plan = {
+    words: [],
+    grams: [],
+    pairs: [],
+    asked: [
+      { stem: 'pann', pieces: ['pann', 'anne'], idf: 1 },
+      {
+        stem: 'currywurst',
+        pieces: ['curr', 'urry', 'rryw', 'rywu', 'ywur', 'wurs', 'urst'],
+        idf: 3,
+      },
+    ],
+  }
+  const held = (words: readonly string[], grams: readonly string[] = []) =>
+    coverage({ words, grams, heads: [], around: [] }, plan)
+
+  it('weighs rare words more', () => {
+    expect(held([])).toBe(0)
+    expect(held(['pann'])).toBe(0.25)
+    expect(held(['currywurst'])).toBe(0.75)
+    expect(held(['pann', 'currywurst'])).toBe(1)
+  })
+
+  it('counts a word in a compound, and not the pieces that come by chance', () => {
+    expect(held([], ['aten', 'tenp', 'enpa', 'npan', 'pann', 'anne'])).toBeCloseTo(0.2)
+    expect(held([], ['wurs', 'urst', 'curr'])).toBe(0)
+  })
+
+  it('is whole where nothing was asked', () => {
+    expect(coverage({ words: [], grams: [], heads: [], around: [] }, { ...plan, asked: [] })).toBe(
+      1,
+    )
+  })
 })

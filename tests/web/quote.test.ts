@@ -42,11 +42,12 @@ describe('findQuote', () => {
     expect(findQuote(texts, ' … ')).toBeUndefined()
   })
 
-  it('finds a long quote whose last word the link has cut', () => {
-    const long = Array.from({ length: 120 }, (_, index) => `Wort${index}`).join(' ')
-    const [span] = findQuote([long], long.slice(0, 600)) ?? []
-    expect(span?.start).toBe(0)
-    expect(span?.end).toBeGreaterThan(580)
+  it('finds a long quote by its first and last words, as links name it', () => {
+    const text = 'Eins zwei drei. Vier fünf, sechs sieben acht. Neun zehn elf.'
+    const [span] = findQuote([text], 'zwei drei … acht. Neun') ?? []
+    expect(text.slice(span?.start, span?.end)).toBe('zwei drei. Vier fünf, sechs sieben acht. Neun')
+    expect(findQuote([text], 'acht. Neun … zwei drei')).toBeUndefined()
+    expect(findQuote([text], 'zwei drei … zwölf')).toBeUndefined()
   })
 
   it('finds umlauts however they are composed', () => {
