@@ -7,7 +7,7 @@ import { weigher } from './weigh.ts'
 import { type Stretch, windows } from './windows.ts'
 
 /** How many passages are read, and what an answer may hold. */
-const limits = { passages: 5, claims: 3, total: 800 } as const
+const limits = { passages: 4, claims: 3, total: 800 } as const
 
 /** A further claim must be this good, measured by the best, and this different from those before. */
 const further = { atLeast: 0.55, overlap: 0.6, sameSource: 0.75 } as const
@@ -33,7 +33,8 @@ function windowsOf(question: Question, hits: readonly Hit[]): readonly Window[] 
   const weigh = weigher(question, units.flat())
   return read
     .flatMap((hit, at) => {
-      const rank = 0.5 + 0.5 * (hit.score / best)
+      // A sentence says less about where the answer stands than the ranking of whole passages does.
+      const rank = (hit.score / best) ** 2
       return windows(units[at] ?? [], weigh).map((window) => ({
         ...window,
         source: hit.passage.about.id,
