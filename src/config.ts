@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { setGlobalProxyFromEnv } from 'node:http'
 import process from 'node:process'
 import { z } from 'zod'
 import { ConfigError } from './domain/errors.ts'
@@ -6,6 +7,8 @@ import { ConfigError } from './domain/errors.ts'
 const port = z.coerce.number().int().min(0).max(65_535)
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
 const level = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
+const milliseconds = z.coerce.number().int().min(100).max(120_000)
+const key = z.string().min(1)
 
 const Variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -15,7 +18,52 @@ const Variables = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   LINK_SECRET: z.string().min(32, 'braucht mindestens 32 Zeichen').optional(),
   LOG_LEVEL: level.default('info'),
+  OPENAI_API_KEY: key.optional(),
+  MODEL_URL: address.optional(),
+  MODEL_NAME: z.string().min(1).optional(),
+  MODEL_KEY: key.optional(),
+  MODEL_TIMEOUT_MS: milliseconds.default(12_000),
+  MODEL_MAX_TOKENS: z.coerce.number().int().min(100).max(16_000).default(1200),
+  EMBEDDINGS_URL: address.optional(),
+  EMBEDDINGS_MODEL: z.string().min(1).optional(),
+  EMBEDDINGS_KEY: key.optional(),
+  EMBEDDINGS_QUERY_PREFIX: z.string().default(''),
+  EMBEDDINGS_PASSAGE_PREFIX: z.string().default(''),
+  EMBEDDINGS_BATCH: z.coerce.number().int().min(1).max(2048).default(64),
+  EMBEDDINGS_TIMEOUT_MS: milliseconds.default(5000),
+  FUSION_WEIGHT: z.coerce.number().min(0).max(1).default(0.5),
 })
+type Given = z.infer<typeof Variables>
+
+/** Secrets may also lie in a file, as container platforms hand them over. */
+const secrets = ['LINK_SECRET', 'OPENAI_API_KEY', 'MODEL_KEY', 'EMBEDDINGS_KEY'] as const
+
+/** What OPENAI_API_KEY alone turns on. */
+const hosted = {
+  url: 'https://api.openai.com/v1',
+  model: 'gpt-5-mini',
+  embeddings: 'text-embedding-3-large',
+} as const
+
+/** A chat model behind an address that speaks the OpenAI protocol. */
+export interface ModelSettings {
+  readonly url: string
+  readonly name: string
+  readonly key?: string
+  readonly timeoutMs: number
+  readonly maxTokens: number
+}
+
+/** An embeddings model behind such an address; the prefixes are what the model was trained with. */
+export interface EmbeddingsSettings {
+  readonly url: string
+  readonly name: string
+  readonly key?: string
+  readonly queryPrefix: string
+  readonly passagePrefix: string
+  readonly batch: number
+  readonly timeoutMs: number
+}
 
 /** Everything that can be set from outside. Paths are as given, relative to the working folder. */
 export interface Config {
@@ -28,6 +76,10 @@ export interface Config {
   /** Signs links to transcript pages; set whenever the server listens beyond this machine. */
   readonly linkSecret?: string
   readonly logLevel: z.infer<typeof level>
+  readonly model?: ModelSettings
+  readonly embeddings?: EmbeddingsSettings
+  /** How much the vectors count beside the words, 0 to 1. */
+  readonly fusionWeight: number
 }
 
 /** The variables we read, for `.env.example`, the README and `doctor`. */
@@ -44,28 +96,29 @@ export function isLoopback(host: string): boolean {
  * @throws ConfigError (`bad-config`) with every problem at once
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
-  const parsed = Variables.safeParse(given)
-  const problems = parsed.success ? beyondLoopback(parsed.data) : parsed.error.issues.map(toProblem)
-  if (!parsed.success || problems.length > 0) {
-    throw new ConfigError(problems, {
-      fix: 'Bitte in der Umgebung oder in der Datei .env ändern; .env.example erklärt jede Variable.',
-    })
-  }
-  const { HOST, PORT, PUBLIC_URL, KNOWLEDGE_DIR, DATA_DIR, LINK_SECRET, LOG_LEVEL } = parsed.data
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const parsed = Variables.safeParse(set)
+  const problems = parsed.success ? contradictions(parsed.data) : parsed.error.issues.map(toProblem)
+  if (!parsed.success || problems.length > 0) throw badConfig(problems)
+  const given = parsed.data
   return {
-    host: HOST,
-    port: PORT,
-    publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
-    knowledgeDir: KNOWLEDGE_DIR,
-    dataDir: DATA_DIR,
-    ...(LINK_SECRET ? { linkSecret: LINK_SECRET } : {}),
-    logLevel: LOG_LEVEL,
+    host: given.HOST,
+    port: given.PORT,
+    publicUrl: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
+    knowledgeDir: given.KNOWLEDGE_DIR,
+    dataDir: given.DATA_DIR,
+    ...(given.LINK_SECRET ? { linkSecret: given.LINK_SECRET } : {}),
+    logLevel: given.LOG_LEVEL,
+    ...modelOf(given),
+    ...embeddingsOf(given),
+    fusionWeight: given.FUSION_WEIGHT,
   }
 }
 
 /**
- * The configuration of this process. `over` wins over the environment, `under` fills its gaps.
+ * The configuration of this process, `.env` and secret files included. `over` wins over the
+ * environment, `under` fills its gaps. From here on everything outbound, WebSockets included, goes
+ * through the proxy that HTTPS_PROXY and NO_PROXY name.
  *
  * @throws ConfigError (`bad-config`) with every problem at once
  */
@@ -74,8 +127,9 @@ export function readConfig(
   under: Readonly<Record<string, string>> = {},
 ): Config {
   loadEnvFile()
+  setGlobalProxyFromEnv(process.env)
   const set = Object.fromEntries(Object.entries(over).filter(([, value]) => value !== undefined))
-  return parseConfig({ ...under, ...process.env, ...set })
+  return parseConfig({ ...under, ...process.env, ...secretsFrom(process.env), ...set })
 }
 
 // As `node --env-file-if-exists` does, but without its line on standard error at every start.
@@ -83,11 +137,75 @@ function loadEnvFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env')
 }
 
-function beyondLoopback(given: z.infer<typeof Variables>): string[] {
-  if (isLoopback(given.HOST) || given.LINK_SECRET) return []
-  return [
-    `LINK_SECRET: fehlt, obwohl HOST=${given.HOST} über diesen Rechner hinaus erreichbar ist.`,
-  ]
+function secretsFrom(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const found = secrets.flatMap((name): (readonly [string, string])[] => {
+    const file = env[`${name}_FILE`]
+    return file?.trim() ? [[name, readSecret(`${name}_FILE`, file)]] : []
+  })
+  return Object.fromEntries(found)
+}
+
+function readSecret(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    throw badConfig([`${name}: die Datei ${file} lässt sich nicht lesen.`])
+  }
+}
+
+function modelOf(given: Given): Pick<Config, 'model'> {
+  const url = given.MODEL_URL ?? (given.OPENAI_API_KEY ? hosted.url : undefined)
+  const name = given.MODEL_NAME ?? (url === hosted.url ? hosted.model : undefined)
+  if (!url || !name) return {}
+  const secret = given.MODEL_KEY ?? given.OPENAI_API_KEY
+  const limits = { timeoutMs: given.MODEL_TIMEOUT_MS, maxTokens: given.MODEL_MAX_TOKENS }
+  return { model: { url, name, ...(secret ? { key: secret } : {}), ...limits } }
+}
+
+function embeddingsOf(given: Given): Pick<Config, 'embeddings'> {
+  const isHosted = given.OPENAI_API_KEY !== undefined && given.MODEL_URL === undefined
+  const url = given.EMBEDDINGS_URL ?? (isHosted ? hosted.url : undefined)
+  const name = given.EMBEDDINGS_MODEL ?? (url === hosted.url ? hosted.embeddings : undefined)
+  if (!url || !name) return {}
+  const secret = given.EMBEDDINGS_KEY ?? given.OPENAI_API_KEY
+  return {
+    embeddings: {
+      url,
+      name,
+      ...(secret ? { key: secret } : {}),
+      queryPrefix: given.EMBEDDINGS_QUERY_PREFIX,
+      passagePrefix: given.EMBEDDINGS_PASSAGE_PREFIX,
+      batch: given.EMBEDDINGS_BATCH,
+      timeoutMs: given.EMBEDDINGS_TIMEOUT_MS,
+    },
+  }
+}
+
+/** What each variable alone cannot know: halves of a pair, and what reaching beyond this machine needs. */
+function contradictions(given: Given): string[] {
+  const problems: string[] = []
+  if (!isLoopback(given.HOST) && !given.LINK_SECRET) {
+    problems.push(
+      `LINK_SECRET: fehlt, obwohl HOST=${given.HOST} über diesen Rechner hinaus erreichbar ist.`,
+    )
+  }
+  const isForeign = (url: string | undefined) => url !== undefined && url !== hosted.url
+  if (isForeign(given.MODEL_URL) && !given.MODEL_NAME)
+    problems.push('MODEL_NAME: fehlt zu MODEL_URL.')
+  if (given.MODEL_NAME && !modelOf(given).model) problems.push('MODEL_URL: fehlt zu MODEL_NAME.')
+  if (isForeign(given.EMBEDDINGS_URL) && !given.EMBEDDINGS_MODEL) {
+    problems.push('EMBEDDINGS_MODEL: fehlt zu EMBEDDINGS_URL.')
+  }
+  if (given.EMBEDDINGS_MODEL && !embeddingsOf(given).embeddings) {
+    problems.push('EMBEDDINGS_URL: fehlt zu EMBEDDINGS_MODEL.')
+  }
+  return problems
+}
+
+function badConfig(problems: readonly string[]): ConfigError {
+  return new ConfigError(problems, {
+    fix: 'Bitte in der Umgebung oder in der Datei .env ändern; .env.example erklärt jede Variable.',
+  })
 }
 
 function toProblem(issue: z.core.$ZodIssue): string {

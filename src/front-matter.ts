@@ -43,6 +43,7 @@ function parseYamlFrom(text: string, file: string, firstLine: number): unknown {
   // The parser counts a lone CR as part of its line, so lines are made equal first.
   const document = parseDocument(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), {
     prettyErrors: true,
+    merge: true,
     logLevel: 'error',
   })
   const [trouble] = document.errors

@@ -17,6 +17,7 @@ export interface Phrases {
   readonly section: string
   readonly old: (numbers: string, dates: string) => string
   readonly extract: string
+  readonly model: string
   readonly plain: string
 }
 
@@ -47,6 +48,7 @@ const de: Phrases = {
   old: (numbers, dates) =>
     `Älter als zwölf Monate: ${numbers}, vom ${dates}. Bitte prüfen, ob es noch gilt.`,
   extract: 'Ich bin eine KI. Ohne Sprachmodell: wörtlich aus den Quellen.',
+  model: 'Ich bin eine KI. Mit Sprachmodell formuliert, jede Aussage an ihrer Quelle geprüft.',
   plain: 'Ich bin eine KI.',
 }
 
@@ -76,6 +78,7 @@ const en: Phrases = {
   old: (numbers, dates) =>
     `Older than twelve months: ${numbers}, of ${dates}. Please check that it still holds.`,
   extract: 'I am an AI. Without a language model: the sources’ own words.',
+  model: 'I am an AI. Written with a language model, each statement checked against its source.',
   plain: 'I am an AI.',
 }
 

@@ -28,13 +28,14 @@ export interface KnowledgeSource {
 /**
  * Turns texts into vectors of unit length. The query and the passage side may differ.
  *
- * At most `batch` texts a call; as many vectors come back, in order, each `dimensions` long.
+ * At most `batch` texts a call; as many vectors come back, in order, all of the same length, which is
+ * known only once a vector was seen. `id` names everything that changes a vector: the model, its
+ * address and both prefixes. Held by `tests/contracts/embedder.ts`.
  *
- * @public no implementation yet: the vector leg follows
+ * @throws UpstreamError (`upstream`) when the endpoint fails, is late or returns something else
  */
 export interface Embedder {
   readonly id: string
-  readonly dimensions: number
   readonly batch: number
   embed(
     texts: readonly string[],
@@ -47,10 +48,15 @@ export interface Embedder {
 export interface Hit {
   readonly passage: Passage
   readonly score: number
-  /** Score over the highest this question could reach, 0 to 1: the gate for "not in the sources". */
+  /**
+   * Lexical score over the highest this question could reach, 0 to 1: the gate for "not in the
+   * sources". 0 for what only vectors found.
+   */
   readonly share: number
   /** The share of what was asked that the passage speaks of, 0 to 1, rare words weighing more. */
   readonly coverage: number
+  /** The cosine of question and passage where vectors found it; missing where words alone did. */
+  readonly similarity?: number
 }
 
 /**
@@ -74,14 +80,23 @@ export interface PassageIndex {
   search(query: Query, limit: number, signal: AbortSignal): Promise<readonly Hit[]>
 }
 
+/** What a writer may know beside question and passages. */
+export interface Writing {
+  readonly signal: AbortSignal
+  /** A draft of its own that did not hold, for one attempt to mend it. */
+  readonly rejected?: Draft
+}
+
 /**
  * Writes a draft from passages, best first. What it returns is not trusted: see `answer/verify.ts`.
  *
  * May return no claims: then nothing in the passages answers. Held by `tests/contracts/writer.ts`.
+ *
+ * @throws UpstreamError (`upstream`) when a model behind it fails, is late or talks rubbish
  */
 export interface AnswerWriter {
   readonly id: string
-  write(question: Question, hits: readonly Hit[], signal: AbortSignal): Promise<Draft>
+  write(question: Question, hits: readonly Hit[], writing: Writing): Promise<Draft>
 }
 
 export interface Clock {

@@ -48,13 +48,14 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
     answer.claims.flatMap((claim) => claim.citations),
     say,
   )
+  const isVerbatim = answer.writer === 'extract'
   const numberOf = (citation: Citation) =>
     sources.find((source) => keyOf(source.citation) === keyOf(citation))?.number ?? 0
   return {
     kind: 'answered',
     lead: say.lead,
     claims: answer.claims.map(({ text, citations }) => ({
-      text: `„${text}“`,
+      text: isVerbatim ? `„${text}“` : text,
       numbers: [...new Set(citations.map(numberOf))],
     })),
     sources,
@@ -63,7 +64,7 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
       ...ages(sources, answer.question.asked, say),
       ...foreign(answer, say),
     ],
-    disclosure: say.extract,
+    disclosure: isVerbatim ? say.extract : say.model,
   }
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
-import { isLoopback, parseConfig, variables } from '../src/config.ts'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { isLoopback, parseConfig, readConfig, variables } from '../src/config.ts'
 import { ConfigError } from '../src/domain/errors.ts'
+import { folderWith } from './fakes.ts'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -33,6 +35,57 @@ describe('parseConfig', () => {
 
   it('says in German what to do', () => {
     expect(attempt({ PORT: 'x' }).fix).toContain('.env.example')
+  })
+})
+
+describe('models', () => {
+  it('are off when nothing is set', () => {
+    expect(parseConfig({})).not.toHaveProperty('model')
+    expect(parseConfig({})).not.toHaveProperty('embeddings')
+  })
+
+  it('are both on with one key', () => {
+    const { model, embeddings } = parseConfig({ OPENAI_API_KEY: 'k' })
+    expect(model).toMatchObject({ url: 'https://api.openai.com/v1', key: 'k' })
+    expect(embeddings).toMatchObject({ url: 'https://api.openai.com/v1', key: 'k' })
+  })
+
+  it('send no passage to a hosted endpoint when the model is somewhere else', () => {
+    const local = { OPENAI_API_KEY: 'k', MODEL_URL: 'http://127.0.0.1:1/v1/', MODEL_NAME: 'm' }
+    expect(parseConfig(local)).toMatchObject({
+      model: { url: 'http://127.0.0.1:1/v1', name: 'm', key: 'k' },
+    })
+    expect(parseConfig(local)).not.toHaveProperty('embeddings')
+  })
+
+  it.each([
+    [{ MODEL_URL: 'http://x.example/v1' }, 'MODEL_NAME'],
+    [{ MODEL_NAME: 'm' }, 'MODEL_URL'],
+    [{ EMBEDDINGS_URL: 'http://x.example/v1' }, 'EMBEDDINGS_MODEL'],
+    [{ EMBEDDINGS_MODEL: 'm' }, 'EMBEDDINGS_URL'],
+    [{ FUSION_WEIGHT: '2' }, 'FUSION_WEIGHT'],
+  ])('%j names the missing half', (env, missing) => {
+    expect(attempt(env).problems.join()).toContain(missing)
+  })
+
+  it('keep the blanks of a prefix', () => {
+    const env = {
+      EMBEDDINGS_URL: 'http://x.example',
+      EMBEDDINGS_MODEL: 'e5',
+      EMBEDDINGS_QUERY_PREFIX: 'query: ',
+    }
+    expect(parseConfig(env).embeddings?.queryPrefix).toBe('query: ')
+  })
+})
+
+describe('secrets', () => {
+  it('may come from files', () => {
+    const file = join(folderWith({ key: 'geheim\n' }), 'key')
+    vi.stubEnv('OPENAI_API_KEY_FILE', file)
+    expect(readConfig().model?.key).toBe('geheim')
+    vi.stubEnv('OPENAI_API_KEY_FILE', '/gibt/es/nicht')
+    expect(() => readConfig()).toThrow(/OPENAI_API_KEY_FILE/)
+    vi.unstubAllEnvs()
   })
 })
 

@@ -83,6 +83,16 @@ describe('toReply', () => {
   })
 })
 
+it('says how an answer was written, and quotes only what was said', () => {
+  const model = { ...answered(claim(heard, 'Erst sichern, dann moderieren.')), writer: 'model:x' }
+  const reply = toReply(model as Answer)
+  expect(reply.claims[0]?.text).toBe('Erst sichern, dann moderieren.')
+  expect(reply.disclosure).toContain('Mit Sprachmodell')
+  expect(toReply(answered(claim(heard, 'Erst sichern, dann'))).disclosure).toContain(
+    'Ohne Sprachmodell',
+  )
+})
+
 describe('toFailure', () => {
   it('says what failed and what to do', () => {
     const error = new IndexError('Es gibt noch keinen Index.', {

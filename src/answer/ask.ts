@@ -1,19 +1,15 @@
 import type { Answer, Question, Refusal, Refused } from '../domain/answer.ts'
-import type { Citation, Finding } from '../domain/citation.ts'
-import type { AnswerWriter, Hit, PassageIndex, Query } from '../ports.ts'
-import { type Gate, passes } from './gate.ts'
+import type { Citation } from '../domain/citation.ts'
+import type { Hit, PassageIndex, Query } from '../ports.ts'
+import { compose, type Desk } from './compose.ts'
 import { findQuote } from './quote.ts'
 import { refusalOf } from './refuse.ts'
 import { contentWords, isFollowUp, opensAsFollowUp } from './thread.ts'
 import { unitsOf } from './units.ts'
-import { type Verified, verify } from './verify.ts'
 
 /** What the pipeline works with. */
-export interface Means {
+export interface Means extends Desk {
   readonly index: PassageIndex
-  readonly writer: AnswerWriter
-  readonly toLink: (finding: Finding) => string
-  readonly gate: Gate
 }
 
 /** How many passages are searched for and how many are named when nothing answers. */
@@ -35,37 +31,13 @@ export async function ask(question: Question, means: Means, signal: AbortSignal)
   const query = queryOf(question)
   const hits = await means.index.search(query, depth.search, signal)
   const searched = performance.now()
-  const claims = passes(hits, means.gate)
-    ? await write({ ...question, earlier: query.earlier }, hits, { ...means, signal })
-    : nothing
-  const [first, ...more] = claims.claims
+  const asked = { ...question, earlier: query.earlier }
+  const { writer, claims, dropped } = await compose(asked, hits, { ...means, signal })
+  const [first, ...more] = claims
   if (!first) return giveUp(question, hits, means)
   const ended = performance.now()
   const ms = { search: searched - began, write: ended - searched, total: ended - began }
-  const { dropped } = claims
-  return {
-    status: 'answered',
-    question,
-    claims: [first, ...more],
-    dropped,
-    writer: means.writer.id,
-    ms,
-  }
-}
-
-const nothing: Verified = { claims: [], dropped: 0 }
-
-async function write(
-  question: Question,
-  hits: readonly Hit[],
-  { writer, toLink, signal }: Means & { readonly signal: AbortSignal },
-): Promise<Verified> {
-  const draft = await writer.write(question, hits, signal)
-  return verify(
-    draft,
-    hits.map((hit) => hit.passage),
-    toLink,
-  )
+  return { status: 'answered', question, claims: [first, ...more], dropped, writer, ms }
 }
 
 /** A message on its own is searched alone; one that points back brings its thread along. */

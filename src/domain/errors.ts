@@ -48,11 +48,40 @@ export class IndexError extends Error {
   }
 }
 
+/** A model's or embedder's endpoint that failed, was late or returned what cannot be used. */
+export class UpstreamError extends Error {
+  override readonly name = 'UpstreamError'
+  readonly code = 'upstream'
+  readonly fix: string
+  readonly provider: string
+  readonly status: number | undefined
+  readonly retryAfterSeconds: number | undefined
+  readonly retryable: boolean
+
+  constructor(message: string, at: Trouble & Upstream) {
+    super(message, { cause: at.cause })
+    this.fix = at.fix
+    this.provider = at.provider
+    this.status = at.status
+    this.retryAfterSeconds = at.retryAfterSeconds
+    this.retryable = at.retryable ?? false
+  }
+}
+
+interface Upstream {
+  /** Host of the endpoint, never its key. */
+  readonly provider: string
+  readonly status?: number | undefined
+  readonly retryAfterSeconds?: number | undefined
+  /** Whether the same call may work in a moment. */
+  readonly retryable?: boolean
+}
+
 /** Any of the errors whose words may be shown to people. */
-export type KnownError = ConfigError | SourceError | IndexError
+export type KnownError = ConfigError | SourceError | IndexError | UpstreamError
 
 export function isKnown(error: unknown): error is KnownError {
-  return error instanceof ConfigError || error instanceof SourceError || error instanceof IndexError
+  return [ConfigError, SourceError, IndexError, UpstreamError].some((kind) => error instanceof kind)
 }
 
 /** Where an error sits, as an editor jumps to it: `file:line`. */

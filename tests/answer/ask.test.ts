@@ -19,7 +19,7 @@ function means(found: readonly Hit[], different: Partial<Means> = {}, seen: Quer
   }
   return {
     index,
-    writer: extractWriter,
+    writers: [extractWriter],
     toLink: () => 'https://x.example',
     gate: { share: 0.1, coverage: 0.4 },
     ...different,
@@ -43,7 +43,7 @@ describe('ask', () => {
         { text: 'Löschen.', evidence: [{ passage: passage.id, quote: 'einfach alles löschen' }] },
       ],
     })
-    for (const setup of [means([]), means(weak), means(hits(passage), { writer: liar })]) {
+    for (const setup of [means([]), means(weak), means(hits(passage), { writers: [liar] })]) {
       const answer = await ask(question('Was schreiben wir nachts als Text?'), setup, signal)
       expect(answer).toMatchObject({ status: 'refused', why: 'not-in-sources' })
     }

@@ -7,11 +7,9 @@ import { hits, question, spoken, written } from '../fakes.ts'
 describeWriter('extract', () => extractWriter)
 
 async function first(text: string, ...lines: readonly string[]): Promise<string | undefined> {
-  const draft = await extractWriter.write(
-    question(text),
-    hits(spoken(lines)),
-    new AbortController().signal,
-  )
+  const draft = await extractWriter.write(question(text), hits(spoken(lines)), {
+    signal: new AbortController().signal,
+  })
   return draft.claims[0]?.text
 }
 
@@ -55,7 +53,7 @@ describe('extractWriter', () => {
       hits(
         written('Die Sperrung dauert bis [Datum].\nZur Sperrung sagen wir den Grund und das Ende.'),
       ),
-      new AbortController().signal,
+      { signal: new AbortController().signal },
     )
     expect(draft.claims.map((claim) => claim.text)).toEqual([
       'Zur Sperrung sagen wir den Grund und das Ende.',
@@ -65,11 +63,9 @@ describe('extractWriter', () => {
   it('cuts a sentence without end so that the pieces still stand in the source', async () => {
     const endless = `A: Also die Freigabe ${'und noch ein Wort '.repeat(60)}, die Freigabe macht die Leitung`
     const passage = spoken([endless])
-    const draft = await extractWriter.write(
-      question('Wer macht die Freigabe?'),
-      hits(passage),
-      new AbortController().signal,
-    )
+    const draft = await extractWriter.write(question('Wer macht die Freigabe?'), hits(passage), {
+      signal: new AbortController().signal,
+    })
     const { claims, dropped } = verify(draft, [passage], () => 'https://x.example')
     expect(claims.length).toBeGreaterThan(0)
     expect(dropped).toBe(0)

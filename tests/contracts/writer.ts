@@ -10,7 +10,7 @@ const passages = [
 
 /** What every writer keeps: see `AnswerWriter` in `src/ports.ts`. */
 export function describeWriter(name: string, open: () => AnswerWriter): void {
-  const { signal } = new AbortController()
+  const writing = { signal: new AbortController().signal }
 
   describe(`the writer ${name}`, () => {
     it('has a name that stays', () => {
@@ -22,7 +22,7 @@ export function describeWriter(name: string, open: () => AnswerWriter): void {
       const draft = await open().write(
         question('Was machen wir zuerst mit den Kommentaren?'),
         hits(...passages),
-        signal,
+        writing,
       )
       const { claims, dropped } = verify(draft, passages, () => 'https://x.example')
       expect(claims.length).toBeGreaterThan(0)
@@ -30,7 +30,7 @@ export function describeWriter(name: string, open: () => AnswerWriter): void {
     })
 
     it('says nothing without passages', async () => {
-      const draft = await open().write(question('Was machen wir zuerst?'), [], signal)
+      const draft = await open().write(question('Was machen wir zuerst?'), [], writing)
       expect(draft.claims).toEqual([])
     })
   })

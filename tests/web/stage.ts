@@ -163,6 +163,7 @@ export const local: Config = {
   knowledgeDir: 'knowledge',
   dataDir: '.data',
   logLevel: 'silent',
+  fusionWeight: 0.5,
 }
 
 export const beyond: Config = {

@@ -1,0 +1,94 @@
+import type { Claim, Draft, Question } from '../domain/answer.ts'
+import type { Finding } from '../domain/citation.ts'
+import { UpstreamError } from '../domain/errors.ts'
+import { languageOf } from '../german/language.ts'
+import type { AnswerWriter, Hit } from '../ports.ts'
+import { type Gate, passes } from './gate.ts'
+import { type Verified, verify } from './verify.ts'
+
+/** Who writes and by which rules. Writers are tried in order; the last one never fails. */
+export interface Desk {
+  readonly writers: readonly [AnswerWriter, ...AnswerWriter[]]
+  readonly toLink: (finding: Finding) => string
+  readonly gate: Gate
+  /** Told when a writer could not be used, for the log. */
+  readonly onFallback?: (writer: string, error: unknown) => void
+}
+
+/** What is left of the drafts, and whose it is. No claims: nothing in the passages answers. */
+export interface Composed extends Verified {
+  readonly writer: string
+}
+
+type Setting = Desk & { readonly signal: AbortSignal }
+
+/**
+ * Lets the writers try in order until one has claims that hold.
+ *
+ * A model that fails, is late, talks rubbish or invents gives way to the next writer; a model that
+ * says the passages do not answer is believed. The last writer has no judgement of its own, so the
+ * gate decides whether it may speak at all.
+ */
+export async function compose(
+  question: Question,
+  hits: readonly Hit[],
+  setting: Setting,
+): Promise<Composed> {
+  const last = setting.writers.at(-1) ?? setting.writers[0]
+  for (const writer of setting.writers) {
+    if (writer === last || hits.length === 0) break
+    const verified = await attempt(writer, question, { ...setting, hits })
+    if (verified) return { ...verified, writer: writer.id }
+  }
+  if (!passes(hits, setting.gate)) return { writer: last.id, claims: [], dropped: 0 }
+  return { ...(await draft(last, question, { ...setting, hits })), writer: last.id }
+}
+
+type Task = Setting & { readonly hits: readonly Hit[] }
+
+/** `undefined` when the writer cannot be used for this question. */
+async function attempt(
+  writer: AnswerWriter,
+  question: Question,
+  task: Task,
+): Promise<Verified | undefined> {
+  try {
+    const verified = await draft(writer, question, task)
+    const isSilent = verified.claims.length === 0 && verified.dropped === 0
+    return isSilent || isUsable(verified.claims, question) ? verified : undefined
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    task.onFallback?.(writer.id, error)
+    return undefined
+  }
+}
+
+// One round to mend what did not hold; what holds after it counts.
+async function draft(writer: AnswerWriter, question: Question, task: Task): Promise<Verified> {
+  const { hits, signal, toLink } = task
+  const passages = hits.map((hit) => hit.passage)
+  const first = await writer.write(question, hits, { signal })
+  const verified = verify(first, passages, toLink)
+  if (verified.dropped === 0) return verified
+  const mended = await mend(writer, question, { ...task, rejected: first })
+  const again = mended && verify(mended, passages, toLink)
+  return again && again.claims.length >= verified.claims.length ? again : verified
+}
+
+async function mend(
+  writer: AnswerWriter,
+  question: Question,
+  { hits, signal, rejected }: Task & { readonly rejected: Draft },
+): Promise<Draft | undefined> {
+  try {
+    return await writer.write(question, hits, { signal, rejected })
+  } catch (error) {
+    if (error instanceof UpstreamError) return undefined
+    throw error
+  }
+}
+
+function isUsable(claims: readonly Claim[], question: Question): boolean {
+  const text = claims.map((claim) => claim.text).join(' ')
+  return claims.length > 0 && languageOf(text) === question.language
+}
