@@ -6,7 +6,7 @@ import { type Config, isLoopback, readConfig } from '../src/config.ts'
 import { ConfigError, explain, isKnown } from '../src/domain/errors.ts'
 import { type Engine, openEngine } from '../src/engine.ts'
 import { createLog, type Log } from '../src/log.ts'
-import { indexState, refresh } from '../src/refresh.ts'
+import { failuresOf, indexState, refresh } from '../src/refresh.ts'
 
 /** Open pages may finish their answer for this long when the server is told to stop. */
 const farewell = 3_000
@@ -33,9 +33,8 @@ async function freshen(config: Config, log: Log): Promise<void> {
   if (indexState(config) === 'fresh') return
   console.log('Ich lese den Wissensordner ein …')
   try {
-    const { files } = await refresh(config, () => undefined, AbortSignal.timeout(3_600_000))
-    const problems = files.filter((file) => file.outcome === 'failed' || file.outcome === 'kept')
-    for (const file of problems) console.error(file.problems.join('\n'))
+    const report = await refresh(config)
+    for (const file of failuresOf(report)) console.error(file.problems.join('\n'))
   } catch (error) {
     console.error(explain(error).text)
     log.error({ code: explain(error).code }, 'refresh failed')

@@ -14,7 +14,7 @@ const Label = z.object({
   earlier: z.array(z.string()).default([]),
   kind: z.string().default('other'),
   answerable: z.boolean().optional(),
-  expect: z.array(z.union([Span, Words])).default([]),
+  expect: z.preprocess(withoutPlaybooks, z.array(z.union([Span, Words])).default([])),
 })
 
 /** Where the answer is known to stand: a stretch of an episode, or words of a source. */
@@ -53,12 +53,26 @@ function readText(file: string): string {
 function parseLabel(text: string, file: string, line: number): Label {
   try {
     const label = Label.parse(JSON.parse(text))
-    const expect = label.expect.filter(({ source }) => !/^pb/i.test(source))
-    return { ...label, expect, answerable: label.answerable ?? (expect.length > 0 || undefined) }
+    const isKnown = label.expect.length > 0 || undefined
+    return { ...label, answerable: label.answerable ?? isKnown }
   } catch (cause) {
     const fix = 'evals/README.md zeigt die Form einer Zeile.'
-    throw new SourceError('ist keine lesbare Frage.', { file, line, cause, fix })
+    throw new SourceError(`ist keine lesbare Frage${fieldOf(cause)}.`, { file, line, cause, fix })
   }
+}
+
+// Playbooks are no passages; an entry for one may have any form.
+function withoutPlaybooks(expect: unknown): unknown {
+  if (!Array.isArray(expect)) return expect
+  return expect.filter((entry) => {
+    const source = typeof entry === 'object' && entry !== null ? entry.source : entry
+    return typeof source !== 'string' || !/^pb/i.test(source)
+  })
+}
+
+function fieldOf(cause: unknown): string {
+  if (!(cause instanceof z.ZodError)) return ' (kein JSON)'
+  return ` (Feld ${cause.issues[0]?.path.join('.') || 'unbekannt'})`
 }
 
 /** Whether a passage answers: it shares half of the shorter stretch with a label, or has its words. */

@@ -8,18 +8,25 @@ export interface Ranking {
   readonly 'ndcg@10': number
 }
 
+/** What a search gave for one label. */
+export interface Ranked {
+  /** Rank by rank, whether that passage is relevant. */
+  readonly found: readonly boolean[]
+  /** How many passages of the index are relevant, found or not. */
+  readonly relevant: number
+}
+
 /**
- * How well ranked lists put what is relevant first. Each list says, rank by rank, whether that
- * passage is relevant.
+ * How well ranked lists put what is relevant first.
  *
- * nDCG has gain 1 for a relevant passage and takes as many as were found within ten as the ideal,
- * because a label names a stretch of time and not how many passages share it.
+ * nDCG has gain 1 for a relevant passage. Its ideal is every relevant passage of the index in front,
+ * ten of them at most; 0 for a label that no passage of the index answers.
  *
  * @see Järvelin, Kekäläinen: Cumulated gain-based evaluation of IR techniques, 2002
  */
-export function rankingOf(lists: readonly (readonly boolean[])[]): Ranking {
+export function rankingOf(lists: readonly Ranked[]): Ranking {
   const within = (depth: number) =>
-    mean(lists.map((list) => (list.slice(0, depth).includes(true) ? 1 : 0)))
+    mean(lists.map(({ found }) => (found.slice(0, depth).includes(true) ? 1 : 0)))
   return {
     n: lists.length,
     'hit@1': within(1),
@@ -30,17 +37,20 @@ export function rankingOf(lists: readonly (readonly boolean[])[]): Ranking {
   }
 }
 
-function reciprocalRank(list: readonly boolean[]): number {
-  const at = list.slice(0, 10).indexOf(true)
+const depth = 10
+
+function reciprocalRank({ found }: Ranked): number {
+  const at = found.slice(0, depth).indexOf(true)
   return at < 0 ? 0 : 1 / (at + 1)
 }
 
-function ndcg(list: readonly boolean[]): number {
-  const gains = list.slice(0, 10).map(Number)
-  const ideal = gains.toSorted((a, b) => b - a)
-  const total = (of: readonly number[]) =>
-    of.reduce((sum, gain, at) => sum + gain / Math.log2(at + 2), 0)
-  return total(ideal) === 0 ? 0 : total(gains) / total(ideal)
+function ndcg({ found, relevant }: Ranked): number {
+  const ideal = Array.from({ length: Math.min(depth, relevant) }, () => true)
+  return relevant === 0 ? 0 : gainOf(found.slice(0, depth)) / gainOf(ideal)
+}
+
+function gainOf(list: readonly boolean[]): number {
+  return list.reduce((sum, isRelevant, at) => sum + (isRelevant ? 1 / Math.log2(at + 2) : 0), 0)
 }
 
 /** The mean; 0 of nothing. */
@@ -52,4 +62,25 @@ export function mean(values: readonly number[]): number {
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? 0
+}
+
+/** A figure that is held against a baseline: a rate over `n` labels, better when higher. */
+export interface Figure {
+  readonly value: number
+  readonly n: number
+}
+
+/** Baselines are written with three digits. */
+const rounding = 0.0005
+
+/**
+ * Whether a figure lies below its baseline by more than one of its own labels, or holds nothing any
+ * more where the baseline holds something.
+ *
+ * One label is let go because a change of words moves one either way; a figure that has but one to
+ * lose would else never fail.
+ */
+export function isBelow({ value, n }: Figure, baseline: number): boolean {
+  if (n === 0 || value === 0) return baseline > 0
+  return value + 1 / n + rounding < baseline
 }

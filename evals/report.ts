@@ -1,5 +1,5 @@
 import { table } from '../src/table.ts'
-import type { Ranking } from './metrics.ts'
+import type { Figure, Ranking } from './metrics.ts'
 
 /** What `npm run eval -- --json` prints. Rates are 0 to 1, times in seconds unless named. */
 export interface Report {
@@ -10,9 +10,17 @@ export interface Report {
     readonly refused: number
     readonly answerable: number
     readonly falselyRefused: number
+    /** Answerable questions that were met by a question: neither refused nor answered. */
+    readonly askedBack: number
+    /** Answerable questions that got an answer, right or wrong. */
+    readonly answered: number
   }
   readonly citation: {
+    /** How many answers `overlap` is a rate of: those to measured questions. */
+    readonly n: number
     readonly overlap: number
+    /** How many answers the start error is of: those that cite a labelled episode at all. */
+    readonly startErrorN: number
     readonly startErrorMedian: number
     readonly startErrorP95: number
   }
@@ -29,6 +37,27 @@ export interface Report {
 
 const columns = ['hit@1', 'hit@5', 'hit@10', 'mrr@10', 'ndcg@10'] as const
 
+/** The figures that are held against the baseline. Asking back is no answer. */
+export function figuresOf({
+  answerable,
+  refusal,
+  citation,
+}: Report): Readonly<Record<string, Figure>> {
+  const { n } = answerable
+  return {
+    'hit@1': { value: answerable['hit@1'], n },
+    'hit@5': { value: answerable['hit@5'], n },
+    'mrr@10': { value: answerable['mrr@10'], n },
+    refusedWhereNothing: rateOf(refusal.refused, refusal.unanswerable),
+    answeredWhereSomething: rateOf(refusal.answered, refusal.answerable),
+    citationOverlap: { value: citation.overlap, n: citation.n },
+  }
+}
+
+function rateOf(count: number, n: number): Figure {
+  return { value: n === 0 ? 0 : count / n, n }
+}
+
 /** A report as tables for people. */
 export function reportToText(report: Report): string {
   const { refusal, citation, latencyMs, passage } = report
@@ -43,9 +72,13 @@ export function reportToText(report: Report): string {
         'mit Antwort im Bestand: zu Unrecht abgelehnt',
         `${refusal.falselyRefused} von ${refusal.answerable}`,
       ],
-      ['beantwortet und an der richtigen Stelle zitiert', rate(citation.overlap)],
+      ['mit Antwort im Bestand: zurückgefragt', `${refusal.askedBack} von ${refusal.answerable}`],
       [
-        'Abstand zum Beginn der Stelle, Median / 95 %',
+        `beantwortet und an der richtigen Stelle zitiert (${citation.n} Antworten)`,
+        rate(citation.overlap),
+      ],
+      [
+        `Abstand zum Beginn der Stelle, Median / 95 % (${citation.startErrorN} aus der richtigen Folge)`,
         `${seconds(citation.startErrorMedian)} / ${seconds(citation.startErrorP95)}`,
       ],
       ['Suche p50 / p99', `${latencyMs.p50.toFixed(1)} / ${latencyMs.p99.toFixed(1)} ms`],

@@ -6,13 +6,13 @@ import { type Engine, openEngine } from '../src/engine.ts'
 import { indexPath, indexState, refresh } from '../src/refresh.ts'
 import { allPassages, openShelf } from '../src/search/shelf.ts'
 import { holdsWords, isRelevant, type Label, overlaps, readLabels } from './labels.ts'
-import { mean, percentile, rankingOf } from './metrics.ts'
+import { mean, percentile, type Ranked, rankingOf } from './metrics.ts'
 import { type Report, reportToText } from './report.ts'
 
 /** One label, tried. */
 interface Outcome {
   readonly label: Label
-  readonly relevant: readonly boolean[]
+  readonly ranked: Ranked
   readonly answer: Answer
   readonly ms: number
 }
@@ -27,23 +27,31 @@ export async function evaluate(
   dataset: string,
 ): Promise<{ report: Report; text: string }> {
   const labels = readLabels(dataset)
-  if (indexState(config) !== 'fresh')
-    await refresh(config, () => undefined, AbortSignal.timeout(3_600_000))
+  if (indexState(config) !== 'fresh') await refresh(config)
   const engine = openEngine(config)
+  await engine.ready()
   const outcomes: Outcome[] = []
-  for (const label of labels) outcomes.push(await attempt(engine, label))
+  const passages = passagesIn(config)
+  for (const label of labels) outcomes.push(await attempt(label, { engine, passages }))
   engine.close()
-  const report = reportOf(outcomes, passagesIn(config))
+  const report = reportOf(outcomes, passages)
   return { report, text: reportToText(report) }
 }
 
-async function attempt(engine: Engine, label: Label): Promise<Outcome> {
+async function attempt(
+  label: Label,
+  { engine, passages }: { readonly engine: Engine; readonly passages: readonly Passage[] },
+): Promise<Outcome> {
   const { question: text, earlier } = label
   const began = performance.now()
   const hits = await engine.search({ text, earlier }, 10, new AbortController().signal)
   const ms = performance.now() - began
   const answer = await engine.ask(text, earlier, AbortSignal.timeout(20_000))
-  return { label, relevant: hits.map(({ passage }) => isRelevant(passage, label)), answer, ms }
+  const ranked = {
+    found: hits.map(({ passage }) => isRelevant(passage, label)),
+    relevant: passages.filter((passage) => isRelevant(passage, label)).length,
+  }
+  return { label, ranked, answer, ms }
 }
 
 function reportOf(outcomes: readonly Outcome[], passages: readonly Passage[]): Report {
@@ -52,7 +60,7 @@ function reportOf(outcomes: readonly Outcome[], passages: readonly Passage[]): R
   const latencies = outcomes.map(({ ms }) => ms)
   return {
     n: outcomes.length,
-    answerable: rankingOf(measured.map(({ relevant }) => relevant)),
+    answerable: rankingOf(measured.map(({ ranked }) => ranked)),
     refusal: refusalOf(outcomes),
     citation: citationOf(measured),
     latencyMs: { p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) },
@@ -73,15 +81,19 @@ function refusalOf(outcomes: readonly Outcome[]): Report['refusal'] {
     refused: count(false, 'refused'),
     answerable: total(true),
     falselyRefused: count(true, 'refused'),
+    askedBack: count(true, 'question'),
+    answered: count(true, 'answered'),
   }
 }
 
-/** Over the answered questions: how many cite a labelled stretch, and how far off the start is. */
+/** Over the answers: how many cite a labelled stretch, and how far off the start is; see `startErrorOf`. */
 function citationOf(outcomes: readonly Outcome[]): Report['citation'] {
   const answered = outcomes.filter(({ answer }) => answer.status === 'answered')
   const errors = answered.flatMap(({ label, answer }) => startErrorOf(label, answer))
   return {
+    n: answered.length,
     overlap: mean(answered.map(({ label, answer }) => (citesLabel(label, answer) ? 1 : 0))),
+    startErrorN: errors.length,
     startErrorMedian: percentile(errors, 0.5),
     startErrorP95: percentile(errors, 0.95),
   }
@@ -103,7 +115,9 @@ function citesLabel(label: Label, answer: Answer): boolean {
   )
 }
 
-// The first citation of a labelled episode counts: it is the one a reader opens.
+// Seconds between the first citation of a labelled episode and the nearest label in it. Citations of
+// other sources before it are passed over, and an answer that cites no labelled episode has no start
+// error: this says how well the second is hit where the episode is right, `overlap` says the rest.
 function startErrorOf(label: Label, answer: Answer): readonly number[] {
   for (const citation of citationsOf(answer)) {
     if (citation.kind !== 'episode') continue
@@ -127,7 +141,7 @@ function byKind(outcomes: readonly Outcome[]): Report['byKind'] {
   return Object.fromEntries(
     Object.entries(groups).map(([kind, group = []]) => [
       kind,
-      rankingOf(group.map(({ relevant }) => relevant)),
+      rankingOf(group.map(({ ranked }) => ranked)),
     ]),
   )
 }

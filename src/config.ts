@@ -4,6 +4,9 @@ import process from 'node:process'
 import { z } from 'zod'
 import { ConfigError } from './domain/errors.ts'
 
+// What is wrong with a variable is read by people; the words come from zod's German locale.
+const german = z.locales.de()
+
 const port = z.coerce.number().int().min(0).max(65_535)
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
 const level = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
@@ -90,6 +93,21 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }
 
+/** How long a door waits for one answer, in milliseconds: a slow local model gets the time it was given. */
+export function deadlineOf({ model }: Pick<Config, 'model'>): number {
+  return Math.max(20_000, (model?.timeoutMs ?? 0) + 8000)
+}
+
+/** Whether links name an address beyond this machine, so that a proxy probably stands before it. */
+export function isProxied({ publicUrl }: Pick<Config, 'publicUrl'>): boolean {
+  return !isLoopback(new URL(publicUrl).hostname.replace(/^\[|\]$/g, ''))
+}
+
+/** Whether people elsewhere may reach this server. */
+export function isExposed(config: Pick<Config, 'host' | 'publicUrl'>): boolean {
+  return !isLoopback(config.host) || isProxied(config)
+}
+
 /**
  * Reads the environment. Empty variables count as unset.
  *
@@ -97,7 +115,7 @@ export function isLoopback(host: string): boolean {
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
-  const parsed = Variables.safeParse(set)
+  const parsed = Variables.safeParse(set, { error: german.localeError })
   const problems = parsed.success ? contradictions(parsed.data) : parsed.error.issues.map(toProblem)
   if (!parsed.success || problems.length > 0) throw badConfig(problems)
   const given = parsed.data

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { ask, type Means } from './answer/ask.ts'
+import type { Desk } from './answer/compose.ts'
+import { longestQuestion } from './answer/refuse.ts'
+import { toQuery } from './answer/thread.ts'
 import { extractWriter } from './answer/write-extract.ts'
+import { modelWriter } from './answer/write-model.ts'
 import type { Config } from './config.ts'
+import { openDense } from './dense.ts'
 import type { Answer } from './domain/answer.ts'
 import type { Document } from './domain/documents.ts'
-import { IndexError } from './domain/errors.ts'
+import { IndexError, UpstreamError } from './domain/errors.ts'
 import { languageOf } from './german/language.ts'
 import { linkTo } from './links.ts'
 import type { Log } from './log.ts'
+import { openChat } from './openai.ts'
 import type { Clock, Hit, PassageIndex, Query } from './ports.ts'
 import { redact } from './redact.ts'
 import { indexPath } from './refresh.ts'
@@ -29,6 +35,8 @@ export interface Engine {
   findDocument(id: string): Document | undefined
   /** What the index holds; zeros when there is none. */
   stock(): Stock
+  /** Settles when everything that lies on the disk is in use; until then words alone are searched. */
+  ready(): Promise<void>
   close(): void
 }
 
@@ -40,41 +48,64 @@ interface Wiring {
 interface Open {
   readonly seen: string
   readonly shelf: Shelf
-  readonly index: PassageIndex
+  readonly lexical: PassageIndex
 }
 
 const systemClock: Clock = { now: () => new Date().toISOString() }
 const nothing: Stock = { episodes: 0, posts: 0, examples: 0, passages: 0 }
 
 /** See `evals/README.md` for how these were found. */
-const gate = { share: 0.15, coverage: 0.22 } as const
+const gate = { share: 0.115, coverage: 0.22 } as const
 
 /** Wires everything once. The index is opened at the first call and again whenever it was swapped. */
 export function openEngine(config: Config, { log, clock = systemClock }: Wiring = {}): Engine {
   const path = indexPath(config)
+  const dense = openDense(config, log)
+  const desk = openDesk(config, log)
   let open: Open | undefined
   const current = (): Open => {
     open = refreshed(path, open)
     return open
   }
+  const index = (): PassageIndex => {
+    const { shelf, lexical } = current()
+    return dense?.join(shelf, lexical) ?? lexical
+  }
   return {
     ask: async (text, earlier, signal) => {
-      const { index, shelf } = current()
-      if (shelf.stock.passages === 0) throw emptyIndex(path)
-      const means: Means = {
-        index,
-        writers: [extractWriter],
-        toLink: (finding) => linkTo(finding, config),
-        gate,
-      }
+      if (current().shelf.stock.passages === 0) throw emptyIndex(path)
+      if (text.length > longestQuestion) return refuseLong(clock)
+      const means: Means = { ...desk, index: index() }
       const answer = await ask(toQuestion(text, earlier, clock), means, signal)
       log?.info(figuresOf(answer), 'answered')
       return answer
     },
-    search: async (query, limit, signal) => current().index.search(clean(query), limit, signal),
+    search: async (query, limit, signal) => index().search(toCleanQuery(query), limit, signal),
     findDocument: (id) => current().shelf.findDocument(id),
     stock: () => attempt(() => current().shelf.stock) ?? nothing,
-    close: () => open?.shelf.close(),
+    ready: async () => {
+      attempt(index)
+      await dense?.ready()
+    },
+    close: () => {
+      dense?.close()
+      open?.shelf.close()
+      open = undefined
+    },
+  }
+}
+
+/** Who writes: the model where there is one, then the sources' own words. */
+function openDesk(config: Config, log?: Log): Desk {
+  const model = config.model && modelWriter(openChat(config.model, log))
+  return {
+    writers: model ? [model, extractWriter] : [extractWriter],
+    toLink: (finding) => linkTo(finding, config),
+    gate,
+    onFallback: (writer, error) => {
+      const code = error instanceof UpstreamError ? (error.status ?? error.code) : 'unknown'
+      log?.warn({ writer, code }, 'writer not usable')
+    },
   }
 }
 
@@ -85,7 +116,12 @@ function refreshed(path: string, open: Open | undefined): Open {
   if (open && (open.seen === seen || !stat)) return open
   const shelf = openShelf(path)
   open?.shelf.close()
-  return { seen, shelf, index: openLexical(shelf) }
+  return { seen, shelf, lexical: openLexical(shelf) }
+}
+
+// Before redaction, whose rules are made for messages and not for books; nothing of it is kept.
+function refuseLong(clock: Clock): Answer {
+  return { status: 'refused', why: 'too-long', question: toQuestion('', [], clock), nearest: [] }
 }
 
 function toQuestion(text: string, earlier: readonly string[], clock: Clock) {
@@ -100,8 +136,11 @@ function toQuestion(text: string, earlier: readonly string[], clock: Clock) {
   }
 }
 
-function clean({ text, earlier }: Query): Query {
-  return { text: redact(text).text, earlier: earlier.map((item) => redact(item).text) }
+function toCleanQuery({ text, earlier }: Query): Query {
+  return toQuery(
+    redact(text).text,
+    earlier.map((item) => redact(item).text),
+  )
 }
 
 function figuresOf(answer: Answer): object {

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Config } from './config.ts'
 import type { Finding } from './domain/citation.ts'
-import { clock } from './domain/time.ts'
+import type { Episode } from './domain/documents.ts'
+import { clock, type Seconds } from './domain/time.ts'
 
 /** A longer quote is named in a link by its first and last words, as browsers' text fragments do. */
 const ends = 4
@@ -29,7 +30,7 @@ export function pagePath(finding: Finding, secret?: string): string {
  * A post opens on our page too: only there the heading is sure to have the anchor we know.
  */
 export function linkTo(finding: Finding, config: Pick<Config, 'publicUrl' | 'linkSecret'>): string {
-  const jump = finding.kind === 'episode' ? fillTemplate(finding) : undefined
+  const jump = finding.kind === 'episode' ? showAt(finding.episode, finding.start) : undefined
   return jump ?? `${config.publicUrl}${pagePath(finding, config.linkSecret)}`
 }
 
@@ -57,21 +58,34 @@ function signature(path: string, query: URLSearchParams, secret: string): Buffer
   return createHmac('sha256', secret).update(`${path}\n${query}`).digest()
 }
 
-// A template that needs what the episode lacks cannot jump.
-function fillTemplate(finding: Extract<Finding, { kind: 'episode' }>): string | undefined {
-  const { link, url, audio } = finding.episode
+/** The show at a second, where its template can jump; one that needs what the episode lacks cannot. */
+export function showAt(episode: Episode, second: Seconds): string | undefined {
+  const { link, url, audio } = episode
   if (!link) return undefined
   const values: Record<string, string | undefined> = {
-    url,
-    audio,
-    seconds: String(Math.floor(finding.start)),
-    clock: clock(finding.start),
+    url: url && withoutFragment(url, link),
+    audio: audio && withoutFragment(audio, link),
+    seconds: String(Math.floor(second)),
+    clock: clock(second),
   }
   let isComplete = true
-  const filled = link.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const filled = link.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
     const value = values[name]
     if (value === undefined) isComplete = false
-    return value ?? ''
+    // An address inside another one is a value; at the front it is the link itself.
+    const isInside = at > 0 && (name === 'url' || name === 'audio')
+    return isInside ? encodeURIComponent(value ?? '') : (value ?? '')
   })
-  return isComplete && /^https?:\/\//.test(filled) ? filled : undefined
+  return isComplete && /^https?:\/\//.test(filled) ? withOneQuery(filled) : undefined
+}
+
+// "{url}?t={seconds}" on an address that already has a query.
+function withOneQuery(address: string): string {
+  const at = address.indexOf('?')
+  return at < 0 ? address : address.slice(0, at + 1) + address.slice(at + 1).replaceAll('?', '&')
+}
+
+// A fragment of the address itself would swallow what the template adds.
+function withoutFragment(address: string, link: string): string {
+  return /^\{\w+\}./.test(link) ? (address.split('#')[0] ?? address) : address
 }

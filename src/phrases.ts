@@ -9,6 +9,7 @@ export interface Phrases {
   readonly nearest: string
   readonly refusals: Readonly<Record<Refusal, string>>
   readonly route: string
+  readonly danger: Readonly<Record<'others' | 'oneself', string>>
   readonly removed: string
   readonly german: string
   readonly example: string
@@ -39,6 +40,11 @@ const de: Phrases = {
   },
   route:
     'Nächster Mensch: bei Recht euer Rechtsamt, bei Daten eure Datenschutzbeauftragte oder euer Datenschutzbeauftragter. Bei Gefahr 110 oder 112.',
+  danger: {
+    others: 'Ist jemand in Gefahr? Dann zuerst 110 oder 112 anrufen.',
+    oneself:
+      'Wenn es dir oder jemandem gerade so geht: 112, oder rund um die Uhr die TelefonSeelsorge, 0800 111 0 111. Du musst da nicht allein durch.',
+  },
   removed: 'Persönliche Angaben habe ich nach Möglichkeit entfernt, bevor ich gesucht habe.',
   german: '',
   example: 'BEISPIEL (fiktiv)',
@@ -69,6 +75,11 @@ const en: Phrases = {
   },
   route:
     'Next human: your legal office on law, your data protection officer on data. In danger call 110 or 112.',
+  danger: {
+    others: 'Is anyone in danger? Then call 110 or 112 first.',
+    oneself:
+      'If you or somebody feels like that now: call 112, or at any hour the TelefonSeelsorge, 0800 111 0 111. You need not go through this alone.',
+  },
   removed: 'I removed personal details as far as possible before searching.',
   german: 'The quotes are in the language of the source.',
   example: 'BEISPIEL (fiktiv)',

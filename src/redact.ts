@@ -4,61 +4,159 @@ export interface Redacted {
   readonly removed: number
 }
 
-const rules = [
-  { label: 'E-Mail', pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu },
+/** From `start` to `end` (exclusive) of a text. */
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+interface Rule {
+  readonly label: string
+  /** Every part can match in one way only, so a hostile text costs no more than a plain one. */
+  readonly pattern: RegExp
+  /** What of a match is a personal detail; a match may hold several and may hold none. */
+  readonly stretches: (match: RegExpExecArray) => readonly Stretch[]
+}
+
+/** What people put between the digits of a number. */
+const gap = String.raw`[\p{Zs}()/.‐‑–-]`
+
+const gaps = new RegExp(gap, 'gu')
+
+// A date and a clock open like a number of the local network, so they are looked for first.
+const date = String.raw`(?:0?[1-9]|[12]\d|3[01])\.\p{Zs}?(?:0?[1-9]|1[0-2])\.(?:\p{Zs}?(?:19|20)\d\d|\d\d)?(?!\.?\d)|\d{4}-\d\d-\d\d(?!\d)`
+const clock = String.raw`\d{1,2}[.:]\d\d(?:\p{Zs}?[-–]\p{Zs}?\d{1,2}[.:]\d\d)?(?=\p{Zs}?Uhr)`
+// Behind a number a date is only told by its whole year: "0621 12.12.12" is a number to its end.
+const digits = String.raw`(?:(?!\p{Zs}\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d))${gap}{1,5}\d+)*`
+
+const rules: readonly Rule[] = [
+  {
+    label: 'E-Mail',
+    // Only the start of a run is tried: tried at every letter, a long word costs its length squared.
+    pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
+    stretches: whole,
+  },
   {
     label: 'IBAN',
-    pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/gi,
-    holds: isIban,
+    // Only the head is taken, so that a head that fails does not swallow the next one.
+    pattern: /(?<![\p{L}\p{N}])[A-Z]{2}\p{Zs}?\d\d(?=(?<rest>(?:[\p{Zs}-]?[A-Z0-9]){11,30}))/giu,
+    stretches: ibanIn,
   },
   {
     label: 'Telefon',
-    pattern: /(?<![\p{L}\p{N}])(?:\+|00|0)[\d][\d ()/.-]{5,}\d/gu,
-    holds: isPhone,
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:${date}|${clock}|(?<number>(?:\+\p{Zs}?\d|0\d)\d*${digits}))`,
+      'giu',
+    ),
+    stretches: phonesIn,
   },
   {
     label: 'Profil',
     pattern: /(?<![\p{L}\p{N}@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?/gu,
+    stretches: whole,
   },
-] as const
+]
 
 /**
  * Takes e-mail addresses, IBANs, phone numbers and handles out of a text.
  *
  * The same detail gets the same label, a second one of its kind a number: `[E-Mail]`, `[E-Mail 2]`.
  * Dates, amounts, emergency numbers and statutes stay. Never complete: it is promised as "nach
- * Möglichkeit".
+ * Möglichkeit". Takes time in proportion to the text.
  */
 export function redact(text: string): Redacted {
   let removed = 0
   let clean = text.normalize('NFC')
   for (const rule of rules) {
-    const labels = new Map<string, string>()
-    clean = clean.replace(rule.pattern, (found) => {
-      if ('holds' in rule && !rule.holds(found)) return found
-      const key = found.toLowerCase().replace(/[\s()/.-]/g, '')
-      const label =
-        labels.get(key) ?? `[${rule.label}${labels.size > 0 ? ` ${labels.size + 1}` : ''}]`
-      labels.set(key, label)
-      removed += 1
-      return label
-    })
+    const found = Array.from(clean.matchAll(rule.pattern), rule.stretches).flat()
+    removed += found.length
+    clean = replaceAll(clean, found, rule.label)
   }
   return { text: clean, removed }
 }
 
+function replaceAll(text: string, found: readonly Stretch[], name: string): string {
+  const labels = new Map<string, string>()
+  let done = 0
+  const parts = found.flatMap(({ start, end }) => {
+    const key = text.slice(start, end).toLowerCase().replace(gaps, '')
+    const label = labels.get(key) ?? `[${name}${labels.size > 0 ? ` ${labels.size + 1}` : ''}]`
+    labels.set(key, label)
+    const kept = text.slice(done, start)
+    done = end
+    return [kept, label]
+  })
+  return [...parts, text.slice(done)].join('')
+}
+
+function whole({ 0: found, index }: RegExpExecArray): readonly Stretch[] {
+  return [{ start: index, end: index + found.length }]
+}
+
+/** @see ISO 13616 and the register of SWIFT: how long the number of each country is */
+const ibanLengths: ReadonlyMap<string, number> = new Map(
+  (
+    'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 ' +
+    'DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 ' +
+    'IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 ' +
+    'MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 ' +
+    'SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30'
+  )
+    .split(' ')
+    .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
+)
+
+function ibanIn({ 0: head, index, groups }: RegExpExecArray): readonly Stretch[] {
+  const run = `${head}${groups?.['rest'] ?? ''}`
+  const marks = Array.from(run.matchAll(/[A-Z0-9]/gi)).slice(
+    0,
+    ibanLengths.get(head.slice(0, 2).toUpperCase()) ?? 0,
+  )
+  const last = marks.at(-1)
+  return last && isIban(marks.map(([mark]) => mark.toUpperCase()).join(''))
+    ? [{ start: index, end: index + last.index + 1 }]
+    : []
+}
+
 /** @see ISO 13616: the rearranged number leaves 1 when divided by 97 */
-function isIban(found: string): boolean {
-  const plain = found.replace(/\s/g, '').toUpperCase()
-  if (plain.length < 15 || plain.length > 34) return false
+function isIban(plain: string): boolean {
+  if (plain.length !== ibanLengths.get(plain.slice(0, 2))) return false
   const digits = `${plain.slice(4)}${plain.slice(0, 4)}`.replace(/[A-Z]/g, (letter) =>
     String(letter.charCodeAt(0) - 55),
   )
   return BigInt(digits) % 97n === 1n
 }
 
-// A date such as 07.10.2025 starts like a number of the local network; a phone number is longer.
-function isPhone(found: string): boolean {
-  const digits = found.replace(/\D/g, '')
-  return digits.length >= 7 && digits.length <= 15 && !/^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(found)
+/** A phone number has this many digits; more are none, or several in a row. */
+const phoneDigits = { least: 7, most: 15 } as const
+
+// "0621 1234567 / 0171 2345678" is one run: cut where a number may begin, as late as the digits allow.
+function phonesIn({ index, groups }: RegExpExecArray): readonly Stretch[] {
+  const run = groups?.['number'] ?? ''
+  if (countDigits(run) <= phoneDigits.most) return phoneFrom(run, index)
+  const found: Stretch[] = []
+  let open = ''
+  let at = index
+  for (const part of run.split(/(?<=[\p{Zs}/])(?=\+|0\d)/u)) {
+    if (open && countDigits(open + part) > phoneDigits.most) {
+      found.push(...phoneFrom(open, at))
+      at += open.length
+      open = ''
+    }
+    open += part
+  }
+  return [...found, ...phoneFrom(open, at)]
+}
+
+// A part too long for a number, yet written in groups, hides one: all of it goes rather than half.
+function phoneFrom(run: string, start: number): readonly Stretch[] {
+  const number = run.replace(/\D+$/, '')
+  const count = countDigits(number)
+  const isPhone =
+    count >= phoneDigits.least && (count <= phoneDigits.most || !/^\+?\d+$/.test(number))
+  return isPhone ? [{ start, end: start + number.length }] : []
+}
+
+function countDigits(text: string): number {
+  return text.replace(/\D/g, '').length
 }

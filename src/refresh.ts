@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { basename, join, resolve } from 'node:path'
 import type { Config } from './config.ts'
-import type { SourceId } from './domain/documents.ts'
-import { place, SourceError } from './domain/errors.ts'
+import type { Document, SourceId } from './domain/documents.ts'
+import { IndexError, place, SourceError } from './domain/errors.ts'
+import type { Passage } from './domain/passage.ts'
 import { chunk } from './ingest/chunk.ts'
-import { openFolder } from './ingest/folder.ts'
+import { type FolderItem, openFolder } from './ingest/folder.ts'
+import { visible } from './ingest/plain.ts'
 import { stampFolder } from './ingest/stamp.ts'
-import type { SourceItem } from './ports.ts'
 import { type Build, openBuild } from './search/build.ts'
+import { mostPassages } from './search/rows.ts'
 import { openShelf } from './search/shelf.ts'
 
 /** What became of one source. `kept`: it cannot be read now, its former version stays searchable. */
@@ -34,14 +36,28 @@ export function indexPath({ knowledgeDir, dataDir }: Paths): string {
   return join(dataDir, `${basename(folder)}-${hash}`, 'index.sqlite')
 }
 
+/** A run that takes longer is not waited for. */
+const patience = 3_600_000
+
 /** Whether the index is there, of our make, and no older than the folder. */
 export function indexState(paths: Paths): 'fresh' | 'stale' | 'missing' {
+  const files = stampOfIndex(paths)
+  if (files === undefined) return 'missing'
+  try {
+    return files === stampFolder(paths.knowledgeDir) ? 'fresh' : 'stale'
+  } catch {
+    // A folder that cannot be read now is no reason to give up what was read of it.
+    return 'stale'
+  }
+}
+
+function stampOfIndex(paths: Paths): string | undefined {
   try {
     const shelf = openShelf(indexPath(paths))
     shelf.close()
-    return shelf.files === stampFolder(paths.knowledgeDir) ? 'fresh' : 'stale'
+    return shelf.files
   } catch {
-    return 'missing'
+    return undefined
   }
 }
 
@@ -49,13 +65,15 @@ export function indexState(paths: Paths): 'fresh' | 'stale' | 'missing' {
  * Reads the knowledge folder into a new index beside the one in use and swaps it in.
  *
  * A source that fails is reported and does not stop the others; unchanged ones are not read again.
+ * Two runs at once do not meet: each swaps in a whole index, and the last one stays.
  *
  * @throws SourceError (`bad-source`) when the folder itself cannot be read
+ * @throws IndexError (`bad-index`) when the index cannot be written; the former one stays in both cases
  */
 export async function refresh(
   paths: Paths,
-  onFile: (report: FileReport, done: number) => void,
-  signal: AbortSignal,
+  onFile: (report: FileReport, done: number) => void = () => undefined,
+  signal: AbortSignal = AbortSignal.timeout(patience),
 ): Promise<RefreshReport> {
   const stamp = stampFolder(paths.knowledgeDir)
   const source = openFolder(paths.knowledgeDir)
@@ -72,30 +90,62 @@ export async function refresh(
     const removed = build.keepOnly(ids)
     build.commit(stamp)
     return { files, removed }
-  } catch (error) {
+  } finally {
     build.abandon()
-    throw error
   }
 }
 
-async function take(item: SourceItem, build: Build): Promise<FileReport> {
-  const { file } = item
-  if (build.holds(item.id, item.fingerprint)) {
+/** The files of a report that could not be read. */
+export function failuresOf({ files }: RefreshReport): readonly FileReport[] {
+  return files.filter(({ outcome }) => outcome === 'failed' || outcome === 'kept')
+}
+
+async function take(item: FolderItem, build: Build): Promise<FileReport> {
+  const { id, fingerprint } = item
+  const file = visible(item.file)
+  if (build.holds(id, fingerprint) || (item.isProvisional && build.knows(id))) {
     return { file, outcome: 'unchanged', passages: 0, problems: [] }
   }
   try {
-    const { document, warnings } = await item.read()
-    const passages = chunk(document)
-    build.put(document, passages, item.fingerprint)
-    return { file, outcome: 'read', passages: passages.length, problems: warnings }
+    const { document, warnings, passages } = await read(item)
+    build.put(document, passages, fingerprint)
+    return { file, outcome: 'read', passages: passages.length, problems: warnings.map(visible) }
   } catch (error) {
-    if (!(error instanceof SourceError)) throw error
-    const outcome = build.knows(item.id) ? 'kept' : 'failed'
-    return {
-      file,
-      outcome,
-      passages: 0,
-      problems: [`${place(error)}: ${error.message} ${error.fix}`],
-    }
+    // Where the index cannot be written no other file can be put into it either; an abort is no trouble.
+    if (error instanceof IndexError || error instanceof DOMException) throw error
+    const trouble = toSourceError(error, file)
+    const outcome = build.knows(id) ? 'kept' : 'failed'
+    const problem = visible(`${place(trouble)}: ${trouble.message} ${trouble.fix}`)
+    return { file, outcome, passages: 0, problems: [problem] }
   }
+}
+
+interface Read {
+  readonly document: Document
+  readonly passages: readonly Passage[]
+  readonly warnings: readonly string[]
+}
+
+async function read(item: FolderItem): Promise<Read> {
+  const { document, warnings } = await item.read()
+  const passages = chunk(document)
+  if (passages.length <= mostPassages) return { document, warnings, passages }
+  throw new SourceError(
+    `Die Datei ergibt ${passages.length.toLocaleString('de')} Passagen, mehr als die ${mostPassages.toLocaleString('de')}, die ich je Datei aufnehme.`,
+    {
+      file: item.file,
+      fix: 'Bitte prüfen, ob sie wirklich ein Beitrag ist, und sie sonst teilen.',
+    },
+  )
+}
+
+// An importer that breaks on a file must not take the other files with it.
+function toSourceError(error: unknown, file: string): SourceError {
+  if (error instanceof SourceError) return error
+  const kind = error instanceof Error ? error.name : 'Fehler'
+  return new SourceError(`Die Datei lässt sich nicht verarbeiten (${kind}).`, {
+    file,
+    cause: error,
+    fix: 'Bitte prüfen, ob sie wirklich ein Transkript oder ein Beitrag ist, und sie sonst aus dem Ordner nehmen.',
+  })
 }

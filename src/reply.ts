@@ -1,3 +1,4 @@
+import { dangerIn } from './answer/danger.ts'
 import type { Answer, Answered, Refused } from './domain/answer.ts'
 import { type Citation, cited, type EpisodeCitation, type PostCitation } from './domain/citation.ts'
 import { type Language, speakerLabel } from './domain/documents.ts'
@@ -9,6 +10,12 @@ import { type Phrases, phrases } from './phrases.ts'
 /** An answer as every door shows it. Numbers are given here, so that they cannot be off by one. */
 export function toReply(answer: Answer): Reply {
   const say = phrases(answer.question.language)
+  const reply = plainReply(answer, say)
+  const danger = dangerIn(answer.question.text)
+  return danger ? { ...reply, lead: `${say.danger[danger]} ${reply.lead}` } : reply
+}
+
+function plainReply(answer: Answer, say: Phrases): Reply {
   switch (answer.status) {
     case 'answered':
       return { ...frame(answer, say), ...answered(answer, say) }
@@ -55,7 +62,7 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
     kind: 'answered',
     lead: say.lead,
     claims: answer.claims.map(({ text, citations }) => ({
-      text: isVerbatim ? `„${text}“` : text,
+      text: isVerbatim ? quoted(text) : text,
       numbers: [...new Set(citations.map(numberOf))],
     })),
     sources,
@@ -66,6 +73,13 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
     ],
     disclosure: isVerbatim ? say.extract : say.model,
   }
+}
+
+/** In quotation marks; inner ones become single, and what is cut off shows that it is. */
+function quoted(text: string): string {
+  const inner = text.replace(/[„“”«»]/gu, (mark) => (mark === '„' || mark === '»' ? '‚' : '‘'))
+  const tail = /[.!?…][‘"')\]]*$/u.test(inner) ? '' : ' …'
+  return `„${inner}${tail}“`
 }
 
 function refused(answer: Refused, say: Phrases): Partial<Reply> {

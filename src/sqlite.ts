@@ -1,8 +1,23 @@
-import { DatabaseSync } from 'node:sqlite'
-import { IndexError } from './domain/errors.ts'
+import {
+  DatabaseSync,
+  type SQLInputValue,
+  type SQLOutputValue,
+  type StatementResultingChanges,
+} from 'node:sqlite'
+import { IndexError, isKnown } from './domain/errors.ts'
 
-/** An open SQLite database. The only way into `node:sqlite`. */
-export type Database = DatabaseSync
+type Row = Record<string, SQLOutputValue>
+
+interface Statement {
+  get(...values: readonly SQLInputValue[]): Row | undefined
+  all(...values: readonly SQLInputValue[]): Row[]
+  run(...values: readonly SQLInputValue[]): StatementResultingChanges
+}
+
+/** An open SQLite database. This file is the only way into `node:sqlite`. */
+export interface Database extends Pick<DatabaseSync, 'exec' | 'close' | 'isTransaction'> {
+  prepare(sql: string): Statement
+}
 
 /**
  * Opens a database; creates it unless `readOnly`.
@@ -12,16 +27,94 @@ export type Database = DatabaseSync
  * @throws IndexError (`bad-index`) when the file is missing or no database
  */
 export function openDatabase(path: string, { readOnly = false } = {}): Database {
+  let database: DatabaseSync | undefined
   try {
-    const database = new DatabaseSync(path, { readOnly })
+    database = new DatabaseSync(path, { readOnly })
     if (!readOnly) database.exec('PRAGMA secure_delete = ON; PRAGMA journal_mode = DELETE')
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
     return database
   } catch (cause) {
-    throw new IndexError(`Der Index ${path} lässt sich nicht öffnen.`, {
-      path,
-      cause,
-      fix: '`npm run ingest` baut ihn neu auf.',
-    })
+    database?.close()
+    throw toIndexError(path, cause)
   }
+}
+
+/** The same database, whose failures are IndexErrors that name `path`, and which may be closed twice. */
+export function guardDatabase(database: Database, path: string): Database {
+  const guarded = <T>(work: () => T): T => guard(path, work)
+  let isOpen = true
+  return {
+    get isTransaction() {
+      return database.isTransaction
+    },
+    prepare: (sql) => {
+      const statement = guarded(() => database.prepare(sql))
+      return {
+        get: (...values) => guarded(() => statement.get(...values)),
+        all: (...values) => guarded(() => statement.all(...values)),
+        run: (...values) => guarded(() => statement.run(...values)),
+      }
+    },
+    exec: (sql) => guarded(() => database.exec(sql)),
+    close: () => {
+      if (isOpen) database.close()
+      isOpen = false
+    },
+  }
+}
+
+/** Work on the index at `path`. @throws IndexError (`bad-index`) whatever it fails of */
+export function guard<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    throw isKnown(cause) ? cause : toIndexError(path, cause)
+  }
+}
+
+type Kind = 'damaged' | 'full' | 'denied' | 'other'
+
+const anew = '`npm run ingest` baut ihn neu auf.'
+const elsewhere =
+  'Bitte die Rechte prüfen oder DATA_DIR auf einen Ordner setzen, in den Sturmlotse schreiben darf.'
+
+const texts: Readonly<Record<Kind, (path: string) => { what: string; fix: string }>> = {
+  damaged: () => ({ what: 'Der Index ist beschädigt.', fix: anew }),
+  full: (path) => ({
+    what: `Für den Index ${path} ist kein Platz auf dem Datenträger.`,
+    fix: 'Bitte Platz schaffen oder DATA_DIR auf einen anderen Datenträger setzen, dann `npm run ingest`.',
+  }),
+  denied: (path) => ({
+    what: `Der Index ${path} lässt sich dort nicht öffnen oder ablegen.`,
+    fix: elsewhere,
+  }),
+  other: (path) => ({
+    what: `Der Index ${path} lässt sich nicht lesen oder schreiben.`,
+    fix: 'Bitte Platz und Rechte dort prüfen, dann `npm run ingest`.',
+  }),
+}
+
+function toIndexError(path: string, cause: unknown): IndexError {
+  const { what, fix } = texts[kindOf(cause)](path)
+  return new IndexError(what, { path, cause, fix })
+}
+
+/** @see https://sqlite.org/rescode.html and errno(3) */
+const kinds: ReadonlyMap<unknown, Kind> = new Map<unknown, Kind>([
+  ...([1, 11, 26, 522] as const).map((code) => [code, 'damaged'] as const),
+  ...([13, 'ENOSPC', 'EDQUOT', 'EFBIG'] as const).map((code) => [code, 'full'] as const),
+  ...([3, 8, 14, 'EACCES', 'EPERM', 'EROFS'] as const).map((code) => [code, 'denied'] as const),
+  ...(['ENOTDIR', 'EISDIR', 'EEXIST', 'ELOOP'] as const).map((code) => [code, 'denied'] as const),
+])
+
+// The lower byte of SQLite's codes is the kind of trouble, the rest its details.
+function kindOf(cause: unknown): Kind {
+  // What an index holds is JSON of our own: where it cannot be read, bytes were overwritten.
+  if (cause instanceof SyntaxError) return 'damaged'
+  if (!(cause instanceof Error)) return 'other'
+  if ('errcode' in cause) {
+    const code = Number(cause.errcode)
+    return kinds.get(code) ?? kinds.get(code & 0xff) ?? 'other'
+  }
+  return ('code' in cause ? kinds.get(cause.code) : undefined) ?? 'other'
 }

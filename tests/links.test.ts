@@ -27,6 +27,20 @@ describe('linkTo', () => {
     ).toBe('https://a.example/1.mp3#t=00:00')
   })
 
+  it('joins a template with an address that has a query or a fragment of its own', () => {
+    const link = '{url}?t={seconds}'
+    expect(linkTo(heard({ url: 'https://show.example/?p=1', link }), config)).toBe(
+      'https://show.example/?p=1&t=0',
+    )
+    expect(linkTo(heard({ url: 'https://show.example/f#oben', link }), config)).toBe(
+      'https://show.example/f?t=0',
+    )
+    const player = 'https://player.example/?u={url}&t={seconds}'
+    expect(linkTo(heard({ url: 'https://show.example/f?x=1', link: player }), config)).toBe(
+      'https://player.example/?u=https%3A%2F%2Fshow.example%2Ff%3Fx%3D1&t=0',
+    )
+  })
+
   it('opens our own page without a template, and where the episode lacks what it needs', () => {
     for (const different of [{}, { url: 'https://show.example' }, { link: '{url}?t={seconds}' }]) {
       expect(linkTo(heard(different), config)).toMatch(

@@ -35,4 +35,48 @@ describe('redact', () => {
   it('leaves an account number alone that only looks like an IBAN', () => {
     expect(redact('DE00 1234 5678 9012 3456 78').text).not.toContain('[IBAN]')
   })
+
+  it('takes out each of several numbers in a row', () => {
+    expect(redact('Ruf 0621 1234567 / 0171 2345678 an').text).toBe('Ruf [Telefon] / [Telefon 2] an')
+    expect(redact('0621 12 34 56 7 0171 2345678 +49 89 1234567').text).toBe(
+      '[Telefon] [Telefon 2] [Telefon 3]',
+    )
+    expect(redact('Vorgang 02/2025 0171 2345678').text).toBe('Vorgang 02/2025 [Telefon]')
+  })
+
+  it('takes all of a row of digits in which no second number begins', () => {
+    expect(redact('0621 1234567 171 2345678').text).toBe('[Telefon]')
+  })
+
+  it('knows the spaces and dashes that word processors put into numbers', () => {
+    expect(redact('0621 – 123\u00a045\u202f67').text).toBe('[Telefon]')
+  })
+
+  it('ends an IBAN where its country ends it', () => {
+    expect(redact('Konto AT61 1904 3002 3457 3201 bitte').text).toBe('Konto [IBAN] bitte')
+    expect(redact('DE89 3704 0044 0532 0130 00 bis 12 Uhr').text).toBe('[IBAN] bis 12 Uhr')
+    expect(redact('de89370400440532013000 0171 2345678').text).toBe('[IBAN] [Telefon]')
+    expect(redact('Raum AB12 NO93 8601 1117 947').text).toBe('Raum AB12 [IBAN]')
+  })
+
+  it('leaves a date alone whatever stands beside it', () => {
+    for (const text of [
+      'am 01.02.2025 14:30',
+      'am 01. 02. 2025 14:30',
+      'vom 07.10.-09.10.2025, 08.30-10.15 Uhr',
+      '2025-02-01 1430',
+    ]) {
+      expect(redact(text)).toEqual({ text, removed: 0 })
+    }
+    expect(redact('01.02.2025 0171 2345678 03.02.2025').text).toBe(
+      '01.02.2025 [Telefon] 03.02.2025',
+    )
+  })
+
+  it('takes no longer than a text is long, whatever somebody pastes', () => {
+    const hostile = ['a', 'a.', 'a@', 'a@b.', '0(', '00 ', '01 ', 'AB12 AAAA ', '@a..', '+0-']
+    const began = performance.now()
+    for (const piece of hostile) redact(piece.repeat(64_000 / piece.length))
+    expect(performance.now() - began).toBeLessThan(3000)
+  })
 })

@@ -83,6 +83,39 @@ describe('toReply', () => {
   })
 })
 
+it.each([
+  ['Da droht jemand mit einem Messer', '110 oder 112'],
+  ['Kommentar mit Morddrohung gegen die Bürgermeisterin', '110 oder 112'],
+  ['Ich will mich umbringen', '0800 111 0 111'],
+])('puts help for people before everything else: %s', (text, help) => {
+  const asked = { ...question(text) }
+  const reply = toReply({ status: 'refused', question: asked, why: 'not-in-sources', nearest: [] })
+  expect(reply.lead.slice(0, 160)).toContain(help)
+})
+
+it('sees no danger in ordinary questions', () => {
+  for (const text of [
+    'Wie schnell muss ich eine Panne melden?',
+    'Wer löscht den Brandbrief?',
+    'Was ist ein Shitstorm?',
+  ]) {
+    const asked = question(text)
+    const reply = toReply({
+      status: 'refused',
+      question: asked,
+      why: 'not-in-sources',
+      nearest: [],
+    })
+    expect(reply.lead).toBe('Dazu steht nichts in meinen Quellen.')
+  }
+})
+
+it('shows where a quote was cut, and keeps quotes within quotes apart', () => {
+  const cut = spoken(['A: Er sagte „stopp“ und dann, dass alles warten muss'])
+  const reply = toReply(answered(claim(cut, 'Er sagte „stopp“ und dann')))
+  expect(reply.claims[0]?.text).toBe('„Er sagte ‚stopp‘ und dann …“')
+})
+
 it('says how an answer was written, and quotes only what was said', () => {
   const model = { ...answered(claim(heard, 'Erst sichern, dann moderieren.')), writer: 'model:x' }
   const reply = toReply(model as Answer)

@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/temporary.ts'],
     setupFiles: ['tests/offline.ts'],
     reporters: ['default', './tests/closing-line.ts'],
     testTimeout: 60_000,

@@ -1,4 +1,5 @@
-import type { Engine } from '../../src/engine.ts'
+import type { Config } from '../../src/config.ts'
+import type { Answer } from '../../src/domain/answer.ts'
 import { toFailure, toReply } from '../../src/reply.ts'
 import { type BatchLine, readBatch } from './batch.ts'
 import type { Command } from './command.ts'
@@ -29,37 +30,44 @@ Aufruf: npm run -s cli -- ask "Frage" [--earlier "frühere Frage"] [--json] [--k
     const lines = file === undefined ? [] : readBatch(file)
     if (file === undefined && typed.words.length === 0)
       throw usageError('Die Frage fehlt: ask "Frage".')
-    return await withEngine(typed, async (engine) => {
-      if (file !== undefined) return await askAll(engine, lines)
+    const asker = await openAsker(configFor(typed))
+    try {
+      if (file !== undefined) return await askAll(lines, asker)
       const earlier = typed.value('earlier')
-      const asked = {
+      const line = {
         question: typed.words.join(' '),
         earlier: earlier === undefined ? [] : [earlier],
       }
-      return await askOne(engine, asked, typed.flags.has('json'))
-    })
+      return await askOne(line, asker, typed.flags.has('json'))
+    } finally {
+      asker.close()
+    }
   },
 }
 
-async function withEngine(
-  typed: Parameters<typeof configFor>[0],
-  work: (engine: Engine) => Promise<number>,
-): Promise<number> {
-  const engine = await openReady(configFor(typed))
+type Asked = Omit<BatchLine, 'id'>
+
+interface Asker {
+  ask(asked: Asked): Promise<Answer>
+  close(): void
+}
+
+// Without an index every question fails of the same: whoever reads lines gets one for each.
+async function openAsker(config: Config): Promise<Asker> {
   try {
-    return await work(engine)
-  } finally {
-    engine.close()
+    const engine = await openReady(config)
+    return {
+      ask: ({ question, earlier }) => engine.ask(question, earlier, AbortSignal.timeout(patience)),
+      close: () => engine.close(),
+    }
+  } catch (error) {
+    return { ask: () => Promise.reject(error), close: () => undefined }
   }
 }
 
-async function askOne(
-  engine: Engine,
-  { question, earlier }: Omit<BatchLine, 'id'>,
-  asJson: boolean,
-): Promise<number> {
+async function askOne(asked: Asked, asker: Asker, asJson: boolean): Promise<number> {
   try {
-    const answer = await engine.ask(question, earlier, AbortSignal.timeout(patience))
+    const answer = await asker.ask(asked)
     console.log(asJson ? JSON.stringify(answerToJson(answer)) : toText(toReply(answer)))
     return 0
   } catch (error) {
@@ -68,15 +76,13 @@ async function askOne(
   }
 }
 
-async function askAll(engine: Engine, lines: readonly BatchLine[]): Promise<number> {
+async function askAll(lines: readonly BatchLine[], asker: Asker): Promise<number> {
   let failed = 0
-  for (const { id, question, earlier } of lines) {
-    const result = await engine
-      .ask(question, earlier, AbortSignal.timeout(patience))
-      .then(answerToJson, (error: unknown) => {
-        failed += 1
-        return failureToJson(error)
-      })
+  for (const { id, ...asked } of lines) {
+    const result = await asker.ask(asked).then(answerToJson, (error: unknown) => {
+      failed += 1
+      return failureToJson(error)
+    })
     console.log(JSON.stringify({ id, ...result }))
   }
   return failed > 0 ? 1 : 0

@@ -7,7 +7,7 @@ import { table } from '../../src/table.ts'
 import type { Command } from './command.ts'
 import { configFor, parseTyped } from './options.ts'
 
-interface Finding {
+interface Check {
   readonly what: string
   readonly state: 'gut' | 'fehlt' | 'aus'
   readonly detail: string
@@ -20,22 +20,22 @@ Aufruf: npm run -s cli -- doctor [--knowledge ORDNER]
 
 Endet mit 1, wenn etwas fehlt, ohne das keine Antwort möglich ist.`,
   run: async (args) => {
-    const findings = examine(configFor(parseTyped(args)))
+    const checks = examine(configFor(parseTyped(args)))
     console.log(
       table([
         ['Was', 'Stand', 'Bemerkung'],
-        ...findings.map((one) => [one.what, one.state, one.detail]),
+        ...checks.map((one) => [one.what, one.state, one.detail]),
       ]),
     )
-    return findings.some((one) => one.state === 'fehlt') ? 1 : 0
+    return checks.some((one) => one.state === 'fehlt') ? 1 : 0
   },
 }
 
-function examine(config: Config): readonly Finding[] {
+function examine(config: Config): readonly Check[] {
   return [node(), knowledge(config), index(config), door(config), model()]
 }
 
-function node(): Finding {
+function node(): Check {
   const state = Number(process.versions.node.split('.')[0]) >= 24 ? 'gut' : 'fehlt'
   const detail =
     state === 'gut'
@@ -44,7 +44,7 @@ function node(): Finding {
   return { what: 'Node', state, detail }
 }
 
-function knowledge({ knowledgeDir }: Config): Finding {
+function knowledge({ knowledgeDir }: Config): Check {
   return existsSync(knowledgeDir)
     ? { what: 'Wissensordner', state: 'gut', detail: knowledgeDir }
     : {
@@ -54,7 +54,7 @@ function knowledge({ knowledgeDir }: Config): Finding {
       }
 }
 
-function index(config: Config): Finding {
+function index(config: Config): Check {
   const state = indexState(config)
   const what = 'Index'
   if (state === 'missing')
@@ -80,7 +80,7 @@ function index(config: Config): Finding {
   }
 }
 
-function door({ host, port, publicUrl, linkSecret }: Config): Finding {
+function door({ host, port, publicUrl, linkSecret }: Config): Check {
   const scope = isLoopback(host)
     ? 'nur von diesem Rechner'
     : 'Fundstellen über signierte Links, Fragen nur von diesem Rechner'
@@ -92,7 +92,7 @@ function door({ host, port, publicUrl, linkSecret }: Config): Finding {
   }
 }
 
-function model(): Finding {
+function model(): Check {
   return {
     what: 'Sprachmodell',
     state: 'aus',

@@ -1,8 +1,8 @@
-import { type FileReport, type RefreshReport, refresh } from '../../src/refresh.ts'
+import { type FileReport, failuresOf, type RefreshReport, refresh } from '../../src/refresh.ts'
 import { table } from '../../src/table.ts'
 import type { Command } from './command.ts'
 import { configFor, parseTyped } from './options.ts'
-import { progress } from './progress.ts'
+import { withProgress } from './progress.ts'
 
 const outcomes: Readonly<Record<FileReport['outcome'], string>> = {
   read: 'gelesen',
@@ -24,22 +24,17 @@ Unveränderte Dateien werden nicht noch einmal gelesen. Eine fehlerhafte Datei w
 und hält die anderen nicht auf; der Befehl endet dann mit 1.`,
   run: async (args) => {
     const typed = parseTyped(args, { json: { type: 'boolean' } })
-    const shown = progress()
     const config = configFor(typed)
-    const report = await refresh(config, shown.step, AbortSignal.timeout(3_600_000))
-    shown.done()
+    const report = await withProgress((step) => refresh(config, step))
     console.log(
       typed.flags.has('json') ? JSON.stringify(report) : toText(report, config.knowledgeDir),
     )
-    return report.files.some(isFailure) ? 1 : 0
+    return failuresOf(report).length > 0 ? 1 : 0
   },
 }
 
-function isFailure({ outcome }: FileReport): boolean {
-  return outcome === 'failed' || outcome === 'kept'
-}
-
-function toText({ files, removed }: RefreshReport, folder: string): string {
+function toText(report: RefreshReport, folder: string): string {
+  const { files } = report
   if (files.length === 0) {
     return `In ${folder} liegt noch nichts: Folgen nach episodes/, Beiträge nach posts/ legen und noch einmal aufrufen.`
   }
@@ -52,7 +47,7 @@ function toText({ files, removed }: RefreshReport, folder: string): string {
   const parts = [
     table([['Datei', 'Ergebnis', 'Passagen'], ...rows]),
     problems.length > 0 ? `Hinweise:\n${problems.join('\n')}` : '',
-    summary(files, removed),
+    summary(report),
   ]
   return parts.filter(Boolean).join('\n\n')
 }
@@ -74,10 +69,11 @@ function shortened(file: string): string {
     : `${file.slice(0, widest / 2 - 1)}…${file.slice(-widest / 2)}`
 }
 
-function summary(files: readonly FileReport[], removed: number): string {
+function summary(report: RefreshReport): string {
+  const { files, removed } = report
   const count = (outcome: FileReport['outcome']) =>
     files.filter((file) => file.outcome === outcome).length
-  const failed = count('failed') + count('kept')
+  const failed = failuresOf(report).length
   return [
     `${files.length} Dateien: ${count('read')} gelesen, ${count('unchanged')} unverändert, ${failed} mit Fehler`,
     removed > 0 ? `${removed} nicht mehr im Ordner und aus dem Index entfernt` : '',

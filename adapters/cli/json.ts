@@ -23,7 +23,11 @@ export function answerToJson(answer: Answer): object {
           citations: claim.citations.map(citationToJson),
         })),
         dropped: answer.dropped,
-        ms: rounded(answer.ms),
+        ms: {
+          search: rounded(answer.ms.search),
+          write: rounded(answer.ms.write),
+          total: rounded(answer.ms.total),
+        },
       }
     case 'refused':
       return {
@@ -49,8 +53,8 @@ export function hitToJson({ passage, score }: Hit): object {
   return {
     source: about.id,
     kind: about.kind,
-    start: spoken ? passage.cues[0].start : null,
-    end: spoken ? Math.max(...passage.cues.map((cue) => cue.end)) : null,
+    start: spoken ? rounded(passage.cues[0].start) : null,
+    end: spoken ? rounded(Math.max(...passage.cues.map((cue) => cue.end))) : null,
     anchor: spoken ? null : passage.section.anchor,
     score: Number(score.toFixed(4)),
     text,
@@ -65,8 +69,8 @@ function citationToJson(citation: Citation): object {
     source: about.id,
     show: spoken?.episode.show ?? null,
     title: about.title,
-    start: spoken?.start ?? null,
-    end: spoken?.end ?? null,
+    start: spoken ? rounded(spoken.start) : null,
+    end: spoken ? rounded(spoken.end) : null,
     clock: spoken ? clock(spoken.start) : null,
     anchor: citation.kind === 'post' ? citation.anchor : null,
     speaker: spoken ? (speakerLabel(spoken.episode, spoken.speaker) ?? null) : null,
@@ -77,8 +81,7 @@ function citationToJson(citation: Citation): object {
   }
 }
 
-function rounded(ms: object): object {
-  return Object.fromEntries(
-    Object.entries(ms).map(([name, value]) => [name, Number(value.toFixed(2))]),
-  )
+/** To the thousandth: what interpolation adds beyond says nothing. */
+function rounded(value: number): number {
+  return Number(value.toFixed(3))
 }

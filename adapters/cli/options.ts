@@ -37,13 +37,23 @@ export function parseTyped(args: readonly string[], options: Options = {}): Type
       value: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
     }
   } catch (cause) {
-    throw usageError(cause instanceof Error ? cause.message : 'unlesbare Optionen', cause)
+    throw usageError(problemOf(cause), cause)
   }
 }
 
 /** The configuration with what was typed laid over it; quiet unless LOG_LEVEL says otherwise. */
 export function configFor(typed: Typed, logLevel: Config['logLevel'] = 'warn'): Config {
   return readConfig({ KNOWLEDGE_DIR: typed.value('knowledge') }, { LOG_LEVEL: logLevel })
+}
+
+/** What node:util says in English, in German and with the option's name. */
+function problemOf(cause: unknown): string {
+  const { code = '', message = '' } = cause as { readonly code?: string; readonly message?: string }
+  const name = /'(-[^' ,]*)/.exec(message)?.[1] ?? 'diese'
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `Die Option ${name} gibt es hier nicht.`
+  if (/argument missing|ambiguous/.test(message)) return `Hinter ${name} fehlt der Wert.`
+  if (/does not take an argument/.test(message)) return `Hinter ${name} steht kein Wert.`
+  return 'Die Optionen sind nicht lesbar.'
 }
 
 export function usageError(problem: string, cause?: unknown): ConfigError {

@@ -2,12 +2,14 @@ import process from 'node:process'
 import type { Config } from '../../src/config.ts'
 import { type Engine, openEngine } from '../../src/engine.ts'
 import { createLog } from '../../src/log.ts'
-import { indexState, refresh } from '../../src/refresh.ts'
-import { progress } from './progress.ts'
+import { failuresOf, indexState, refresh } from '../../src/refresh.ts'
+import { withProgress } from './progress.ts'
 
 /**
  * An engine with an index under it: a missing one is built first; an old one stays in use, with a
  * hint on standard error.
+ *
+ * @throws SourceError (`bad-source`) or IndexError (`bad-index`) when a missing one cannot be built
  */
 export async function openReady(config: Config): Promise<Engine> {
   const state = indexState(config)
@@ -22,10 +24,6 @@ export async function openReady(config: Config): Promise<Engine> {
 
 async function buildFirst(config: Config): Promise<void> {
   process.stderr.write('Ich lese den Wissensordner zum ersten Mal ein …\n')
-  const shown = progress()
-  const report = await refresh(config, shown.step, AbortSignal.timeout(3_600_000))
-  shown.done()
-  for (const file of report.files) {
-    if (file.outcome === 'failed') process.stderr.write(`${file.problems.join('\n')}\n`)
-  }
+  const report = await withProgress((step) => refresh(config, step))
+  for (const file of failuresOf(report)) process.stderr.write(`${file.problems.join('\n')}\n`)
 }

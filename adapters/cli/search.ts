@@ -1,9 +1,10 @@
+import type { Config } from '../../src/config.ts'
 import { isSpoken } from '../../src/domain/passage.ts'
 import { clockSpan } from '../../src/domain/time.ts'
 import type { Hit } from '../../src/ports.ts'
 import { readBatch } from './batch.ts'
 import type { Command } from './command.ts'
-import { hitToJson } from './json.ts'
+import { failureToJson, hitToJson } from './json.ts'
 import { configFor, parseTyped, usageError } from './options.ts'
 import { openReady } from './ready.ts'
 
@@ -29,20 +30,39 @@ Aufruf: npm run -s cli -- search "Worte" [-k 10] [--json] [--knowledge ORDNER]
     const lines = file === undefined ? [] : readBatch(file)
     if (file === undefined && typed.words.length === 0)
       throw usageError('Die Worte fehlen: search "Worte".')
-    const engine = await openReady(configFor(typed))
-    const find = (text: string, earlier: readonly string[]) =>
-      engine.search({ text, earlier }, limit, new AbortController().signal)
+    const isJson = typed.flags.has('json') || file !== undefined
+    const config = configFor(typed)
     try {
-      for (const { id, question, earlier } of lines) {
-        const hits = await find(question, earlier)
-        console.log(JSON.stringify({ id, hits: hits.map(hitToJson) }))
-      }
-      if (file === undefined) show(await find(typed.words.join(' '), []), typed.flags.has('json'))
-      return 0
-    } finally {
-      engine.close()
+      return await withFind(config, limit, async (find) => {
+        for (const { id, question, earlier } of lines) {
+          const hits = await find(question, earlier)
+          console.log(JSON.stringify({ id, hits: hits.map(hitToJson) }))
+        }
+        if (file === undefined) show(await find(typed.words.join(' '), []), isJson)
+        return 0
+      })
+    } catch (error) {
+      if (!isJson) throw error
+      console.log(JSON.stringify(failureToJson(error)))
+      return 1
     }
   },
+}
+
+type Find = (text: string, earlier: readonly string[]) => Promise<readonly Hit[]>
+
+async function withFind(
+  config: Config,
+  limit: number,
+  work: (find: Find) => Promise<number>,
+): Promise<number> {
+  const engine = await openReady(config)
+  const { signal } = new AbortController()
+  try {
+    return await work((text, earlier) => engine.search({ text, earlier }, limit, signal))
+  } finally {
+    engine.close()
+  }
 }
 
 function parseLimit(given = '10'): number {

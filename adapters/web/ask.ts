@@ -14,11 +14,12 @@ import { questionPage } from './question-page.ts'
 export interface Counter {
   readonly engine: Pick<Engine, 'ask' | 'stock'>
   readonly secret: string | undefined
+  /** How long an answer may take, in milliseconds. */
+  readonly deadline: number
 }
 
 /** A thread is as many questions as a follow-up can mean, each as long as a question should be. */
 const thread = { questions: 6, characters: 500 } as const
-const deadline = 20_000
 
 const texts = z.union([z.string().transform((text) => [text]), z.array(z.string())])
 const Form = z.object({ question: z.string(), earlier: texts.default([]) })
@@ -31,16 +32,16 @@ interface Asked {
 export async function answerForm(
   request: Request,
   response: Response,
-  { engine, secret }: Counter,
+  { engine, secret, deadline }: Counter,
 ): Promise<void> {
   const form = Form.safeParse(request.body)
   if (!form.success) return sendNotice(request, response, notices.unreadable)
   const earlier = latest(form.data.earlier)
-  const outcome = await answer({ ...form.data, earlier }, engine, untilGone(response))
+  const outcome = await answer({ ...form.data, earlier }, engine, untilGone(response, deadline))
   response.vary('Accept')
   if (wantsFragment(request)) return sendPiece(response, outcome, secret)
   const { status, exchange } = outcome
-  const isAnswered = exchange.reply.kind !== 'failed'
+  const isAnswered = status === 200
   const page = questionPage({
     stock: engine.stock(),
     secret,
@@ -64,7 +65,9 @@ async function answer(
   try {
     const found = await engine.ask(question, earlier, signal)
     // Shown as the engine read it: personal data is already out of it.
-    return { status: 200, exchange: { asked: cut(found.question.text), reply: toReply(found) } }
+    // What is too long stays in the box, so that it can be cut there.
+    const status = found.status === 'refused' && found.why === 'too-long' ? 413 : 200
+    return { status, exchange: { asked: cut(found.question.text), reply: toReply(found) } }
   } catch (error) {
     const reply = toFailure(error, languageOf(question))
     return { status: isKnown(error) ? 503 : 500, exchange: { asked: cut(question), reply } }
@@ -74,7 +77,7 @@ async function answer(
 function sendPiece(response: Response, { status, exchange }: Outcome, secret?: string): void {
   response.status(status).setHeader('Cache-Control', 'no-store')
   const { reply } = exchange
-  if (reply.kind !== 'failed') {
+  if (status === 200) {
     response.type('html').send(render(exchangePart(exchange, secret)))
     return
   }
@@ -82,7 +85,7 @@ function sendPiece(response: Response, { status, exchange }: Outcome, secret?: s
 }
 
 // Nobody waits for an answer to a closed tab.
-function untilGone(response: Response): AbortSignal {
+function untilGone(response: Response, deadline: number): AbortSignal {
   const gone = new AbortController()
   response.on('close', () => gone.abort())
   return AbortSignal.any([gone.signal, AbortSignal.timeout(deadline)])

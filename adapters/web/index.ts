@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import express, { type Express, type Request, type Response } from 'express'
-import type { Config } from '../../src/config.ts'
+import { type Config, deadlineOf } from '../../src/config.ts'
 import { isTranscript } from '../../src/domain/documents.ts'
 import { explain } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/engine.ts'
@@ -55,13 +55,13 @@ export function webDoor({ engine, config, log }: WebParts): Express {
 
 function addDesk(app: Express, { engine, config }: WebParts): void {
   const secret = config.linkSecret
-  const form = express.urlencoded({ extended: false, limit: '16kb' })
+  const form = express.urlencoded({ extended: false, limit: '64kb' })
   app.get('/', guardQuestion(config), (_, response) => {
     sendPage(response, 200, questionPage({ stock: engine.stock(), secret, earlier: [] }))
   })
   app.get('/ask', (_, response) => response.redirect(303, '/'))
   app.post('/ask', guardQuestion(config), guardOrigin(), form, (request, response) => {
-    return answerForm(request, response, { engine, secret })
+    return answerForm(request, response, { engine, secret, deadline: deadlineOf(config) })
   })
 }
 

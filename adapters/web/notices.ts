@@ -45,7 +45,7 @@ export const notices = {
   noSignIn: {
     status: 403,
     title: 'Fragen geht nur auf dem Rechner, auf dem ich laufe',
-    text: 'Eine Anmeldung gibt es noch nicht. Bis dahin beantworte ich keine Fragen aus dem Netz; Links auf Folgen und Beiträge aus einer Antwort funktionieren.',
+    text: 'Eine Anmeldung gibt es noch nicht. Bis dahin beantworte ich keine Fragen aus dem Netz, und keine, solange PUBLIC_URL nach außen zeigt. Signierte Links auf Folgen und Beiträge funktionieren.',
   },
 } satisfies Record<string, Notice>
 

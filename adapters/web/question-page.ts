@@ -19,8 +19,8 @@ export interface Desk {
 
 const examples = [
   'Wie schnell muss ich eine Datenpanne melden?',
-  'Was tun wir in der ersten Stunde eines Shitstorms?',
-  'Muss ich die Betroffenen benachrichtigen?',
+  'Was gehört ins erste Statement?',
+  'Dürfen wir einen Nutzer sperren?',
 ]
 
 /** The question box, and above it the thread so far. */

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
-import { type Config, isLoopback } from '../../src/config.ts'
+import { type Config, isExposed, isLoopback, isProxied } from '../../src/config.ts'
 import { isSigned } from '../../src/links.ts'
 import { type Notice, notices, sendNotice } from './notices.ts'
 
@@ -38,7 +38,7 @@ export function contentPolicy(audio?: URL): RequestHandler {
 /** On loopback a foreign name in `Host` is DNS rebinding: another page's script that reads ours. */
 export function guardHost(config: Config): RequestHandler {
   return refuseUnless(notices.foreignHost, (request) => {
-    return !isLoopback(config.host) || isOwnHost(request, config)
+    return isExposed(config) || isOwnHost(request, config)
   })
 }
 
@@ -55,7 +55,8 @@ export function guardOrigin(): RequestHandler {
 /** Asking stays on this machine until there is a sign-in. */
 export function guardQuestion(config: Config): RequestHandler {
   return refuseUnless(notices.noSignIn, (request) => {
-    if (isForwarded(request)) return false
+    // A proxy need not say that it is one: where links lead to one, nobody is sure to be local.
+    if (isForwarded(request) || isProxied(config)) return false
     return isLoopback(config.host) || (isLocal(request) && isOwnHost(request, config))
   })
 }
@@ -63,7 +64,7 @@ export function guardQuestion(config: Config): RequestHandler {
 /** Seen from elsewhere, a page opens only by a link that we made. */
 export function guardPage(config: Config): RequestHandler {
   return refuseUnless(notices.unsigned, (request) => {
-    if (isLoopback(config.host) && !isForwarded(request)) return true
+    if (!isExposed(config) && !isForwarded(request)) return true
     const { pathname, searchParams } = addressOf(request)
     return config.linkSecret !== undefined && isSigned(pathname, searchParams, config.linkSecret)
   })

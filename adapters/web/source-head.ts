@@ -4,15 +4,16 @@ import { html, type Markup, webAddress } from './html.ts'
 /** What invented sources carry wherever they are shown. */
 export const exampleMark = 'BEISPIEL (fiktiv)'
 
-/** What a head offers besides: a player, and links in a row. */
+/** What a head offers besides: a player, links in a row, and where exactly a way out leads. */
 export interface Tools {
+  readonly out?: string | undefined
   readonly player?: Markup | undefined
   readonly links: readonly Markup[]
 }
 
 /** The head of a transcript or an article: where it is from, what it is called, how old it is. */
-export function sourceHead(about: Episode | Post, { player, links }: Tools): Markup {
-  const all = [...links, ...linkOut(about)]
+export function sourceHead(about: Episode | Post, { out, player, links }: Tools): Markup {
+  const all = [...links, ...linkOut(about, out)]
   return html`<header class="source">
 <p class="show">${origin(about)}</p>
 <h1 lang="${about.language}">${about.title}</h1>
@@ -37,8 +38,8 @@ function dated({ published }: Episode | Post): Markup | undefined {
   return html`<time datetime="${published}">${longDate(published)}</time>`
 }
 
-function linkOut(about: Episode | Post): readonly Markup[] {
-  const url = webAddress(about.url)
+function linkOut(about: Episode | Post, out = about.url): readonly Markup[] {
+  const url = webAddress(out)
   if (!url) return []
   const label = about.kind === 'post' ? 'Zum Original im Netz' : 'Zur Folge bei der Sendung'
   return [html`<a href="${url.href}" rel="noopener noreferrer">${label}</a>`]

@@ -7,6 +7,7 @@ import {
   type Transcript,
 } from '../../src/domain/documents.ts'
 import { clock, clockSpan } from '../../src/domain/time.ts'
+import { showAt } from '../../src/links.ts'
 import { html, type Markup, webAddress } from './html.ts'
 import type { Page } from './layout.ts'
 import { findPlace, type Place, toWanted } from './place.ts'
@@ -50,6 +51,7 @@ function tools({ episode, first }: View, cues: readonly Cue[]): Tools {
   const audio = webAddress(episode.audio)
   if (audio) audio.hash = cue ? `t=${Math.floor(cue.start)}` : ''
   return {
+    out: cue && showAt(episode, cue.start),
     player:
       audio &&
       html`<audio controls preload="none" src="${audio.href}" aria-label="Folge anhören"></audio>\n`,

@@ -1,10 +1,10 @@
 import type { Answer, Question, Refusal, Refused } from '../domain/answer.ts'
 import type { Citation } from '../domain/citation.ts'
-import type { Hit, PassageIndex, Query } from '../ports.ts'
+import type { Hit, PassageIndex } from '../ports.ts'
 import { compose, type Desk } from './compose.ts'
 import { findQuote } from './quote.ts'
 import { refusalOf } from './refuse.ts'
-import { contentWords, isFollowUp, opensAsFollowUp } from './thread.ts'
+import { contentWords, isFollowUp, toQuery } from './thread.ts'
 import { unitsOf } from './units.ts'
 
 /** What the pipeline works with. */
@@ -26,12 +26,11 @@ export async function ask(question: Question, means: Means, signal: AbortSignal)
   const began = performance.now()
   const why = refusalOf(question.text)
   if (why) return refuse(question, why, [])
-  if (lacksThread(question) && opensAsFollowUp(question.text))
-    return { status: 'question', question }
-  const query = queryOf(question)
+  if (saysNothing(question)) return { status: 'question', question }
+  const query = toQuery(question.text, question.earlier)
   const hits = await means.index.search(query, depth.search, signal)
   const searched = performance.now()
-  const asked = { ...question, earlier: query.earlier }
+  const asked = { ...question, ...query }
   const { writer, claims, dropped } = await compose(asked, hits, { ...means, signal })
   const [first, ...more] = claims
   if (!first) return giveUp(question, hits, means)
@@ -40,13 +39,13 @@ export async function ask(question: Question, means: Means, signal: AbortSignal)
   return { status: 'answered', question, claims: [first, ...more], dropped, writer, ms }
 }
 
-/** A message on its own is searched alone; one that points back brings its thread along. */
-function queryOf({ text, earlier }: Question): Query {
-  return { text, earlier: isFollowUp(text) ? earlier : [] }
+/** Points to a thread that is not there, with nothing of its own to search for. */
+function saysNothing(question: Question): boolean {
+  return lacksThread(question) && contentWords(question.text).length <= 1
 }
 
 function lacksThread({ text, earlier }: Question): boolean {
-  return earlier.length === 0 && (isFollowUp(text) || contentWords(text).length === 0)
+  return earlier.length === 0 && isFollowUp(text)
 }
 
 // A message that points to a thread we do not have may be a good question: then we ask which.

@@ -1,32 +1,34 @@
+import { sentences } from '../german/sentences.ts'
+
 /** Longer than this nobody reads on a phone. */
 const longest = 300
 
 /** What comes after this of a text without end is not even cleaned. */
 const longestRead = 2000
 
-const clock = String.raw`\d{1,3}\s?[:∶꞉ː]\s?\d{2}(?:\s?[:∶꞉ː]\s?\d{2})?(?:[.,]\d+)?(?!\d)`
+const clock = String.raw`\d+(?:\s?[:∶꞉ː]\s?\d{2,})+(?:[.,]\d+)?`
 const before = String.raw`(?:(?<!\p{L})(?:um|bei|ab|bis|gegen|at|by|from|until|in|aus|laut|siehe|vgl\.)\s+)?`
-const number = String.raw`(?:\d+|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|one|two|three)(?![\p{L}\d])`
-const domain = String.raw`(?:de|com|org|net|eu|info|io|at|ch|gov|edu|biz|app|dev|me|co|uk|fr|nl|pl|ru|cn|tv|ly|gg|ai|xyz|online|shop|site|link|click|page|bayern|berlin|hamburg|koeln|nrw|example|test|invalid|local|internal)`
+const number = String.raw`(?:\d[\p{L}\d]*|(?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|one|two|three)(?![\p{L}\d]))`
+const domain =
+  '(?:de|com|org|net|eu|info|io|at|ch|gov|edu|biz|app|dev|me|co|uk|fr|nl|pl|ru|cn|tv|ly|gg|ai|xyz|online|shop|site|link|click|page|bayern|berlin|hamburg|koeln|nrw|example|test|invalid|local|internal)'
 
 /** What a model must not write, and what is left of it. Every rule makes the text shorter. */
 const rules: readonly (readonly [pattern: string, left: string])[] = [
   // Invisible characters, mentions as Slack and Teams write them, anything that looks like a tag.
   [String.raw`[\p{Cf}\p{Cs}\p{Co}\uFE0F]`, ''],
-  [String.raw`<[^<>]*>|[<>]`, ''],
+  ['<[^<>]*>|[<>]', ''],
   [String.raw`&#?\w{1,10};`, ''],
   // Images and links in Markdown; a link keeps its words.
-  [String.raw`!\[[^\]]*\]\s?(?:\([^)]*\)?|\[[^\]]*\])`, ''],
-  [String.raw`\[([^\]]*)\]\s?(?:\([^)]*\)?|\[[^\]]*\])`, '$1'],
+  [String.raw`!\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])`, ''],
+  [String.raw`\[([^\]]*)\](?:\([^)]*\)?|\[[^\]]*\])`, '$1'],
+  [String.raw`\](?=\()`, ''],
   [String.raw`\[\^?\d+\]|\[P\d+\]`, ''],
   // Addresses, with or without a scheme.
-  [String.raw`\p{L}[\p{L}\d+.-]*:\/\/\S*`, ''],
-  [
-    String.raw`(?<!\p{L})(?:javascript|data|vbscript|mailto|tel|sms|file|blob|msteams|slack)\s?:\S+`,
-    '',
-  ],
-  [String.raw`(?<![\p{L}\d])www\.\S+`, ''],
-  [String.raw`(?:[\p{L}\d_-]+\.)+${domain}(?![\p{L}\d-])(?:[:/?#]\S*)?`, ''],
+  [String.raw`[\p{L}\d+.-]*:?\/\/\S*`, ''],
+  [String.raw`(?:javascript|vbscript|mailto)\s?:\S*`, ''],
+  [String.raw`(?<!\p{L})(?:data|tel|sms|file|blob|msteams|slack)\s?:\S+`, ''],
+  [String.raw`www\.\S*`, ''],
+  [String.raw`(?:[\p{L}\d_-]+\.)+${domain}(?![\p{L}\d])(?:[:/?#]\S*)?`, ''],
   [String.raw`(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)(?:[:/]\S*)?`, ''],
   // Mail and mentions.
   [String.raw`[^\s@]*@[^\s@]*`, ''],
@@ -52,7 +54,7 @@ const rules: readonly (readonly [pattern: string, left: string])[] = [
   // What the removals leave behind.
   [String.raw`\(\s*[,;–-]?\s*\)|\[\s*\]`, ''],
   [String.raw`\s+([.,;:!?)])`, '$1'],
-  [String.raw`([,;:])(?=[.!?])`, ''],
+  ['([,;:])(?=[.!?])', ''],
   [String.raw`\s{2,}|\p{Cc}`, ' '],
 ]
 
@@ -81,14 +83,13 @@ function narrow(text: string): string {
   )
 }
 
+// At the end of a sentence, or, where the first one is too long, behind a word.
 function cut(text: string): string {
   if (text.length <= longest) return text
+  const whole = sentences(text).findLast(({ end }) => end <= longest)
+  if (whole && whole.end > longest / 3) return text.slice(0, whole.end)
   const head = text.slice(0, longest - 1)
-  const sentence = head.search(/[.!?](?=\s[^.!?]*$)/)
-  if (sentence > longest / 3) return head.slice(0, sentence + 1)
   const space = head.lastIndexOf(' ')
-  return `${head
-    .slice(0, space > longest / 3 ? space : head.length)
-    .replace(/[\s,;:–-]+$/, '')
-    .toWellFormed()}…`
+  const end = space > longest / 3 ? space : head.length
+  return `${head.slice(0, end).replace(/[\s,;:–-]+$|\p{Cs}$/u, '')}…`
 }

@@ -3,6 +3,7 @@ import type { Cue } from '../domain/documents.ts'
 import { isSpoken, type Passage } from '../domain/passage.ts'
 import { fold, words } from '../german/words.ts'
 import { align } from './align.ts'
+import { isTurning } from './sense.ts'
 
 /** A quote of fewer words could stand anywhere by chance. */
 const fewestWords = 3
@@ -34,13 +35,19 @@ export function findQuote(passage: Passage, quote: string): Finding | undefined 
     placed.map((word) => word.folded),
     alike,
   )
-  const first = span && placed[span.from]
+  const first = span && isSameSense(wanted, placed.slice(span.from, span.to)) && placed[span.from]
   const last = span && placed[span.to - 1]
   if (!first || !last) return undefined
   const own = slice(lines, first, last)
   return isSpoken(passage)
     ? spoken(passage, own, passage.cues.slice(first.line, last.line + 1))
     : written(passage, own)
+}
+
+// One word in ten may be misheard, but never one that turns the meaning round.
+function isSameSense(wanted: readonly string[], found: readonly Placed[]): boolean {
+  const turning = (words: readonly string[]) => words.filter(isTurning).toSorted().join(' ')
+  return turning(wanted) === turning(found.map((word) => word.folded))
 }
 
 function placeWords(text: string, line: number): readonly Placed[] {

@@ -1,13 +1,14 @@
 import type { Refusal } from '../domain/answer.ts'
 
 /** Longer messages are no questions; a pasted comment with its thread fits. */
-const longestQuestion = 4000
+export const longestQuestion = 4000
 
+// Orders to the assistant, not talk about rules: somebody may well ask about users who ignore ours.
 const orders = [
-  /\b(?:ignorier\w*|vergiss|vergesst|missachte\w*|umgeh\w*)\b.{0,60}\b(?:regel\w*|anweisung\w*|instruktion\w*|vorgabe\w*|prompts?)\b/isu,
-  /\b(?:ignore|forget|disregard|bypass)\b.{0,60}\b(?:rules?|instructions?|prompts?|guidelines?)\b/isu,
-  /\bsystem[\s-]?(?:prompt|anweisung|nachricht|message)\w*/iu,
-  /\bdeine[nr]?\s+(?:prompt|anweisungen|instruktionen)\b/iu,
+  /(?<!\p{L})(?:ignorier(?:e|en sie)?|vergiss|vergessen sie|missachte|überschreibe?)\s+(?:(?:bitte|jetzt|einfach|nun|sofort|mal)\s+)*(?:all\p{L}*|deine|die|sämtliche|bisherige\p{L}*|vorherige\p{L}*|obige\p{L}*)\s.{0,40}?(?:regel|anweisung|instruktion|vorgabe|prompt)/isu,
+  /(?<!\p{L})(?:ignore|forget|disregard|bypass)\s+(?:all|any|your|the|previous|prior|above)\s.{0,40}?(?:rules?|instructions?|prompts?|guidelines?)(?!\p{L})/isu,
+  /(?<!\p{L})(?:zeig|nenn|verrat|gib|druck|wiederhol|print|show|reveal|repeat|tell)\p{L}*\s.{0,40}?(?:system[\s-]?prompt|dein(?:e|en|er)?\s+(?:prompt|anweisungen|instruktionen)|your\s+(?:prompt|instructions))/isu,
+  /^\s*[[<(#*]*\s*(?:system|assistant|developer)\s*[\])>#*]*\s*:/iu,
 ]
 
 /**
@@ -18,6 +19,6 @@ const orders = [
 export function refusalOf(text: string): Refusal | undefined {
   if (text.length > longestQuestion) return 'too-long'
   if (!/[\p{L}\p{N}]/u.test(text)) return 'empty'
-  const own = text.replace(/>>.*?<</gsu, ' ')
+  const own = text.replace(/>>[^<]*<</gu, ' ')
   return orders.some((order) => order.test(own)) ? 'unsafe' : undefined
 }

@@ -1,10 +1,23 @@
 import { isStopWord } from '../german/stop-words.ts'
 import { fold, foldedWords } from '../german/words.ts'
+import type { Query } from '../ports.ts'
 
-const openings = listed('und aber oder also dann and but or so then')
+const openings = listed('und aber oder dann and but or then')
 const pointers = listed(
-  'das dies diese dieser dieses dort davon dafür dazu damit daran denen ihn ihm that this it there they them these those',
+  'das dies diese dieser dieses dort davon dafür dazu damit daran darauf daraus denen ihn ihm that this it there they them these those',
 )
+
+/** What redaction leaves in the place of a detail; it names a kind of thing and is no search word. */
+const label = /\[(?:E-Mail|IBAN|Telefon|Profil|Person|Adresse)(?: \w+)?\]/gu
+
+/**
+ * What to search for: a message on its own is searched alone, one that points back brings its
+ * thread along.
+ */
+export function toQuery(text: string, earlier: readonly string[]): Query {
+  const plain = (one: string) => one.replace(label, ' ')
+  return { text: plain(text), earlier: isFollowUp(text) ? earlier.map(plain) : [] }
+}
 
 /**
  * Whether a message only makes sense after another one: it opens with "und …" or says little but
@@ -12,13 +25,9 @@ const pointers = listed(
  */
 export function isFollowUp(text: string): boolean {
   const content = contentWords(text).length
-  if (opensAsFollowUp(text)) return content <= 5
-  return content <= 2 && pointsSomewhere(foldedWords(text))
-}
-
-/** Whether a message begins in the middle: "und am Wochenende?" */
-export function opensAsFollowUp(text: string): boolean {
-  return openings.has(foldedWords(text)[0] ?? '')
+  if (content === 0) return true
+  const folded = foldedWords(text)
+  return content <= 5 && (openings.has(folded[0] ?? '') || pointsSomewhere(folded))
 }
 
 /** The words of a text that mean something. */

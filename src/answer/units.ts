@@ -8,9 +8,16 @@ export interface Unit {
   readonly turn: number
   readonly text: string
   readonly isQuestion: boolean
-  /** It tells what others say ("Vielleicht sagt jemand …"): quoted alone it would claim the reverse. */
+  /**
+   * It tells what others say ("Vielleicht sagt jemand …"), or the next speaker takes it back ("Nein."):
+   * quoted alone it would claim the reverse.
+   */
   readonly isHearsay: boolean
 }
+
+/** What invented sources say about themselves is no statement on anything else. */
+const notice =
+  /^(?:Fiktive[rs]? Beispiel(?:folge|beitrag)|Für dieses Projekt geschrieben|Keine Aussage realer Personen oder Podcasts)\.?$/u
 
 /** Longer than this nobody reads on a phone; it is cut at commas, and where there are none, at words. */
 const longest = 280
@@ -18,35 +25,70 @@ const longest = 280
 const hearsay =
   /(?<!\p{L})(?:sag(?:t|en)\b.{0,30}\b(?:jemand|manche|viele|leute)|(?:jemand|manche|viele|leute)\b.{0,20}\b(?:sag(?:t|en)|glaub(?:t|en)|denk(?:t|en)|mein(?:t|en))|angeblich|es h(?:ei|ie)ß|h(?:ei|ie)ß es|gerücht|habe man|mythos|irrtum|someone says|they say|people think|myth)(?!\p{L})/iu
 
-/** A text to copy has gaps to fill; it is no statement. */
-const gap = /\[[^\]]+\]/
+/** A text to copy has gaps to fill, a transcript has noises; neither is a statement. */
+const bracket = /\[[^\]]*\]/g
+
+/** What somebody answers who takes back what was just said. */
+const denial =
+  /^\P{L}*(?:nein|nee|nö|doch|falsch|quatsch|unsinn|stimmt nicht|das stimmt (?:so )?nicht|leider (?:nein|nicht)|eben nicht|im gegenteil|von wegen|no|nope|wrong)(?!\p{L})/iu
+
+/** So many sentences before a denial may be what it takes back. */
+const doubted = 3
+
+interface Turn {
+  readonly text: string
+  readonly isDenied: boolean
+}
 
 /** The sentences of a passage in their order; each stands in the passage word for word. */
 export function unitsOf(passage: Passage): readonly Unit[] {
-  const turns = isSpoken(passage) ? turnsOf(passage.cues) : passage.section.text.split('\n')
-  return turns.flatMap((text, turn) =>
-    sentences(text)
-      .filter((sentence) => !gap.test(sentence.text))
-      .flatMap((sentence) =>
-        pieces(sentence.text).map((piece) => ({
-          passage: passage.id,
-          turn,
-          text: piece,
-          isQuestion: /\?["“”»«')\]]*$/u.test(piece),
-          isHearsay: hearsay.test(piece),
-        })),
-      ),
-  )
+  let number = 0
+  return turnsOf(passage).flatMap((turn) => {
+    number += 1
+    const brackets = Array.from(turn.text.matchAll(bracket), (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+    const units = sentences(turn.text).flatMap((sentence) => {
+      const isBroken =
+        notice.test(sentence.text) ||
+        brackets.some(({ start, end }) => start < sentence.end && sentence.start < end)
+      // Sentences around a hole do not belong together.
+      if (isBroken) number += 1
+      return isBroken ? [] : pieces(sentence.text).map((piece) => toUnit(passage, number, piece))
+    })
+    return turn.isDenied ? units.map((unit, at) => doubt(unit, units.length - at)) : units
+  })
 }
 
-function turnsOf(cues: readonly Cue[]): readonly string[] {
-  const turns: { speaker: string | undefined; text: string }[] = []
-  for (const { speaker, text } of cues) {
-    const last = turns.at(-1)
-    if (last && last.speaker === speaker) last.text += ` ${text}`
-    else turns.push({ speaker, text })
+function doubt(unit: Unit, fromEnd: number): Unit {
+  return fromEnd <= doubted ? { ...unit, isHearsay: true } : unit
+}
+
+function toUnit({ id }: Passage, turn: number, text: string): Unit {
+  const isQuestion = /\?["“”»«')\]]*$/u.test(text)
+  return { passage: id, turn, text, isQuestion, isHearsay: hearsay.test(text) }
+}
+
+function turnsOf(passage: Passage): readonly Turn[] {
+  if (!isSpoken(passage)) {
+    return passage.section.text.split('\n').map((text) => ({ text, isDenied: false }))
   }
-  return turns.map((turn) => turn.text)
+  const { cues, next } = passage
+  const turns = runsOf(next ? [...cues, next] : cues)
+  const spoken = runsOf(cues)
+  return spoken.map((text, at) => ({ text, isDenied: denial.test(turns[at + 1] ?? '') }))
+}
+
+/** What one person says without a break, one text each. */
+function runsOf(cues: readonly Cue[]): readonly string[] {
+  const runs: { speaker: string | undefined; text: string }[] = []
+  for (const { speaker, text } of cues) {
+    const last = runs.at(-1)
+    if (last && last.speaker === speaker) last.text += ` ${text}`
+    else runs.push({ speaker, text })
+  }
+  return runs.map((run) => run.text)
 }
 
 function pieces(sentence: string): readonly string[] {

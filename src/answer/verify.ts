@@ -1,7 +1,12 @@
 import type { Claim, Draft, DraftClaim, Evidence } from '../domain/answer.ts'
 import type { Citation, Finding } from '../domain/citation.ts'
 import type { Passage, PassageId } from '../domain/passage.ts'
+import { languageOf } from '../german/language.ts'
 import { findQuote } from './quote.ts'
+import { isNegated, isSameWords, numbersOf, sharedWords } from './sense.ts'
+
+/** A claim that shares fewer of its words with what it cites speaks of something else. */
+const leastShared = 0.3
 
 /** What is left of a draft: claims that rest on something, and how many did not. */
 export interface Verified {
@@ -11,7 +16,7 @@ export interface Verified {
 
 /**
  * Keeps the claims whose evidence holds: the passage was given to the writer, the quote stands in
- * it, and every number of the claim stands there too. Times and links come from the source.
+ * it, and what the claim says in other words is carried by it. Times and links come from the source.
  */
 export function verify(
   draft: Draft,
@@ -30,9 +35,31 @@ function toClaim(
 ): readonly Claim[] {
   const [first, ...more] = evidence.flatMap((item) => toCitation(item, given, toLink))
   if (!first || text.trim() === '') return []
-  const said = evidence.map((item) => given.get(item.passage)?.text ?? '').join(' ')
-  if (!numbersOf(text).every((number) => numbersOf(said).includes(number))) return []
-  return [{ text, citations: [first, ...more] }]
+  // What repeats the source is printed as the source has it.
+  if (isSameWords(text, first.quote)) return [{ text: first.quote, citations: [first, ...more] }]
+  return isCarried(text, [first, ...more], given) ? [{ text, citations: [first, ...more] }] : []
+}
+
+/**
+ * Whether the evidence carries a claim in other words: its numbers stand in the cited passages, it
+ * denies nothing that they do not deny, affirms nothing that the quote denies, and speaks of what
+ * they speak of.
+ */
+function isCarried(
+  text: string,
+  citations: readonly Citation[],
+  given: ReadonlyMap<PassageId, Passage>,
+): boolean {
+  const passages = citations.flatMap(({ passage }) => given.get(passage) ?? [])
+  const said = passages.map((passage) => passage.text).join(' ')
+  const known = new Set(numbersOf(said))
+  if (!numbersOf(text).every((number) => known.has(number))) return false
+  if (isNegated(text) ? !isNegated(said) : citations.every(({ quote }) => isNegated(quote))) {
+    return false
+  }
+  // Words tell nothing about a claim in another language than its source.
+  const isForeign = passages.some(({ about }) => about.language !== languageOf(text))
+  return isForeign || sharedWords(text, said) >= leastShared
 }
 
 function toCitation(
@@ -43,8 +70,4 @@ function toCitation(
   const source = given.get(passage)
   const finding = source && findQuote(source, quote)
   return finding ? [{ ...finding, url: toLink(finding) }] : []
-}
-
-function numbersOf(text: string): readonly string[] {
-  return text.match(/\d+(?:[.,]\d+)*/g) ?? []
 }

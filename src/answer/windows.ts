@@ -7,7 +7,7 @@ import type { Unit } from './units.ts'
 /** At most so many sentences and characters make one quote. */
 const longest = { sentences: 3, characters: 320 } as const
 
-/** A question in the transcript echoes ours and answers nothing; what follows it does. */
+/** A question or hearsay in the transcript echoes ours and answers nothing; what follows it does. */
 const questions = { own: 0.25, handedOn: 0.6, fading: 0.5 } as const
 
 /** Sentences in a row, said by one person, that may become a claim. */
@@ -58,7 +58,7 @@ function handOn(units: readonly Unit[], own: readonly number[]): readonly number
     const received = carried
     const raises = unit.isQuestion || unit.isHearsay
     carried = raises ? worth * questions.handedOn : carried * questions.fading
-    return unit.isQuestion ? worth * questions.own : worth + received
+    return raises ? worth * questions.own : worth + received
   })
 }
 

@@ -1,13 +1,17 @@
 import type { Draft, DraftClaim, Question } from '../domain/answer.ts'
 import type { SourceId } from '../domain/documents.ts'
+import { questionForm } from '../german/question-form.ts'
 import { foldedWords } from '../german/words.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
 import { unitsOf } from './units.ts'
 import { weigher } from './weigh.ts'
 import { type Stretch, windows } from './windows.ts'
 
-/** How many passages are read, and what an answer may hold. */
-const limits = { passages: 4, claims: 3, total: 800 } as const
+/**
+ * How many passages are read, more of them when the question asks for a form that a sentence shows
+ * ("wie schnell"), and what an answer may hold.
+ */
+const limits = { passages: 4, formed: 8, claims: 3, total: 800 } as const
 
 /** A further claim must be this good, measured by the best, and this different from those before. */
 const further = { atLeast: 0.55, overlap: 0.6, sameSource: 0.75 } as const
@@ -27,14 +31,16 @@ interface Window extends Stretch {
 }
 
 function windowsOf(question: Question, hits: readonly Hit[]): readonly Window[] {
-  const read = hits.slice(0, limits.passages)
+  const isFormed = questionForm(question.text) !== undefined
+  const read = hits.slice(0, isFormed ? limits.formed : limits.passages)
   const best = read[0]?.score ?? 1
   const units = read.map((hit) => unitsOf(hit.passage))
   const weigh = weigher(question, units.flat())
   return read
     .flatMap((hit, at) => {
-      // A sentence says less about where the answer stands than the ranking of whole passages does.
-      const rank = (hit.score / best) ** 2
+      // A sentence says less about where the answer stands than the ranking of whole passages does,
+      // unless it shows the form that was asked for.
+      const rank = (hit.score / best) ** (isFormed ? 1 : 2)
       return windows(units[at] ?? [], weigh).map((window) => ({
         ...window,
         source: hit.passage.about.id,

@@ -102,5 +102,6 @@ export function explain(error: unknown): { readonly code: string; readonly text:
     }
   }
   const what = error instanceof SourceError ? `${place(error)}: ${error.message}` : error.message
-  return { code: error.code, text: `${what} ${error.fix}` }
+  const end = /[.!?…]$/.test(what) ? '' : '.'
+  return { code: error.code, text: `${what}${end} ${error.fix}` }
 }

@@ -9,6 +9,8 @@ export interface EpisodePassage {
   readonly text: string
   readonly about: Episode
   readonly cues: readonly [Cue, ...Cue[]]
+  /** What is said right after it, which may take it back. */
+  readonly next?: Cue
 }
 
 /** A stretch of a post: part of one section, at most 1,200 characters; `section.text` is that part. */

@@ -13,7 +13,8 @@ const abbreviations = new Set(
   ).split(' '),
 )
 
-const boundary = /([.!?…]+)(["“”»«')\]]*)(\s+|$)/gu
+// Only from the first of several marks, else a row of dots would be tried from each of them.
+const boundary = /(?<![.!?…])([.!?…]+)["“”»«')\]]*(?:\s+|$)/gu
 
 /**
  * Cuts text at the ends of its sentences; nothing is lost but the space between them.
@@ -26,15 +27,14 @@ export function sentences(text: string): readonly Sentence[] {
   let from = 0
   for (const match of text.matchAll(boundary)) {
     const end = match.index + match[0].length
-    if (!endsSentence(text, match.index, match[1] ?? '', end)) continue
-    push(found, text, from, end)
+    if (!endsSentence(text, match, end)) continue
+    found.push(...cut(text, from, end))
     from = end
   }
-  push(found, text, from, text.length)
-  return found
+  return [...found, ...cut(text, from, text.length)]
 }
 
-function endsSentence(text: string, at: number, mark: string, next: number): boolean {
+function endsSentence(text: string, { 1: mark, index: at }: RegExpExecArray, next: number) {
   if (next >= text.length || mark !== '.') return true
   const before = /[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? ''
   const after = text.slice(next, next + 1)
@@ -50,10 +50,10 @@ function startsWithMonth(text: string): boolean {
   )
 }
 
-function push(found: Sentence[], text: string, from: number, to: number): void {
+function cut(text: string, from: number, to: number): readonly Sentence[] {
   const raw = text.slice(from, to)
   const trimmed = raw.trim()
-  if (trimmed === '') return
+  if (trimmed === '') return []
   const start = from + raw.indexOf(trimmed)
-  found.push({ start, end: start + trimmed.length, text: trimmed })
+  return [{ start, end: start + trimmed.length, text: trimmed }]
 }

@@ -1,6 +1,7 @@
 import { fold } from './words.ts'
 
 const german =
+  'hallo hi hey moin servus danke guten tag heute gestern morgen ' +
   'aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus ' +
   'bei beim bin bis bist bitte brauche braucht brauchen da dabei dadurch dafür dagegen daher dahin damit danach ' +
   'dann daran darauf daraus darf dürfen darin darüber darum das dass davon dazu dein deine deinem deinen deiner ' +

@@ -1,7 +1,6 @@
 import {
   type Article,
   type Cue,
-  chapterAt,
   type Document,
   type Episode,
   isTranscript,
@@ -17,7 +16,7 @@ import {
 } from '../domain/passage.ts'
 import { countWords } from './plain.ts'
 import { splitText } from './split.ts'
-import { cutWindows, type Span } from './windows.ts'
+import { type Costs, cutWindows } from './windows.ts'
 
 // A silence of so many seconds ends a passage: what follows is something else.
 const hole = 30
@@ -34,7 +33,7 @@ export function chunk(document: Document): readonly Passage[] {
 
 function chunkTranscript({ about, cues }: Transcript): readonly EpisodePassage[] {
   const windows = stretches(about, cues).flatMap((stretch) =>
-    cutWindows(stretch.length, costOfCues(stretch)).map(({ from, to }) =>
+    cutWindows(stretch.length, costsOfCues(stretch)).map(({ from, to }) =>
       stretch.slice(from, to + 1),
     ),
   )
@@ -42,39 +41,48 @@ function chunkTranscript({ about, cues }: Transcript): readonly EpisodePassage[]
     if (!first) return []
     const inside = [first, ...rest] as const
     const text = inside.map((cue) => cue.text).join(' ')
-    return [{ id: passageId(about.id, ordinal), text, about, cues: inside }]
+    const next = windows[ordinal + 1]?.[0]
+    const passage = { id: passageId(about.id, ordinal), text, about, cues: inside }
+    return [next ? { ...passage, next } : passage]
   })
 }
 
 // Cues that may share a passage: no chapter starts and no long silence lies between them.
 function stretches(about: Episode, cues: readonly Cue[]): readonly (readonly Cue[])[] {
   const found: Cue[][] = []
-  let heardUntil = 0
+  const starts = about.chapters.map((chapter) => chapter.start)
+  let [heardUntil, chapter] = [0, 0]
   for (const cue of cues) {
-    const last = found.at(-1)?.at(-1)
-    const isNew =
-      !last ||
-      cue.start - heardUntil > hole ||
-      chapterAt(about, last.start) !== chapterAt(about, cue.start)
-    if (isNew) found.push([cue])
-    else found.at(-1)?.push(cue)
+    const before = chapter
+    while ((starts[chapter] ?? Number.POSITIVE_INFINITY) <= cue.start) chapter += 1
+    const stretch = found.at(-1)
+    if (!stretch || chapter !== before || cue.start - heardUntil > hole) found.push([cue])
+    else stretch.push(cue)
     heardUntil = Math.max(heardUntil, cue.end)
   }
   return found
 }
 
-function costOfCues(cues: readonly Cue[]): (span: Span) => number {
+function costsOfCues(cues: readonly Cue[]): Costs {
   const words = cumulate(cues.map((cue) => countWords(cue.text)))
   const characters = cumulate(cues.map((cue) => cue.text.length + 1))
-  return ({ from, to }) => {
-    const seconds = endOf(cues, from, to) - (cues[from]?.start ?? 0)
-    const length = between(characters, from, to) - 1
-    if (seconds > passageLimits.seconds || length > passageLimits.characters) {
-      return Number.POSITIVE_INFINITY
+  return (to) => {
+    const ending = costOfEnding(cues[to], cues[to + 1])
+    // Cues may overlap: the last one to begin need not be the last one to end.
+    let end = Number.NEGATIVE_INFINITY
+    return (from) => {
+      const { start, end: own } = cues[from] ?? nothing
+      end = Math.max(end, own)
+      const length = between(characters, from, to) - 1
+      if (end - start > passageLimits.seconds || length > passageLimits.characters) {
+        return Number.POSITIVE_INFINITY
+      }
+      return costOfLength(between(words, from, to), spoken) + ending
     }
-    return costOfLength(between(words, from, to), spoken) + costOfEnding(cues[to], cues[to + 1])
   }
 }
+
+const nothing = { start: 0, end: 0 } as const
 
 function costOfEnding(last: Cue | undefined, next: Cue | undefined): number {
   const endsSentence = /[.?!…]["“”»«')\]]*$/u.test(last?.text ?? '')
@@ -86,10 +94,6 @@ function costOfEnding(last: Cue | undefined, next: Cue | undefined): number {
 function costOfLength(words: number, { least, most }: { least: number; most: number }): number {
   const off = Math.max(least - words, words - most)
   return off > 0 ? 1 + (off / 10) ** 2 : 0
-}
-
-function endOf(cues: readonly Cue[], from: number, to: number): number {
-  return Math.max(...cues.slice(from, to + 1).map((cue) => cue.end))
 }
 
 function chunkArticle({ about, sections }: Article): readonly PostPassage[] {
@@ -108,7 +112,7 @@ interface Unit {
 
 function partsOf(section: Section): readonly Section[] {
   const units = section.text.split('\n').flatMap(toUnits)
-  return cutWindows(units.length, costOfUnits(units)).map(({ from, to }) => ({
+  return cutWindows(units.length, costsOfUnits(units)).map(({ from, to }) => ({
     ...section,
     text: join(units.slice(from, to + 1)),
   }))
@@ -128,14 +132,15 @@ function join(units: readonly Unit[]): string {
   return joined.trimEnd()
 }
 
-function costOfUnits(units: readonly Unit[]): (span: Span) => number {
+function costsOfUnits(units: readonly Unit[]): Costs {
   const words = cumulate(units.map((unit) => countWords(unit.text)))
   const characters = cumulate(units.map((unit) => unit.text.length + 1))
-  return ({ from, to }) => {
-    if (between(characters, from, to) - 1 > passageLimits.characters)
-      return Number.POSITIVE_INFINITY
+  return (to) => {
     const ending = units[to]?.endsParagraph ? endings.paragraph : endings.sentence
-    return costOfLength(between(words, from, to), written) + ending
+    return (from) =>
+      between(characters, from, to) - 1 > passageLimits.characters
+        ? Number.POSITIVE_INFINITY
+        : costOfLength(between(words, from, to), written) + ending
   }
 }
 

@@ -4,16 +4,23 @@ import { type SourceId, sourceKey, toSourceId } from '../domain/documents.ts'
 import { SourceError } from '../domain/errors.ts'
 import type { KnowledgeSource, SourceItem } from '../ports.ts'
 import { parseBytes } from './decode.ts'
-import { type FoundFile, findFile, listFiles, unreadable } from './listing.ts'
+import {
+  type FoundFile,
+  findFile,
+  isMissing,
+  listFiles,
+  unreadable,
+  unreadableFolder,
+} from './listing.ts'
 import { isTranscriptName, readEpisode, readPost } from './read.ts'
 import { parseShows, type Show } from './shows.ts'
+import { format } from './stamp.ts'
 
-/**
- * Part of every fingerprint. Raise it whenever an importer gives another document for the same bytes.
- *
- * @public so that a report may name it
- */
-export const format = 1
+/** A file of the folder as a source. */
+export interface FolderItem extends SourceItem {
+  /** `sources.yaml` is broken: what `read` gives lacks its show, so a former version is better. */
+  readonly isProvisional?: boolean
+}
 
 // What all episodes depend on.
 interface Shelf {
@@ -23,13 +30,13 @@ interface Shelf {
 
 /** The files that share a name; `main` is the one a person thinks of. */
 interface Group {
-  readonly main: Claim
-  readonly head?: Claim
-  readonly claims: readonly Claim[]
+  readonly main: Member
+  readonly head?: Member
+  readonly members: readonly Member[]
 }
 
-/** A file that asks to be a source, or part of one. */
-interface Claim extends FoundFile {
+/** A file that is a source, or part of one. */
+interface Member extends FoundFile {
   readonly id: SourceId
   readonly part: 'transcript' | 'head' | 'post' | 'unknown'
 }
@@ -40,24 +47,31 @@ interface Claim extends FoundFile {
  * Items come in the order of their ids. A file that cannot be a source is an item whose `read` throws.
  * `items` itself throws a SourceError when there is no such folder.
  */
-export function openFolder(dir: string): KnowledgeSource {
-  return { name: 'folder', items: (signal) => itemsOf(dir, signal) }
+export function openFolder(dir: string) {
+  return {
+    name: 'folder',
+    items: (signal: AbortSignal): AsyncIterable<FolderItem> => itemsOf(dir, signal),
+  } satisfies KnowledgeSource
 }
 
-async function* itemsOf(dir: string, signal: AbortSignal): AsyncGenerator<SourceItem> {
+async function* itemsOf(dir: string, signal: AbortSignal): AsyncGenerator<FolderItem> {
   await checkFolder(dir)
   const { shelf, trouble } = await readShelf(dir)
   if (trouble) yield toFailure('sources.yaml', trouble)
   const files = [...(await listFiles(dir, 'episodes')), ...(await listFiles(dir, 'posts'))]
-  const groups = Map.groupBy(files.map(toClaim), ({ id }) => sourceKey(id))
+  const groups = Map.groupBy(files.map(toMember), ({ id }) => sourceKey(id))
   for (const group of [...groups.values()].flatMap(toGroup).toSorted(byId)) {
     signal.throwIfAborted()
-    yield await toItem(group, shelf)
+    const item = await toItem(group, shelf)
+    yield trouble && group.main.part !== 'post' ? { ...item, isProvisional: true } : item
   }
 }
 
 async function checkFolder(dir: string): Promise<void> {
-  const found = await stat(dir).catch(() => undefined)
+  const found = await stat(dir).catch((cause: unknown) => {
+    if (isMissing(cause)) return undefined
+    throw unreadableFolder(dir, cause)
+  })
   if (found?.isDirectory()) return
   throw new SourceError('Diesen Wissensordner gibt es nicht.', {
     file: dir,
@@ -65,7 +79,7 @@ async function checkFolder(dir: string): Promise<void> {
   })
 }
 
-// Without its shows a folder is still worth reading: their links are missing, and the failure says so.
+// Without its shows a folder is still worth reading: new episodes lack their links until it is mended.
 async function readShelf(dir: string): Promise<{ shelf: Shelf; trouble?: SourceError }> {
   const found = await findFile(dir, '', 'sources.yaml')
   if (!found) return { shelf: { shows: [], bytes: new Uint8Array() } }
@@ -75,27 +89,34 @@ async function readShelf(dir: string): Promise<{ shelf: Shelf; trouble?: SourceE
     return { shelf: { shows: parseShows(parseBytes(bytes, found.file), found.file), bytes } }
   } catch (error) {
     if (!(error instanceof SourceError)) throw error
-    return { shelf: { shows: [], bytes }, trouble: error }
+    return { shelf: { shows: [], bytes }, trouble: withPromise(error) }
   }
 }
 
-function toClaim(found: FoundFile): Claim {
+function withPromise({ message, file, line, fix, cause }: SourceError): SourceError {
+  return new SourceError(message, {
+    ...{ file, cause, fix: `${fix} Bis dahin bleiben eingelesene Folgen, wie sie sind.` },
+    ...(line === undefined ? {} : { line }),
+  })
+}
+
+function toMember(found: FoundFile): Member {
   const part = partOf(found)
   const stem = found.name.replace(/\.[^.]+$/, '')
   return { ...found, part, id: toSourceId(part === 'unknown' ? found.file : stem) }
 }
 
-function partOf({ folder, name }: FoundFile): Claim['part'] {
+function partOf({ folder, name }: FoundFile): Member['part'] {
   const isMarkdown = /.\.md$/i.test(name)
   if (folder === 'posts') return isMarkdown ? 'post' : 'unknown'
   if (isMarkdown) return 'head'
   return isTranscriptName(name) ? 'transcript' : 'unknown'
 }
 
-function toGroup(claims: readonly Claim[]): readonly Group[] {
-  const head = claims.find(({ part }) => part === 'head')
-  const main = claims.find(({ part }) => part !== 'head') ?? head
-  return main ? [{ main, claims, ...(head ? { head } : {}) }] : []
+function toGroup(members: readonly Member[]): readonly Group[] {
+  const head = members.find(({ part }) => part === 'head')
+  const main = members.find(({ part }) => part !== 'head') ?? head
+  return main ? [{ main, members, ...(head ? { head } : {}) }] : []
 }
 
 function byId(one: Group, other: Group): number {
@@ -103,15 +124,15 @@ function byId(one: Group, other: Group): number {
 }
 
 async function toItem(group: Group, shelf: Shelf): Promise<SourceItem> {
-  const { main, head, claims } = group
+  const { main, head, members } = group
   const trouble = troubleOf(group)
   if (trouble) return toFailure(main.id, trouble)
   try {
-    const bytes = await Promise.all(claims.map(readBytes))
+    const bytes = await Promise.all(members.map(readBytes))
     return {
       id: main.id,
       file: main.file,
-      fingerprint: hashOf([...claims.map(({ file }) => file), ...bytes, shelf.bytes]),
+      fingerprint: hashOf([...members.map(({ file }) => file), ...bytes, shelf.bytes]),
       read: () => (main.part === 'post' ? readPost(main) : readEpisode(main, head, shelf.shows)),
     }
   } catch (error) {
@@ -120,14 +141,14 @@ async function toItem(group: Group, shelf: Shelf): Promise<SourceItem> {
   }
 }
 
-function troubleOf({ main, claims }: Group): SourceError | undefined {
-  const heads = claims.filter(({ part }) => part === 'head').length
-  if (heads > 1 || claims.length - heads > 1 || (heads > 0 && main.part === 'post')) {
-    return duplicate(claims)
+function troubleOf({ main, members }: Group): SourceError | undefined {
+  const heads = members.filter(({ part }) => part === 'head').length
+  if (heads > 1 || members.length - heads > 1 || (heads > 0 && main.part === 'post')) {
+    return duplicate(members)
   }
   if (main.part === 'unknown') return unknownEnding(main.file)
   if (main.part === 'head') return withoutTranscript(main)
-  return claims.find(({ trouble }) => trouble)?.trouble
+  return members.find(({ trouble }) => trouble)?.trouble
 }
 
 function toFailure(id: string, trouble: SourceError): SourceItem {
@@ -156,10 +177,10 @@ function hashOf(parts: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex')
 }
 
-function duplicate(claims: readonly Claim[]): SourceError {
-  const names = claims.map(({ file }) => file)
+function duplicate(members: readonly Member[]): SourceError {
+  const names = members.map(({ file }) => file)
   return new SourceError(
-    `Der Name „${claims[0]?.id}“ kommt mehrmals vor: ${names.join(' und ')}.`,
+    `Der Name „${members[0]?.id}“ kommt mehrmals vor: ${names.join(' und ')}.`,
     {
       file: names[0] ?? '',
       fix: 'Bitte alle bis auf eine Datei umbenennen oder entfernen; Groß- und Kleinschreibung unterscheiden keine Namen.',
@@ -167,7 +188,7 @@ function duplicate(claims: readonly Claim[]): SourceError {
   )
 }
 
-function withoutTranscript({ file, id }: Claim): SourceError {
+function withoutTranscript({ file, id }: Member): SourceError {
   return new SourceError(`Das Transkript fehlt: episodes/${id}.vtt, .srt oder .json.`, {
     file,
     fix: 'Bitte das Transkript unter demselben Namen daneben legen; ein Beitrag ohne Ton gehört nach posts/.',

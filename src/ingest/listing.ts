@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { SourceError } from '../domain/errors.ts'
+import { visible } from './plain.ts'
 
 /** A regular file of the knowledge folder. `trouble` says why it must not be opened. */
 export interface FoundFile {
@@ -13,18 +14,21 @@ export interface FoundFile {
 }
 
 const mostMegabytes = 20
-const ignored = /^(?:\.|README|LICEN[CS]E)|\.(?:png|jpe?g|gif|svg|webp|avif)$/i
+const hidden = /^\.|\.(?:png|jpe?g|gif|svg|webp|avif)$/i
+// README, README.de.md, LICENSE-MIT.txt; but `license-fragen.vtt` is an episode.
+const aboutFolder = /^(?:README|LICEN[CS]E)(?:[^.]*(?:\.txt)?|(?:\.[a-z]{2})?\.(?:md|txt))$/i
 
 /**
  * The files right inside `folder`, in order of their names; none where there is no such folder.
  *
  * Hidden files, folders, READMEs, licences and images are passed over.
+ *
+ * @throws SourceError (`bad-source`) where there is one that cannot be read: it is not empty
  */
 export async function listFiles(root: string, folder: string): Promise<readonly FoundFile[]> {
-  const names = await namesIn(join(root, folder))
-  const found = await Promise.all(
-    names.filter((name) => !ignored.test(name)).map((name) => findFile(root, folder, name)),
-  )
+  const names = await namesIn(root, folder)
+  const wanted = names.filter((name) => !hidden.test(name) && !aboutFolder.test(name))
+  const found = await Promise.all(wanted.map((name) => findFile(root, folder, name)))
   return found.filter((file) => file !== undefined)
 }
 
@@ -34,8 +38,9 @@ export async function findFile(
   folder: string,
   name: string,
 ): Promise<FoundFile | undefined> {
-  const file = (folder === '' ? name : `${folder}/${name}`).normalize('NFC')
-  const found = { file, folder, name: name.normalize('NFC'), path: join(root, folder, name) }
+  const shown = visible(name).replace(/\s/gu, ' ').normalize('NFC')
+  const file = folder === '' ? shown : `${folder}/${shown}`
+  const found = { file, folder, name: shown, path: join(root, folder, name) }
   try {
     const path = await realpath(found.path)
     if (!path.startsWith((await realpath(root)) + sep)) return { ...found, trouble: outside(file) }
@@ -45,7 +50,7 @@ export async function findFile(
       ? { ...found, path, trouble: tooLarge(file) }
       : { ...found, path }
   } catch (cause) {
-    const isThere = (await namesIn(join(root, folder))).includes(name)
+    const isThere = (await namesIn(root, folder)).includes(name)
     return isThere ? { ...found, trouble: unreadable(file, cause) } : undefined
   }
 }
@@ -55,12 +60,26 @@ async function sizeOf(path: string) {
   return { size: found.size, isFile: found.isFile() }
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+async function namesIn(root: string, folder: string): Promise<readonly string[]> {
   try {
-    return (await readdir(folder)).toSorted()
-  } catch {
-    return []
+    return (await readdir(join(root, folder))).toSorted()
+  } catch (cause) {
+    if (isMissing(cause)) return []
+    throw unreadableFolder(folder || root, cause)
   }
+}
+
+/** Whether an error says that something is not there, rather than that it cannot be read. */
+export function isMissing(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+}
+
+export function unreadableFolder(file: string, cause: unknown): SourceError {
+  return new SourceError('Der Ordner lässt sich nicht lesen; der Index bleibt, wie er ist.', {
+    file,
+    fix: 'Bitte die Rechte prüfen und ob das Laufwerk eingehängt ist, dann `npm run ingest`.',
+    cause,
+  })
 }
 
 export function unreadable(file: string, cause: unknown): SourceError {

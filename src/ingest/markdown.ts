@@ -2,24 +2,40 @@ import Slugger from 'github-slugger'
 import MarkdownIt, { type Token } from 'markdown-it'
 import type { Section } from '../domain/documents.ts'
 import { plainLine, plainLines } from './plain.ts'
+import { type Spans, withoutSpans } from './spans.ts'
 
 const introduction = 'anfang'
 
-// Code comes first in each expression and stays: there a short-code is what the author shows.
-const code = '(^(?:```|~~~)[\\s\\S]*?^(?:```|~~~)|`[^`\\n]+`)'
-const unseen = new RegExp(
-  `${code}|<!--[\\s\\S]*?-->|<(script|style|noscript|iframe|svg|template)\\b[^>]*>[\\s\\S]*?</\\2\\s*>`,
-  'gim',
-)
+// Code comes first in each and stays: there a short-code is what the author shows.
+const fence = '^(?:```|~~~)'
+const code = `${fence}|\`[^\`\\n]+\``
+
+const unseen: Spans = {
+  opening: new RegExp(`${code}|<!--|<(?:script|style|noscript|iframe|svg|template)\\b`, 'gim'),
+  endings: (opened) =>
+    opened.startsWith('<!') ? ['-->'] : (codeEnd(opened) ?? ['>', `</${opened.slice(1)}\\s*>`]),
+  instead: '',
+}
 // Hugo's, Liquid's, and the attributes of kramdown.
-const shortCodes = new RegExp(
-  `${code}|\\{\\{[^{}]*\\}\\}|\\{%[\\s\\S]*?%\\}|\\{:[^{}\\n]*\\}`,
-  'gm',
-)
+const shortCodes: Spans = {
+  opening: new RegExp(`${code}|\\{\\{[^{}]*\\}\\}|\\{%|\\{:[^{}\\n]*\\}`, 'gm'),
+  endings: (opened) => (opened === '{%' ? ['%\\}'] : (codeEnd(opened) ?? [])),
+  instead: '',
+}
 const contentsList = /^[^\n]*\n[ \t]*\{:\s*toc\s*\}/gm
-const blockTags =
-  /<\/?(?:address|article|blockquote|br|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|section|summary|table|t[dhr]|ul)\b[^>]*>/gi
-const tags = /<\/?[a-z!?][^>]*>/gi
+const blockTags: Spans = {
+  opening:
+    /<\/?(?:address|article|blockquote|br|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|section|summary|table|t[dhr]|ul)\b/gi,
+  endings: () => ['>'],
+  instead: '\n',
+}
+const tags: Spans = { opening: /<\/?[a-z!?]/gi, endings: () => ['>'], instead: '' }
+
+// Code in a line is found as a whole, a block by its two fences.
+function codeEnd(opened: string): readonly string[] | undefined {
+  if (/^(?:```|~~~)$/.test(opened)) return [fence]
+  return opened.startsWith('`') ? [] : undefined
+}
 
 const markdown = new MarkdownIt({ html: true })
 
@@ -70,12 +86,8 @@ function toDraft(text: string, slugger: Slugger): Draft {
 }
 
 function toBlocks(body: string): readonly Block[] {
-  const seen = body
-    .replace(/\r\n?/g, '\n')
-    .replace(unseen, '$1')
-    .replace(contentsList, '')
-    .replace(shortCodes, '$1')
-  const tokens = markdown.parse(seen, {})
+  const seen = withoutSpans(body.replace(/\r\n?/g, '\n'), unseen).replace(contentsList, '')
+  const tokens = markdown.parse(withoutSpans(seen, shortCodes), {})
   return tokens.flatMap((token, index) => {
     const text = textOf(token)
     return text === '' ? [] : [{ kind: kindOf(tokens.slice(Math.max(0, index - 2), index)), text }]
@@ -120,5 +132,5 @@ function inlineText(token: Token): string {
 }
 
 function fromHtml(html: string): string {
-  return markdown.utils.unescapeAll(html.replace(blockTags, '\n').replace(tags, ''))
+  return markdown.utils.unescapeAll(withoutSpans(withoutSpans(html, blockTags), tags))
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { SourceError } from '../domain/errors.ts'
 import { parseYaml } from '../front-matter.ts'
+import { plainLine, visible } from './plain.ts'
+
+const Words = z.string().transform(plainLine).pipe(z.string().min(1))
 
 const Show = z.object({
-  id: z.string().min(1),
-  name: z.string().min(1),
-  link: z.string().min(1).optional(),
-  licence: z.string().optional(),
+  id: Words,
+  name: Words,
+  link: z.string().transform(visible).pipe(z.string().min(1)).optional(),
+  licence: z.string().transform(plainLine).optional(),
 })
 
 const Sources = z.object({ shows: z.array(Show).nullish() })
@@ -33,22 +36,36 @@ export function parseShows(text: string, file: string): readonly Show[] {
     })
   }
   const shows = parsed.data.shows ?? []
-  for (const show of shows) check(show, shows, text, file)
+  checkIds(shows, file)
+  for (const { id, link } of shows) {
+    if (link !== undefined) checkLink({ id, link }, text, file)
+  }
   return shows
 }
 
-function check(show: Show, shows: readonly Show[], text: string, file: string): void {
-  if (shows.filter(({ id }) => id === show.id).length > 1) {
-    throw new SourceError(`Die Sendung „${show.id}“ steht mehrmals da.`, {
-      file,
-      fix: 'Bitte jeder Sendung eine eigene id geben.',
-    })
+function checkIds(shows: readonly Show[], file: string): void {
+  const ids = new Set<string>()
+  for (const { id } of shows) {
+    if (ids.has(id)) {
+      throw new SourceError(`Die Sendung „${id}“ steht mehrmals da.`, {
+        file,
+        fix: 'Bitte jeder Sendung eine eigene id geben.',
+      })
+    }
+    ids.add(id)
   }
-  const problem = show.link === undefined ? undefined : linkProblem(show.link)
-  if (show.link === undefined || problem === undefined) return
-  const line =
-    text.split(/\r\n|\n|\r/).findIndex((candidate) => candidate.includes(show.link ?? '')) + 1
-  throw new SourceError(`Der Link der Sendung „${show.id}“ ${problem}.`, {
+}
+
+interface Linked {
+  readonly id: string
+  readonly link: string
+}
+
+function checkLink({ id, link }: Linked, text: string, file: string): void {
+  const problem = linkProblem(link)
+  if (problem === undefined) return
+  const line = text.split(/\r\n|\n|\r/).findIndex((candidate) => candidate.includes(link)) + 1
+  throw new SourceError(`Der Link der Sendung „${id}“ ${problem}.`, {
     file,
     ...(line > 0 ? { line } : {}),
     fix: 'Erlaubt ist eine Adresse mit http(s):// oder {url} oder {audio} am Anfang und darin {url}, {audio}, {seconds}, {clock}, zum Beispiel „{url}?t={seconds}“.',

@@ -52,7 +52,8 @@ export function parseLines(lines: readonly string[], file: string, added: number
   if (broken) throw timingError(file, broken.line - added)
   // The parser has already gone one line further when it finds that a line has no time.
   const orphans = errors.filter((error) => orphaned.has(error.message)).map(({ line }) => line - 1)
-  const cut = orphans.find((line) => isCutTiming(lines.slice(line - 1)))
+  const last = lines.findLastIndex((line) => line.trim() !== '')
+  const cut = orphans.find((line) => line - 1 === last && isCutTiming(lines[last]))
   if (cut) throw timingError(file, cut - added)
   const { cues: tidy, warnings } = tidyCues(cues.flatMap(toCues), file)
   const disorder = errors.some((error) => error.message.startsWith('Start timestamp is not'))
@@ -67,10 +68,8 @@ export function parseLines(lines: readonly string[], file: string, added: number
 }
 
 // A number or the beginning of a time as the last line of all: the file broke off there.
-function isCutTiming(rest: readonly string[]): boolean {
-  return (
-    /^\s*[\d:.,]+[\s-]*$/.test(rest[0] ?? '') && rest.slice(1).every((line) => line.trim() === '')
-  )
+function isCutTiming(lastLine = ''): boolean {
+  return /^\s*[\d:.,]+[\s-]*$/.test(lastLine)
 }
 
 // Several voices in one cue share its time by the length of what they say.

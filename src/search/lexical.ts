@@ -6,6 +6,7 @@ import {
   ceiling,
   coverage,
   type Lengths,
+  lent,
   type Plan,
   type Scored,
   score,
@@ -13,7 +14,7 @@ import {
 } from './score.ts'
 import type { Shelf } from './shelf.ts'
 
-/** How many passages the full-text index proposes for exact scoring. */
+/** How many passages the full-text index proposes for exact scoring, at least as many as are wanted. */
 const candidates = 100
 
 /** Pieces of words that propose candidates: the rarest ones, and none that every tenth passage has. */
@@ -38,13 +39,18 @@ export function openLexical(shelf: Shelf): PassageIndex {
     fingerprint: 'lexical',
     search: async (query, limit) => {
       const plan = planQuery(query, statistics)
-      const ids = propose(database, plan, statistics.passages)
-      return best(shelf, rank(database, ids, { plan, lengths }), { plan, limit })
+      const most = Math.max(candidates, limit)
+      const ids = propose(database, plan, { passages: statistics.passages, most })
+      const ranked = rank(database, ids, { plan, lengths, refined })
+      return best(shelf, ranked.slice(0, limit), plan)
     },
   }
 }
 
-/** Every passage scored, without the full-text index. The oracle of the tests, and slow. */
+/**
+ * Every passage scored, each with its neighbours and without the full-text index. The oracle of the
+ * tests, and slow.
+ */
 export function scoreAll(shelf: Shelf, query: Query, limit: number): readonly Hit[] {
   const { database } = shelf
   const plan = planQuery(query, statisticsOf(database, shelf.stock.passages))
@@ -53,7 +59,8 @@ export function scoreAll(shelf: Shelf, query: Query, limit: number): readonly Hi
     .prepare('SELECT id FROM passages')
     .all()
     .map((row) => Number(row['id']))
-  return best(shelf, rank(database, ids, { plan, lengths }), { plan, limit })
+  const ranked = rank(database, ids, { plan, lengths, refined: ids.length })
+  return best(shelf, ranked.slice(0, limit), plan)
 }
 
 // An opened index never changes, so a frequency that was looked up stays true.
@@ -65,8 +72,12 @@ function statisticsOf(database: Database, passages: number): Statistics {
   return { passages, containing: (field, term) => known[field](term) }
 }
 
-function propose(database: Database, plan: Plan, passages: number): readonly number[] {
-  const content = plan.words.filter((term) => term.weight > 0.3)
+function propose(
+  database: Database,
+  plan: Plan,
+  { passages, most }: { readonly passages: number; readonly most: number },
+): readonly number[] {
+  const content = plan.words.filter((term) => term.proposes)
   const words = content.length > 0 ? content : plan.words
   const match = [
     clause('{words heads}', words),
@@ -77,7 +88,7 @@ function propose(database: Database, plan: Plan, passages: number): readonly num
     .prepare(
       'SELECT rowid AS id FROM terms WHERE terms MATCH ? ORDER BY bm25(terms, 1, 0.5, 0.3) LIMIT ?',
     )
-    .all(match.join(' OR '), candidates)
+    .all(match.join(' OR '), most)
   return rows.map((row) => Number(row['id']))
 }
 
@@ -105,20 +116,19 @@ interface Ranked {
 function rank(
   database: Database,
   ids: readonly number[],
-  by: { readonly plan: Plan; readonly lengths: Lengths },
+  by: { readonly plan: Plan; readonly lengths: Lengths; readonly refined: number },
 ): readonly Ranked[] {
   const read = fieldReader(database)
-  const scored = (around: (id: number) => readonly string[]) => (id: number) => ({
-    id,
-    score: score({ ...read(id), around: around(id) }, by.plan, by.lengths),
-  })
-  const alone = ids.map(scored(() => [])).toSorted(byScore)
   const words = wordReader(database)
-  const close = alone
-    .slice(0, refined)
-    .map(({ id }) => id)
-    .map(scored((id) => neighbours(id).flatMap(words)))
-  return [...close, ...alone.slice(refined)].filter(({ score: own }) => own > 0).toSorted(byScore)
+  const alone = ids
+    .map((id) => ({ id, score: score({ ...read(id), around: [] }, by.plan, by.lengths) }))
+    .toSorted(byScore)
+  const close = alone.slice(0, by.refined).map(({ id, score: own }) => {
+    return { id, score: own + lent(neighbours(id).flatMap(words), by.plan) }
+  })
+  return [...close, ...alone.slice(by.refined)]
+    .filter(({ score: own }) => own > 0)
+    .toSorted(byScore)
 }
 
 function byScore(a: Ranked, b: Ranked): number {
@@ -165,20 +175,13 @@ function neighbours(id: number): readonly number[] {
   )
 }
 
-function best(
-  shelf: Shelf,
-  ranked: readonly Ranked[],
-  { plan, limit }: { readonly plan: Plan; readonly limit: number },
-): readonly Hit[] {
-  const top = ranked.slice(0, limit)
-  const passages = shelf.passagesOf(top.map((item) => item.id))
+function best(shelf: Shelf, ranked: readonly Ranked[], plan: Plan): readonly Hit[] {
+  const passages = shelf.passagesOf(ranked.map((item) => item.id))
   const read = fieldReader(shelf.database)
   const highest = ceiling(plan)
-  return top.flatMap(({ id, score: reached }) => {
+  return ranked.flatMap(({ id, score: reached }) => {
     const passage = passages.get(id)
-    const share = highest > 0 ? Math.min(1, reached / highest) : 0
-    return passage
-      ? [{ passage, score: reached, share, coverage: coverage({ ...read(id), around: [] }, plan) }]
-      : []
+    const own = coverage({ ...read(id), around: [] }, plan)
+    return passage ? [{ passage, score: reached, share: reached / highest, coverage: own }] : []
   })
 }

@@ -21,36 +21,53 @@ const weights = { stopWord: 0.3, earlier: 0.4, form: 0.25 } as const
 /** More words than this carry no meaning that the first ones lack, and would cost time. */
 const longest = 120
 
+/** What is known of a term before it is counted. */
+type Mention = Pick<Term, 'weight' | 'proposes'>
+
 /** A question as terms with weights. Words said twice count once, by their heavier mention. */
 export function planQuery(query: Query, statistics: Statistics): Plan {
   const now = foldedWords(query.text).slice(0, longest)
   const before = foldedWords(query.earlier.slice(-2).join(' ')).slice(-longest)
-  const words = new Map<string, number>()
-  const pieces = new Map<string, number>()
-  for (const [source, weight] of [
-    [now, 1],
-    [before, weights.earlier],
-  ] as const) {
-    for (const word of source) {
-      const isStop = isStopWord(word)
-      raise(words, stem(word), weight * (isStop ? weights.stopWord : 1))
-      if (!isStop) for (const piece of grams(word)) raise(pieces, piece, weight)
-    }
-  }
-  for (const word of questionForm(query.text)?.words ?? [])
-    raise(words, stem(fold(word)), weights.form)
-  const toTerms = (field: 'words' | 'grams', from: Map<string, number>): Term[] =>
-    Array.from(from, ([text, weight]) => {
+  const toTerms = (field: 'words' | 'grams', from: ReadonlyMap<string, Mention>): Term[] =>
+    Array.from(from, ([text, mention]) => {
       const idf = rarity(statistics.passages, statistics.containing(field, text))
-      return { text, weight, idf }
+      return { text, ...mention, idf }
     })
-  const terms = toTerms('words', words)
+  const terms = toTerms('words', wordsOf(now, before, questionForm(query.text)?.words ?? []))
   return {
     words: terms,
-    grams: toTerms('grams', pieces),
+    grams: toTerms('grams', piecesOf(now, before)),
     pairs: pairsOf(now, terms),
     asked: askedOf([...now, ...before], statistics),
   }
+}
+
+function wordsOf(
+  now: readonly string[],
+  before: readonly string[],
+  form: readonly string[],
+): ReadonlyMap<string, Mention> {
+  const words = new Map<string, Mention>()
+  const add = (word: string, weight: number) => {
+    const isStop = isStopWord(word)
+    const own = isStop ? weight * weights.stopWord : weight
+    raise(words, stem(word), { weight: own, proposes: !isStop })
+  }
+  for (const word of now) add(word, 1)
+  for (const word of before) add(word, weights.earlier)
+  for (const word of form) add(fold(word), weights.form)
+  return words
+}
+
+function piecesOf(now: readonly string[], before: readonly string[]): ReadonlyMap<string, Mention> {
+  const pieces = new Map<string, Mention>()
+  const add = (word: string, weight: number) => {
+    if (isStopWord(word)) return
+    for (const piece of grams(word)) raise(pieces, piece, { weight, proposes: true })
+  }
+  for (const word of now) add(word, 1)
+  for (const word of before) add(word, weights.earlier)
+  return pieces
 }
 
 function askedOf(folded: readonly string[], statistics: Statistics): readonly Asked[] {
@@ -64,8 +81,12 @@ function askedOf(folded: readonly string[], statistics: Statistics): readonly As
   }))
 }
 
-function raise(weights: Map<string, number>, term: string, weight: number): void {
-  weights.set(term, Math.max(weight, weights.get(term) ?? 0))
+function raise(known: Map<string, Mention>, term: string, { weight, proposes }: Mention): void {
+  const before = known.get(term)
+  known.set(term, {
+    weight: Math.max(weight, before?.weight ?? 0),
+    proposes: proposes || before?.proposes === true,
+  })
 }
 
 // Neighbours among the content words: "Frist am Wochenende" pairs Frist with Wochenende.

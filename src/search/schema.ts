@@ -4,7 +4,7 @@ import type { Database } from '../sqlite.ts'
  * Names the make of an index. Raise it when the tables or the analysis of words change: an index of
  * another make is built anew.
  */
-export const make = '1'
+export const make = '2'
 
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -46,3 +46,17 @@ export function readMeta(database: Database, key: string): string | undefined {
     return undefined
   }
 }
+
+/** Whether every page of an index can be read and holds what it should; reads the whole file. */
+export function isWhole(database: Database): boolean {
+  const check = database.prepare('PRAGMA quick_check').get()
+  if (check?.['quick_check'] !== 'ok') return false
+  // The check sees pages and not what is written in them.
+  const broken = database.prepare(unreadable).get()
+  return broken === undefined
+}
+
+const unreadable = `
+  SELECT 1 FROM documents WHERE NOT (json_valid(about) AND json_valid(body))
+  UNION ALL SELECT 1 FROM passages WHERE NOT json_valid(body) LIMIT 1
+`

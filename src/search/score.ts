@@ -3,6 +3,8 @@ export interface Term {
   readonly text: string
   readonly weight: number
   readonly idf: number
+  /** Whether it is worth looking up; grammar is so only where a question holds nothing else. */
+  readonly proposes: boolean
 }
 
 /** A word of the question that means something, whole and in pieces. */
@@ -68,15 +70,31 @@ export function score(passage: Scored, plan: Plan, lengths: Lengths): number {
     weights.grams * bm25Of(passage.grams, plan.grams, lengths.grams) +
     weights.pairs * pairsOf(passage.words, plan.pairs) +
     weights.heads * presence(passage.heads, plan.words) +
-    weights.around * presence(passage.around, plan.words)
+    lent(passage.around, plan)
   )
 }
 
-/** The most a passage could score for this question if every term filled it; 0 for no terms. */
-export function ceiling(plan: Plan): number {
-  const most = (terms: readonly Term[]) =>
-    terms.reduce((sum, term) => sum + term.weight * term.idf * (bm25.k1 + 1), 0)
-  return most(plan.words) + weights.grams * most(plan.grams)
+/** What the words of its neighbours add to the score of a passage. */
+export function lent(around: readonly string[], plan: Plan): number {
+  return weights.around * presence(around, plan.words)
+}
+
+/**
+ * The most a passage could score for this question: every term fills it, stands in its titles and
+ * beside it, and every pair meets. 0 for no terms.
+ */
+export function ceiling({ words, grams, pairs }: Plan): number {
+  const most = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + worth(term), 0)
+  return (
+    (bm25.k1 + 1) * (most(words) + weights.grams * most(grams)) +
+    weights.pairs *
+      pairs.reduce((sum, [left, right]) => sum + (worth(left) + worth(right)) / 2, 0) +
+    (weights.heads + weights.around) * most(words)
+  )
+}
+
+function worth({ weight, idf }: Term): number {
+  return weight * idf
 }
 
 /**
@@ -104,7 +122,7 @@ function bm25Of(tokens: readonly string[], terms: readonly Term[], mean: number)
   const norm = bm25.k1 * (1 - bm25.b + (bm25.b * tokens.length) / Math.max(mean, 1))
   return terms.reduce((sum, term) => {
     const times = frequency.get(term.text) ?? 0
-    return sum + (term.weight * term.idf * times * (bm25.k1 + 1)) / (times + norm)
+    return sum + (worth(term) * times * (bm25.k1 + 1)) / (times + norm)
   }, 0)
 }
 
@@ -120,15 +138,13 @@ function count(tokens: readonly string[], terms: readonly Term[]): Map<string, n
 function presence(tokens: readonly string[], terms: readonly Term[]): number {
   if (tokens.length === 0) return 0
   const frequency = count(tokens, terms)
-  return terms.reduce((sum, term) => {
-    return sum + (frequency.get(term.text) ? term.weight * term.idf : 0)
-  }, 0)
+  return terms.reduce((sum, term) => sum + (frequency.get(term.text) ? worth(term) : 0), 0)
 }
 
 function pairsOf(words: readonly string[], pairs: Plan['pairs']): number {
   return pairs.reduce((sum, [left, right]) => {
     const met = areNear(words, left.text, right.text)
-    return sum + (met ? (left.weight * left.idf + right.weight * right.idf) / 2 : 0)
+    return sum + (met ? (worth(left) + worth(right)) / 2 : 0)
   }, 0)
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { type Document, type Episode, type Post, sourceKey } from '../domain/documents.ts'
 import { IndexError } from '../domain/errors.ts'
 import type { Passage } from '../domain/passage.ts'
-import { type Database, openDatabase } from '../sqlite.ts'
+import { type Database, guard, guardDatabase, openDatabase } from '../sqlite.ts'
 import { make, readMeta } from './schema.ts'
 
 /** How much an index holds. */
@@ -13,7 +13,11 @@ export interface Stock {
   readonly passages: number
 }
 
-/** An index opened for reading: its documents, and the database for the search legs. */
+/**
+ * An index opened for reading: its documents, and the database for the search legs.
+ *
+ * Whatever is asked of it or of its database throws IndexError (`bad-index`) where it is damaged.
+ */
 export interface Shelf {
   readonly database: Database
   /** What the folder looked like when the index was built; see `Build.commit`. */
@@ -21,6 +25,7 @@ export interface Shelf {
   readonly stock: Stock
   findDocument(id: string): Document | undefined
   passagesOf(ids: readonly number[]): ReadonlyMap<number, Passage>
+  /** Twice does no harm. */
   close(): void
 }
 
@@ -36,21 +41,31 @@ export function openShelf(path: string): Shelf {
       fix: '`npm run ingest` baut ihn aus dem Wissensordner auf.',
     })
   }
-  const database = openDatabase(path, { readOnly: true })
-  if (readMeta(database, 'make') !== make) {
+  const database = guardDatabase(openDatabase(path, { readOnly: true }), path)
+  try {
+    if (readMeta(database, 'make') !== make) throw otherMake(path)
+    return guard(path, () => shelfOf(database, path))
+  } catch (error) {
     database.close()
-    throw new IndexError('Der Index stammt von einer anderen Fassung.', {
-      path,
-      fix: '`npm run ingest` baut ihn neu auf.',
-    })
+    throw error
   }
+}
+
+function otherMake(path: string): IndexError {
+  return new IndexError('Der Index stammt von einer anderen Fassung.', {
+    path,
+    fix: '`npm run ingest` baut ihn neu auf.',
+  })
+}
+
+function shelfOf(database: Database, path: string): Shelf {
   const abouts = readAbouts(database)
   return {
     database,
     files: readMeta(database, 'files') ?? '',
     stock: stockOf(database, [...abouts.values()]),
-    findDocument: (id) => findDocument(database, id),
-    passagesOf: (ids) => passagesOf(database, abouts, ids),
+    findDocument: (id) => guard(path, () => findDocument(database, id)),
+    passagesOf: (ids) => guard(path, () => passagesOf(database, abouts, ids)),
     close: () => database.close(),
   }
 }

@@ -42,6 +42,13 @@ describe('findQuote', () => {
     expect(findQuote(passage, '')).toBeUndefined()
   })
 
+  it('forgives one word in ten that recognition misheard, and not one in nine', () => {
+    const ten = 'Wir melden die Panne der Aufsicht binnen drei Tagen schriftlich.'
+    const nine = 'Wir melden die Panne der Aufsicht binnen drei Tagen.'
+    expect(findQuote(spoken([`A: ${ten}`]), ten.replace('binnen', 'innen'))?.quote).toBe(ten)
+    expect(findQuote(spoken([`A: ${nine}`]), nine.replace('binnen', 'innen'))).toBeUndefined()
+  })
+
   it('opens a post at its heading', () => {
     const found = findQuote(
       written('Ruft die IT an. Eine Mail reicht nicht.'),

@@ -52,6 +52,58 @@ describe('verify', () => {
     ).toBe(1)
   })
 
+  it('drops a claim that turns its source round', () => {
+    const reversed = 'Meldet die Panne nicht binnen 72 Stunden der Aufsicht im Land'
+    const long = spoken([
+      'A: Meldet die Panne binnen 72 Stunden der Aufsicht im Land und der Leitung im Haus.',
+    ])
+    const turned = { claims: [claim(reversed, reversed)] }
+    expect(verify(turned, [long], toLink)).toEqual({ claims: [], dropped: 1 })
+    expect(
+      check(claim('Das müsst ihr nie melden.', 'Meldet die Panne binnen 72 Stunden')).dropped,
+    ).toBe(1)
+  })
+
+  it('drops a claim that affirms what its quote denies', () => {
+    const denying = spoken(['A: Ein Vorschlag ist kein Gesetz, die 96 Stunden gelten nicht.'])
+    const affirmed = { claims: [claim('Die 96 Stunden gelten.', 'die 96 Stunden gelten nicht')] }
+    expect(verify(affirmed, [denying], toLink).dropped).toBe(1)
+  })
+
+  it('does not count passages whose quote was not found as evidence', () => {
+    const other = {
+      ...spoken(['A: Der Vorschlag nennt 96 Stunden als Frist.']),
+      id: passageId(toSourceId('x9'), 0),
+    }
+    const mixed: DraftClaim = {
+      text: 'Die Frist sind 96 Stunden.',
+      evidence: [
+        { passage: passage.id, quote: 'binnen 72 Stunden der Aufsicht' },
+        { passage: other.id, quote: 'das hat dort niemand gesagt' },
+      ],
+    }
+    expect(verify({ claims: [mixed] }, [passage, other], toLink).dropped).toBe(1)
+  })
+
+  it('drops a claim that speaks of something else than what it cites', () => {
+    expect(
+      check(claim('Kauft alle Bitcoin beim Bürgermeister.', 'Danach ruft ihr die Leitung an'))
+        .dropped,
+    ).toBe(1)
+    expect(
+      check(claim('Die Leitung wird danach angerufen.', 'Danach ruft ihr die Leitung an')).dropped,
+    ).toBe(0)
+    expect(
+      check(claim('Then you should call the head of the office.', 'Danach ruft ihr die Leitung an'))
+        .dropped,
+    ).toBe(0)
+  })
+
+  it('prints what repeats the source as the source has it', () => {
+    const loud = claim('MELDET die panne – binnen 72 stunden', 'meldet die panne binnen 72 stunden')
+    expect(check(loud).claims[0]?.text).toBe('Meldet die Panne binnen 72 Stunden')
+  })
+
   it('drops claims without text or evidence and keeps the rest', () => {
     const good = claim('Ruft die Leitung an.', 'Danach ruft ihr die Leitung an')
     const { claims, dropped } = check(

@@ -47,6 +47,24 @@ describe('extractWriter', () => {
     expect(text).toMatch(/Das stimmt nicht\.$/)
   })
 
+  it('never quotes what the next speaker takes back', async () => {
+    const lines = [
+      'A: Da macht die Uhr am Wochenende doch Pause. Sag bitte ja.',
+      'B: Nein. Das Wochenende zählt mit.',
+    ]
+    expect(await first('Macht die Uhr am Wochenende Pause?', ...lines)).toBe(
+      'Das Wochenende zählt mit.',
+    )
+    const cut = spoken([lines[0] ?? ''])
+    const next = { start: 10, end: 20, speaker: 'B', text: 'Nein, leider nicht.' }
+    const { claims } = await extractWriter.write(
+      question('Macht die Uhr am Wochenende Pause?'),
+      hits({ ...cut, next }),
+      { signal: new AbortController().signal },
+    )
+    expect(claims).toEqual([])
+  })
+
   it('leaves texts to copy alone', async () => {
     const draft = await extractWriter.write(
       question('Was sagen wir zur Sperrung?'),
@@ -58,6 +76,22 @@ describe('extractWriter', () => {
     expect(draft.claims.map((claim) => claim.text)).toEqual([
       'Zur Sperrung sagen wir den Grund und das Ende.',
     ])
+  })
+
+  it('leaves a template of several sentences alone, and what stands around a noise apart', async () => {
+    const draft = await extractWriter.write(
+      question('Was prüfen wir bei der Panne?'),
+      hits(
+        written('[Wir prüfen die Panne. Die Aufsicht ist informiert.]'),
+        spoken([
+          'A: Bei der Panne prüfen wir das Risiko. [Lachen] Ja, bei der Panne prüfen wir auch die Zahl.',
+        ]),
+      ),
+      { signal: new AbortController().signal },
+    )
+    const text = draft.claims.map((claim) => claim.text).join(' | ')
+    expect(text).toContain('Bei der Panne prüfen wir das Risiko.')
+    expect(text).not.toMatch(/informiert|Lachen/)
   })
 
   it('cuts a sentence without end so that the pieces still stand in the source', async () => {

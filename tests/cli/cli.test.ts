@@ -127,6 +127,25 @@ describe('ask', () => {
     expect((await run('ask', '--batch', batch)).err).toContain('b.jsonl:2')
   })
 
+  it('fails for programs as it answers: one JSON object, one for each line of a batch', async () => {
+    const nowhere = ['--knowledge', '/gibt/es/nicht']
+    const one = await run('ask', 'Was gibt es nachts?', '--json', ...nowhere)
+    expect(one.code).toBe(1)
+    expect(Object.keys(JSON.parse(one.out))).toEqual(['status', 'code', 'text'])
+    expect(JSON.parse(one.out)).toMatchObject({ status: 'failed', code: 'bad-source' })
+    const lines = '{"id":"a","question":"Was?"}\n{"id":2,"question":"Wer?"}\n'
+    const batch = join(folderWith({ 'b.jsonl': lines }), 'b.jsonl')
+    const many = await run('ask', '--batch', batch, ...nowhere)
+    expect(many.code).toBe(1)
+    const printed = many.out.trim().split('\n')
+    expect(printed.map((line) => JSON.parse(line))).toMatchObject([
+      { id: 'a', status: 'failed', code: 'bad-source' },
+      { id: 2, status: 'failed', code: 'bad-source' },
+    ])
+    const found = await run('search', 'Nacht', '--json', ...nowhere)
+    expect(JSON.parse(found.out)).toMatchObject({ status: 'failed', code: 'bad-source' })
+  })
+
   it('keeps personal details out of what it prints', async () => {
     const { out, err } = await run(
       'ask',

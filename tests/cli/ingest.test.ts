@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseConfig } from '../../src/config.ts'
 import { openEngine } from '../../src/engine.ts'
 import { indexPath } from '../../src/refresh.ts'
 import { folderWith, vtt } from '../fakes.ts'
-import { cli, dataDir, start } from './run.ts'
+import { cli, dataDir, start, withLimit } from './run.ts'
 
 const good = vtt(['<v A>Nachts gibt es nur einen freigegebenen Text und keine Debatte.'])
 const other = vtt(['<v A>Am Wochenende übernimmt die Leitung das Telefon selbst.'])
@@ -98,6 +98,74 @@ describe('ingest', () => {
     expect((await ingest()).code).toBe(0)
     expect(readdirSync(folder)).toEqual(['index.sqlite'])
   })
+})
+
+describe('two ingests at once', () => {
+  it('both end well and leave one whole index', async () => {
+    const files = Array.from({ length: 30 }, (_, at) => [`episodes/a${at}.vtt`, good])
+    const { env, ingest } = setUp(Object.fromEntries(files))
+    const runs = await Promise.all([ingest(), ingest(), ingest()])
+    expect(runs.map(({ code, err }) => [code, err])).toEqual(Array(3).fill([0, '']))
+    expect(readdirSync(join(indexPath(parseConfig(env)), '..'))).toEqual(['index.sqlite'])
+    expect((await ingest()).out).toContain('30 Dateien: 0 gelesen, 30 unverändert, 0 mit Fehler')
+  })
+})
+
+describe('an ingest that cannot write', () => {
+  it('says what to set, without a stack trace', async () => {
+    const { env } = setUp({ 'episodes/a.vtt': good, data: 'a file' })
+    const { code, out, err } = await cli(['ingest'], {
+      ...env,
+      DATA_DIR: join(env.KNOWLEDGE_DIR, 'data'),
+    })
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('DATA_DIR')
+    expect(err).not.toMatch(/\n\s+at /)
+  })
+
+  it('keeps the former index on a full disk and leaves nothing behind', async () => {
+    const { knowledge, env, ingest } = setUp({ 'episodes/a.vtt': good })
+    await ingest()
+    const lines = Array.from({ length: 2000 }, (_, at) => `<v A>Satz ${at} über Bänke am Markt.`)
+    writeFileSync(join(knowledge, 'episodes/z.vtt'), vtt(lines))
+    // No file may grow beyond this: to a program that is a disk with no room left.
+    const { code, err } = await withLimit(['ingest'], env)
+    expect(code).toBe(1)
+    expect(err).toContain('Platz')
+    expect(err).not.toMatch(/\n\s+at /)
+    expect(readdirSync(join(indexPath(parseConfig(env)), '..'))).toEqual(['index.sqlite'])
+    expect((await ingest()).out).toMatch(/a\.vtt\s+unverändert/)
+  })
+})
+
+describe('a damaged index', () => {
+  it('is named as such by every command, and ingest mends it', async () => {
+    const { env, ingest } = setUp({ 'episodes/a.vtt': good, 'episodes/b.vtt': other })
+    await ingest()
+    const path = indexPath(parseConfig(env))
+    const bytes = readFileSync(path)
+    // Whatever lies behind the tables' list and the first rows; one file has hardly more.
+    for (let at = 3 * 4096; at < bytes.length; at += 4096) bytes.fill(0xff, at, at + 2048)
+    writeFileSync(path, bytes)
+    const { out, err } = await cli(['search', 'Telefon', '--json'], env)
+    expect(`${out}${err}`).not.toMatch(/\n\s+at |internal|ERR_/)
+    expect((await cli(['doctor'], env)).err).not.toMatch(/\n\s+at /)
+    expect((await ingest()).code).toBe(0)
+    const found = JSON.parse((await cli(['search', 'Telefon', '--json'], env)).out)
+    expect(found.hits[0].source).toBe('b')
+  })
+})
+
+it('prints no character of a transcript that a terminal obeys', async () => {
+  const { ingest, env } = setUp({
+    'episodes/a.vtt': vtt(['<v A>Das Telefon \u001b]0;x\u0007\u202eübernimmt die Leitung.']),
+    'episodes/a.md': '---\ntitle: "Titel \\e[2J"\n---\n',
+  })
+  await ingest()
+  for (const args of [['search', 'Telefon'], ['ask', 'Wer übernimmt das Telefon?'], ['ingest']]) {
+    const { out, err } = await cli(args, env)
+    expect(`${out}${err}`.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u)
+  }
 })
 
 describe('a running engine', () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,7 +29,20 @@ export function start(args: readonly string[], env: Readonly<Record<string, stri
 
 /** Runs the real command line to its end. */
 export function cli(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
-  const child = start(args, env)
+  return ended(start(args, env))
+}
+
+/** Runs the real command line where no file may grow beyond 128 kB. */
+export function withLimit(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Ran> {
+  const command = 'ulimit -f 128; exec "$0" adapters/cli/index.ts "$@"'
+  const options = { cwd: root, env: { PATH: process.env['PATH'], ...env } }
+  return ended(spawn('bash', ['-c', command, process.execPath, ...args], options))
+}
+
+function ended(child: ChildProcessWithoutNullStreams | ReturnType<typeof start>): Promise<Ran> {
   let [out, err] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text

@@ -14,6 +14,7 @@ const json = '[{"speaker":"A","start":0,"end":2000,"text":"Guten Tag."}]'
 const head = '---\ntitle: Eins\npublished: 2026-04-21\nurl: https://example.org\n---\nNotizen\n'
 const post = '---\ntitle: Zwei\npublished: 2026-04-21\nurl: https://example.org\n---\nText.\n'
 
+const { signal } = new AbortController()
 const made: string[] = []
 
 async function folderWith(files: Readonly<Record<string, string | Buffer>>): Promise<string> {
@@ -116,6 +117,27 @@ describe('openFolder', () => {
     expect(items).toEqual([])
   })
 
+  it('reads an episode whose name only begins like a licence or a README', async () => {
+    const items = await open({
+      'episodes/license-fragen.vtt': vtt,
+      'episodes/license-fragen.md': head,
+      'episodes/README-lesen.srt': srt,
+      'posts/lizenz.md': post,
+      'posts/LICENSE-MIT.txt': 'x',
+      'posts/README.de.md': 'x',
+      'posts/license': 'x',
+    })
+    expect(items.map(({ id }) => id)).toEqual(['README-lesen', 'license-fragen', 'lizenz'])
+  })
+
+  it('does not take a folder that cannot be read for an empty one', async () => {
+    const dir = await folderWith({ 'posts/b1.md': post })
+    await symlink('episodes', join(dir, 'episodes'))
+    const error: unknown = await itemsOf(openFolder(dir)).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(SourceError)
+    expect(error).toMatchObject({ file: 'episodes' })
+  })
+
   it.each([
     [['episodes/e1.vtt', 'episodes/e1.srt']],
     [['episodes/e1.vtt', 'posts/E1.md']],
@@ -207,6 +229,20 @@ describe('openFolder', () => {
     expect(items.map(({ id }) => id)).toEqual(['sources.yaml', 'e1'])
     expect(await errorOf(items[0])).toMatchObject({ file: 'sources.yaml', line: 4 })
     expect((await items[1]?.read())?.document.about.id).toBe('e1')
+  })
+
+  it('calls episodes provisional while sources.yaml is broken, but not posts', async () => {
+    const broken = { 'sources.yaml': 'shows: [\n', 'episodes/e1.vtt': vtt, 'posts/b1.md': post }
+    const provisional = new Map<string, boolean>()
+    for await (const item of openFolder(await folderWith(broken)).items(signal))
+      provisional.set(item.id, item.isProvisional === true)
+    expect(provisional).toEqual(
+      new Map([
+        ['sources.yaml', false],
+        ['b1', false],
+        ['e1', true],
+      ]),
+    )
   })
 
   it('names file and line of whatever is broken', async () => {

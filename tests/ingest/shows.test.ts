@@ -45,6 +45,14 @@ describe('parseShows', () => {
     expect(errorOf('shows: [\n').line).toBeDefined()
   })
 
+  it('keeps no character that a terminal obeys', () => {
+    const text =
+      'shows:\n  - {id: "a\\e", name: " A\\e[2J \u202eB", link: "{url}\\e?t={seconds}"}\n'
+    expect(parseShows(text, 'sources.yaml')).toEqual([
+      { id: 'a', name: 'A[2J B', link: '{url}?t={seconds}' },
+    ])
+  })
+
   it('refuses an id that is given twice', () => {
     expect(errorOf('shows:\n  - {id: a, name: A}\n  - {id: a, name: B}\n').message).toContain('„a“')
   })

@@ -1,6 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Document, toSourceId } from '../../src/domain/documents.ts'
 import { IndexError } from '../../src/domain/errors.ts'
@@ -18,9 +26,12 @@ function talk(id: string, text: string): Document {
   return { about: episode({ id: toSourceId(id) }), cues: [{ start: 0, end: 9, text }] }
 }
 
-function write(path: string, documents: readonly Document[], fingerprint = '1'): void {
+// An ingest does not put again what the index holds already.
+function write(path: string, documents: readonly Document[], { again = true } = {}): void {
   const build = openBuild(path)
-  for (const document of documents) build.put(document, chunk(document), fingerprint)
+  for (const document of documents) {
+    if (again || !build.holds(document.about.id, '1')) build.put(document, chunk(document), '1')
+  }
   build.keepOnly(new Set(documents.map((document) => document.about.id)))
   build.commit('stamp')
 }
@@ -91,9 +102,128 @@ describe('openBuild', () => {
     write(path, [talk('a', 'Alles über Fristen.')])
     expect(readdirSync(join(path, '..'))).toEqual(['index.sqlite'])
   })
+
+  it('lets builds run at once: none harms another, and the last to end stays', async () => {
+    const path = fresh()
+    const builds = ['a', 'b', 'c'].map((id) => ({ id, build: openBuild(path) }))
+    for (const { id, build } of builds) {
+      const document = talk(id, 'Alles über Fristen.')
+      build.put(document, chunk(document), '1')
+    }
+    for (const { id, build } of builds.toReversed()) {
+      build.commit('')
+      expect(await find(path, 'Fristen')).toEqual([id])
+    }
+    expect(readdirSync(join(path, '..'))).toEqual(['index.sqlite'])
+  })
+
+  it('clears what a process left that had our number before us', () => {
+    const left = leftBy(({ pid, owner }) => `${pid}.${owner}-1-00000000`)
+    expect(left()).toEqual([])
+  })
+
+  it('leaves the build of a process alone that runs, also of another user', () => {
+    // The first process of a system always runs, and is seldom ours.
+    const left = leftBy(({ owner }) => `1.${owner}-1-00000000`)
+    expect(left()).toHaveLength(1)
+  })
+
+  it('clears what another machine left only when it is old: its numbers say nothing here', () => {
+    const left = leftBy(() => '999999999.0badcafe-1-00000000')
+    expect(left()).toHaveLength(1)
+    expect(left(3 * 3600)).toEqual([])
+  })
+
+  it('says why the index could not be swapped in, and leaves nothing behind', () => {
+    const path = fresh()
+    const build = openBuild(path)
+    mkdirSync(join(path, 'in-the-way'), { recursive: true })
+    const trouble = troubleOf(() => build.commit(''))
+    expect(trouble.cause).toMatchObject({ code: expect.stringMatching(/EISDIR|ENOTEMPTY|EEXIST/) })
+    expect(() => build.abandon()).not.toThrow()
+    expect(readdirSync(join(path, '..'))).toEqual(['index.sqlite'])
+  })
+
+  it('says what to set when there is no writing at that place', () => {
+    const path = fresh()
+    writeFileSync(path, 'a file where a folder should be')
+    const trouble = troubleOf(() => openBuild(join(path, 'index.sqlite')))
+    expect(trouble.fix).toContain('DATA_DIR')
+  })
+
+  it('keeps the former version of a document whose passages cannot be analysed', async () => {
+    const path = fresh()
+    write(path, [talk('a', 'Alles über Fristen.')])
+    const build = openBuild(path)
+    const [good] = chunk(talk('a', 'Alles über Telefone.'))
+    const broken = Object.defineProperty({ ...good }, 'text', {
+      get: () => {
+        throw new RangeError('too deep')
+      },
+    })
+    expect(() => build.put(talk('a', 'x'), [broken as NonNullable<typeof good>], '2')).toThrow()
+    build.commit('')
+    expect(await find(path, 'Fristen')).toEqual(['a'])
+  })
 })
 
+// What is left in the folder after a build, of one file that another build may have made.
+function leftBy(nameOf: (own: { pid: string; owner: string }) => string) {
+  const path = fresh()
+  const build = openBuild(path)
+  const folder = join(path, '..')
+  const own = readdirSync(folder).find((name) => name.endsWith('.tmp')) ?? ''
+  build.abandon()
+  const [, pid = '', owner = ''] = /sqlite\.(\d+)\.([\da-f]+)-/.exec(own) ?? []
+  const name = `index.sqlite.${nameOf({ pid, owner })}.tmp`
+  return (secondsAgo = 0): readonly string[] => {
+    writeFileSync(join(folder, name), 'half')
+    const moment = Date.now() / 1000 - secondsAgo
+    utimesSync(join(folder, name), moment, moment)
+    openBuild(path).abandon()
+    return readdirSync(folder).filter((file) => file !== 'index.sqlite')
+  }
+}
+
 describe('openShelf', () => {
+  it('never fails of damage but with the command that mends it, and that command does', async () => {
+    const path = fresh()
+    const talks = Array.from({ length: 40 }, (_, at) =>
+      talk(`t${at}`, `Satz ${at} über Fristen, Telefone und Wartezeiten.`.repeat(20)),
+    )
+    write(path, talks)
+    const whole = readFileSync(path)
+    const expected = await find(path, 'Fristen Telefone')
+    const damage = fc.record({
+      at: fc.nat(whole.length - 1),
+      length: fc.constantFrom(1, 40, 4096, 60_000),
+      byte: fc.constantFrom(0, 7),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), async (damages) => {
+        const bytes = Buffer.from(whole)
+        for (const { at, length, byte } of damages)
+          bytes.fill(byte, at, Math.min(at + length, bytes.length))
+        writeFileSync(path, bytes)
+        await readAll(path, talks).catch((error: unknown) => {
+          expect(error).toBeInstanceOf(IndexError)
+          expect(error).toHaveProperty('fix', expect.stringContaining('npm run ingest'))
+        })
+        write(path, talks, { again: false })
+        expect(await find(path, 'Fristen Telefone')).toEqual(expected)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('may be closed twice', () => {
+    const path = fresh()
+    write(path, [talk('a', 'Alles über Fristen.')])
+    const shelf = openShelf(path)
+    shelf.close()
+    expect(() => shelf.close()).not.toThrow()
+  })
+
   it('names the command that mends a missing or damaged index', () => {
     const path = fresh()
     const trouble = attempt(path)
@@ -112,9 +242,23 @@ describe('openShelf', () => {
   })
 })
 
-function attempt(path: string): IndexError {
+async function readAll(path: string, documents: readonly Document[]): Promise<void> {
+  await find(path, 'Fristen Telefone')
+  const shelf = openShelf(path)
   try {
-    openShelf(path).close()
+    for (const { about } of documents) shelf.findDocument(about.id)
+  } finally {
+    shelf.close()
+  }
+}
+
+function attempt(path: string): IndexError {
+  return troubleOf(() => openShelf(path).close())
+}
+
+function troubleOf(work: () => unknown): IndexError {
+  try {
+    work()
   } catch (error) {
     if (error instanceof IndexError) return error
     throw error

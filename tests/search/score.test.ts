@@ -9,6 +9,10 @@ const passages = fc.array(fc.array(word, { minLength: 1, maxLength: 12 }), {
   maxLength: 8,
 })
 
+function term(text: string, idf = 1): Term {
+  return { text, weight: 1, idf, proposes: true }
+}
+
 function plan(words: readonly Term[]): Plan {
   return { words, grams: [], pairs: [], asked: [] }
 }
@@ -22,7 +26,7 @@ describe('score', () => {
     // FTS5 fixes k1 1.2 and b .75, ours are .9 and .4; with one term and equal lengths both only
     // ask how often it occurs, so the order must be the same.
     fc.assert(
-      fc.property(passages, word, (texts, term) => {
+      fc.property(passages, word, (texts, wanted) => {
         const equal = texts.map((text) => [...text, ...Array<string>(12 - text.length).fill('z')])
         const database = new DatabaseSync(':memory:')
         database.exec('CREATE VIRTUAL TABLE t USING fts5(words)')
@@ -30,10 +34,10 @@ describe('score', () => {
         for (const [at, text] of equal.entries()) insert.run(at + 1, text.join(' '))
         const theirs = database
           .prepare('SELECT rowid FROM t WHERE t MATCH ? ORDER BY bm25(t), rowid')
-          .all(term)
+          .all(wanted)
           .map((row) => Number(row['rowid']) - 1)
         database.close()
-        const asked = plan([{ text: term, weight: 1, idf: 1 }])
+        const asked = plan([term(wanted)])
         const ours = equal
           .map((text, at) => ({ at, value: score(scored(text), asked, { words: 12, grams: 1 }) }))
           .filter(({ value }) => value > 0)
@@ -46,29 +50,41 @@ describe('score', () => {
   })
 
   it('is BM25 with k1 .9 and b .4', () => {
-    const asked = plan([{ text: 'frist', weight: 1, idf: 2 }])
+    const asked = plan([term('frist', 2)])
     const value = score(scored(['frist', 'frist', 'tag', 'tag']), asked, { words: 2, grams: 1 })
     expect(value).toBeCloseTo((2 * 2 * 1.9) / (2 + 0.9 * (0.6 + (0.4 * 4) / 2)), 10)
   })
 
-  it('grows with every term found and never beyond its ceiling', () => {
+  it('is more than nothing for any term found and never beyond its ceiling', () => {
+    const field = fc.array(word, { maxLength: 40 })
+    const filled = fc.record({ words: field, grams: field, heads: field, around: field })
     fc.assert(
-      fc.property(passages, (texts) => {
-        const terms = [...new Set(texts.flat())].map((text) => ({ text, weight: 1, idf: 1 }))
-        for (const text of texts) {
-          const value = score(scored(text), plan(terms), { words: 6, grams: 1 })
-          expect(value).toBeGreaterThan(0)
-          expect(value).toBeLessThanOrEqual(ceiling(plan(terms)))
-        }
+      fc.property(filled, fc.array(word, { minLength: 1, maxLength: 6 }), (passage, asked) => {
+        const terms = asked.map((text, at) => term(text, 1 + at))
+        const pairs = terms.slice(1).map((right, at) => [terms[at] ?? right, right] as const)
+        const full: Plan = { words: terms, grams: terms, pairs, asked: [] }
+        const value = score(passage, full, { words: 6, grams: 6 })
+        const held = new Set(Object.values(passage).flat())
+        expect(value > 0).toBe(asked.some((text) => held.has(text)))
+        expect(value).toBeLessThanOrEqual(ceiling(full))
       }),
     )
   })
 
+  it('comes near its ceiling where words, pieces, titles, neighbours and pairs are all there', () => {
+    const terms = [term('frist'), term('wochenend')]
+    const [left, right] = [term('frist'), term('wochenend')]
+    const full: Plan = { words: terms, grams: terms, pairs: [[left, right]], asked: [] }
+    const many = Array<readonly string[]>(2000).fill(['frist', 'wochenend']).flat()
+    const passage = { words: many, grams: many, heads: many, around: many }
+    const lengths = { words: many.length, grams: many.length }
+    const share = score(passage, full, lengths) / ceiling(full)
+    expect(share).toBeGreaterThan(0.99)
+    expect(share).toBeLessThanOrEqual(1)
+  })
+
   it('counts titles, neighbours and words side by side a little', () => {
-    const [left, right] = [
-      { text: 'frist', weight: 1, idf: 1 },
-      { text: 'wochenend', weight: 1, idf: 1 },
-    ]
+    const [left, right] = [term('frist'), term('wochenend')]
     const asked: Plan = { words: [left, right], grams: [], pairs: [[left, right]], asked: [] }
     const lengths = { words: 3, grams: 1 }
     const far = scored(['frist', 'a', 'b', 'c', 'd', 'e', 'f', 'wochenend'])

@@ -82,12 +82,7 @@ describe('web door, security', () => {
   it('answers only to its own names on loopback', async () => {
     stage = await openStage()
     const { port } = new URL(stage.url)
-    const own = [
-      'localhost',
-      `localhost:${port}`,
-      `[::1]:${port}`,
-      'sturmlotse.musterstadt.example',
-    ]
+    const own = ['localhost', `localhost:${port}`, `[::1]:${port}`]
     const foreign = ['boese.example', `localhost.boese.example:${port}`, '10.0.0.8', '@']
     for (const host of own) {
       expect((await get(`${stage.url}/`, { headers: { host } })).status, host).toBe(200)
@@ -135,6 +130,16 @@ describe('web door, security', () => {
     expect((await get(`${stage.url}${pagePath(spoken)}`, { headers })).status).toBe(403)
     expect((await get(`${stage.url}${pagePath(spoken, secret)}`, { headers })).status).toBe(200)
     expect((await get(`${stage.url}${pagePath(spoken)}`)).status).toBe(200)
+  })
+
+  it('closes the question page and unsigned pages when links lead to a proxy that gives no sign', async () => {
+    const publicUrl = 'https://lotse.musterstadt.example'
+    stage = await openStage({ ...beyond, host: '127.0.0.1', publicUrl })
+    // What nginx's plain proxy_pass sends: a local connection, a local Host, nothing else.
+    expect((await get(`${stage.url}/ask`, { form: question })).status).toBe(403)
+    expect((await get(`${stage.url}/`)).status).toBe(403)
+    expect((await get(`${stage.url}${pagePath(spoken)}`)).status).toBe(403)
+    expect((await get(`${stage.url}${pagePath(spoken, secret)}`)).status).toBe(200)
   })
 
   it('says how it is without a signature', async () => {

@@ -159,7 +159,7 @@ function answerTo(question: Question): Answer {
 export const local: Config = {
   host: '127.0.0.1',
   port: 0,
-  publicUrl: 'http://sturmlotse.musterstadt.example',
+  publicUrl: 'http://localhost:3978',
   knowledgeDir: 'knowledge',
   dataDir: '.data',
   logLevel: 'silent',
