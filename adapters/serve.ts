@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net'
 import process from 'node:process'
 import type { Express } from 'express'
 import { type Config, isLoopback, readConfig } from '../src/config.ts'
+import { embedIndex } from '../src/dense.ts'
 import { ConfigError, explain, isKnown } from '../src/domain/errors.ts'
 import { type Engine, openEngine } from '../src/engine.ts'
 import { createLog, type Log } from '../src/log.ts'
 import { failuresOf, indexState, refresh } from '../src/refresh.ts'
+import { counted } from '../src/table.ts'
 
 /** Open pages may finish their answer for this long when the server is told to stop. */
 const farewell = 3_000
@@ -23,7 +25,11 @@ export async function serve(config: Config): Promise<void> {
   const { webDoor } = await import('./web/index.ts')
   const server = await listen(webDoor({ engine, config, log }), config)
   announce(server, config, engine)
+  const told = new AbortController()
+  const embedding = embed(config, log, told.signal)
   await toldToStop()
+  told.abort()
+  await embedding
   await stop(server)
   engine.close()
 }
@@ -38,6 +44,16 @@ async function freshen(config: Config, log: Log): Promise<void> {
   } catch (error) {
     console.error(explain(error).text)
     log.error({ code: explain(error).code }, 'refresh failed')
+  }
+}
+
+// While the page already answers from words; what was done when the server stops is not lost.
+async function embed(config: Config, log: Log, signal: AbortSignal): Promise<void> {
+  try {
+    const report = await embedIndex(config, () => undefined, signal)
+    if (report) log.info({ ...report }, 'embedded')
+  } catch (error) {
+    if (!signal.aborted) console.error(explain(error).text)
   }
 }
 
@@ -62,7 +78,7 @@ function announce(server: Server, config: Config, engine: Engine): void {
   const { episodes, posts } = engine.stock()
   const where = isLoopback(config.host) ? `http://localhost:${port}` : config.publicUrl
   console.log(
-    `Sturmlotse ist bereit: ${where}  (${episodes} Folgen, ${posts} Beiträge; Ende mit Strg+C)`,
+    `Sturmlotse ist bereit: ${where}  (${counted(episodes, 'Folge', 'Folgen')}, ${counted(posts, 'Beitrag', 'Beiträge')}; Ende mit Strg+C)`,
   )
 }
 
@@ -83,7 +99,8 @@ function stop(server: Server): Promise<unknown> {
 
 if (import.meta.main) {
   try {
-    await serve(readConfig())
+    // A person at a terminal wants to read what matters; a log collector gets every line.
+    await serve(readConfig({}, { LOG_LEVEL: process.stderr.isTTY ? 'warn' : 'info' }))
   } catch (error) {
     console.error(isKnown(error) ? explain(error).text : error)
     process.exitCode = 1

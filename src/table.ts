@@ -16,3 +16,8 @@ export function table(rows: readonly (readonly string[])[]): string {
 function width(cell: string): number {
   return [...cell.normalize('NFC')].length
 }
+
+/** A number with its noun: `1 Folge`, `3 Folgen`. */
+export function counted(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}

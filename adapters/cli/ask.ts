@@ -1,4 +1,4 @@
-import type { Config } from '../../src/config.ts'
+import { type Config, deadlineOf } from '../../src/config.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import { toFailure, toReply } from '../../src/reply.ts'
 import { type BatchLine, readBatch } from './batch.ts'
@@ -7,9 +7,6 @@ import { answerToJson, failureToJson } from './json.ts'
 import { configFor, parseTyped, usageError } from './options.ts'
 import { openReady } from './ready.ts'
 import { toText } from './text.ts'
-
-/** A terminal waits this long for one answer. */
-const patience = 20_000
 
 export const command: Command = {
   help: `Beantwortet eine Frage aus den eingelesenen Folgen und Beiträgen, jede Aussage mit Fundstelle.
@@ -57,7 +54,8 @@ async function openAsker(config: Config): Promise<Asker> {
   try {
     const engine = await openReady(config)
     return {
-      ask: ({ question, earlier }) => engine.ask(question, earlier, AbortSignal.timeout(patience)),
+      ask: ({ question, earlier }) =>
+        engine.ask(question, earlier, AbortSignal.timeout(deadlineOf(config))),
       close: () => engine.close(),
     }
   } catch (error) {

@@ -1,11 +1,16 @@
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import { type Config, isLoopback } from '../../src/config.ts'
+import { explain } from '../../src/domain/errors.ts'
 import { openEngine } from '../../src/engine.ts'
 import { indexPath, indexState } from '../../src/refresh.ts'
-import { table } from '../../src/table.ts'
+import { counted, table } from '../../src/table.ts'
 import type { Command } from './command.ts'
 import { configFor, parseTyped } from './options.ts'
+
+/** How long one call of a model may take here. */
+const patience = 60_000
 
 interface Check {
   readonly what: string
@@ -20,7 +25,7 @@ Aufruf: npm run -s cli -- doctor [--knowledge ORDNER]
 
 Endet mit 1, wenn etwas fehlt, ohne das keine Antwort möglich ist.`,
   run: async (args) => {
-    const checks = examine(configFor(parseTyped(args)))
+    const checks = await examine(configFor(parseTyped(args)))
     console.log(
       table([
         ['Was', 'Stand', 'Bemerkung'],
@@ -31,8 +36,9 @@ Endet mit 1, wenn etwas fehlt, ohne das keine Antwort möglich ist.`,
   },
 }
 
-function examine(config: Config): readonly Check[] {
-  return [node(), knowledge(config), index(config), door(config), model()]
+async function examine(config: Config): Promise<readonly Check[]> {
+  const local = [node(), knowledge(config), data(config), index(config), door(config)]
+  return [...local, await model(config), await vectors(config)]
 }
 
 function node(): Check {
@@ -54,6 +60,19 @@ function knowledge({ knowledgeDir }: Config): Check {
       }
 }
 
+/** Indexes are written there; a folder that is not there yet is made at the first run. */
+function data({ dataDir }: Config): Check {
+  const what = 'Datenordner'
+  try {
+    const nearest = existsSync(dataDir) ? dataDir : dirname(resolve(dataDir))
+    accessSync(nearest, constants.W_OK)
+    return { what, state: 'gut', detail: dataDir }
+  } catch {
+    const detail = `${dataDir} lässt sich nicht beschreiben: Rechte ändern oder DATA_DIR setzen.`
+    return { what, state: 'fehlt', detail }
+  }
+}
+
 function index(config: Config): Check {
   const state = indexState(config)
   const what = 'Index'
@@ -66,7 +85,7 @@ function index(config: Config): Check {
   const engine = openEngine(config)
   const { episodes, posts, passages, examples } = engine.stock()
   engine.close()
-  const size = `${episodes} Folgen, ${posts} Beiträge (davon ${examples} Beispiele), ${passages} Passagen in ${indexPath(config)}`
+  const size = `${counted(episodes, 'Folge', 'Folgen')}, ${counted(posts, 'Beitrag', 'Beiträge')} (davon ${counted(examples, 'Beispiel', 'Beispiele')}), ${counted(passages, 'Passage', 'Passagen')} in ${indexPath(config)}`
   if (passages === 0)
     return {
       what,
@@ -92,10 +111,35 @@ function door({ host, port, publicUrl, linkSecret }: Config): Check {
   }
 }
 
-function model(): Check {
-  return {
-    what: 'Sprachmodell',
-    state: 'aus',
-    detail: 'Antworten kommen wörtlich aus den Quellen; kein Schlüssel, kein Netz nötig.',
+async function model({ model: settings }: Config): Promise<Check> {
+  const what = 'Sprachmodell'
+  if (!settings) {
+    const detail = 'Antworten kommen wörtlich aus den Quellen; kein Schlüssel, kein Netz nötig.'
+    return { what, state: 'aus', detail }
+  }
+  const { tryChat, openChat } = await import('../../src/openai.ts')
+  const target = `Fragen (geschwärzt) und Passagen gehen an ${new URL(settings.url).host}`
+  return await attempt(what, target, (signal) => tryChat(openChat(settings), signal))
+}
+
+async function vectors({ embeddings: settings }: Config): Promise<Check> {
+  const what = 'Vektoren'
+  if (!settings) return { what, state: 'aus', detail: 'Gesucht wird nach Worten.' }
+  const { tryEmbedder, openEmbedder } = await import('../../src/openai.ts')
+  const target = `Passagen und Fragen (geschwärzt) gehen an ${new URL(settings.url).host}`
+  return await attempt(what, target, (signal) => tryEmbedder(openEmbedder(settings), signal))
+}
+
+// One call each, as small as can be: whether it works, how fast, and where the data goes.
+async function attempt(
+  what: string,
+  target: string,
+  call: (signal: AbortSignal) => Promise<{ readonly ms: number; readonly detail: string }>,
+): Promise<Check> {
+  try {
+    const { ms, detail } = await call(AbortSignal.timeout(patience))
+    return { what, state: 'gut', detail: `${detail} nach ${Math.round(ms)} ms; ${target}` }
+  } catch (error) {
+    return { what, state: 'fehlt', detail: `${explain(error).text} (${target})` }
   }
 }

@@ -1,6 +1,7 @@
 import { type FileReport, failuresOf, type RefreshReport, refresh } from '../../src/refresh.ts'
 import { table } from '../../src/table.ts'
 import type { Command } from './command.ts'
+import { embedMissing } from './embed.ts'
 import { configFor, parseTyped } from './options.ts'
 import { withProgress } from './progress.ts'
 
@@ -21,15 +22,17 @@ export const command: Command = {
 Aufruf: npm run -s cli -- ingest [--knowledge ORDNER] [--json]
 
 Unveränderte Dateien werden nicht noch einmal gelesen. Eine fehlerhafte Datei wird mit Zeile genannt
-und hält die anderen nicht auf; der Befehl endet dann mit 1.`,
+und hält die anderen nicht auf; der Befehl endet dann mit 1. Wo ein Endpunkt für Vektoren eingestellt
+ist, werden neue Passagen danach eingebettet, keine zweimal.`,
   run: async (args) => {
     const typed = parseTyped(args, { json: { type: 'boolean' } })
     const config = configFor(typed)
     const report = await withProgress((step) => refresh(config, step))
-    console.log(
-      typed.flags.has('json') ? JSON.stringify(report) : toText(report, config.knowledgeDir),
-    )
-    return failuresOf(report).length > 0 ? 1 : 0
+    const vectors = await embedMissing(config)
+    if (typed.flags.has('json')) console.log(JSON.stringify({ ...report, vectors }))
+    else
+      console.log([toText(report, config.knowledgeDir), vectors?.text].filter(Boolean).join('\n'))
+    return failuresOf(report).length > 0 || vectors?.isWhole === false ? 1 : 0
   },
 }
 

@@ -42,7 +42,7 @@ export function parseTyped(args: readonly string[], options: Options = {}): Type
 }
 
 /** The configuration with what was typed laid over it; quiet unless LOG_LEVEL says otherwise. */
-export function configFor(typed: Typed, logLevel: Config['logLevel'] = 'warn'): Config {
+export function configFor(typed: Typed, logLevel: Config['logLevel'] = 'error'): Config {
   return readConfig({ KNOWLEDGE_DIR: typed.value('knowledge') }, { LOG_LEVEL: logLevel })
 }
 
