@@ -1,4 +1,5 @@
 import type { Config } from '../src/config.ts'
+import { embedIndex } from '../src/dense.ts'
 import type { Answer } from '../src/domain/answer.ts'
 import { sourceKey } from '../src/domain/documents.ts'
 import { isSpoken, type Passage } from '../src/domain/passage.ts'
@@ -18,7 +19,7 @@ interface Outcome {
 }
 
 /**
- * Measures search and answers over a file of labels; ingests first what is stale.
+ * Measures search and answers over a file of labels; ingests and embeds first what is stale.
  *
  * @throws SourceError (`bad-source`) for labels that cannot be read
  */
@@ -28,6 +29,8 @@ export async function evaluate(
 ): Promise<{ report: Report; text: string }> {
   const labels = readLabels(dataset)
   if (indexState(config) !== 'fresh') await refresh(config)
+  // With an endpoint configured its vectors are part of what is measured.
+  await embedIndex(config, () => undefined, new AbortController().signal)
   const engine = openEngine(config)
   await engine.ready()
   const outcomes: Outcome[] = []

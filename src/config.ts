@@ -34,7 +34,7 @@ const Variables = z.object({
   EMBEDDINGS_PASSAGE_PREFIX: z.string().default(''),
   EMBEDDINGS_BATCH: z.coerce.number().int().min(1).max(2048).default(64),
   EMBEDDINGS_TIMEOUT_MS: milliseconds.default(5000),
-  FUSION_WEIGHT: z.coerce.number().min(0).max(1).default(0.5),
+  FUSION_WEIGHT: z.coerce.number().min(0).max(1).default(0.35),
 })
 type Given = z.infer<typeof Variables>
 
