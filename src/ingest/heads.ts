@@ -81,10 +81,26 @@ function isGiven(value: unknown): boolean {
 function toShow(fields: Fields, shows: readonly Show[]): Pick<Show, 'name' | 'link'> {
   const said = fields.text('show')
   const [only, ...others] = shows
-  if (said) return shows.find(({ id, name }) => said === id || said === name) ?? { name: said }
+  if (said) return findShow(said, fields, shows)
   if (only && others.length === 0) return only
   fields.warn('show', 'fehlt; als Name der Sendung dient „Podcast“.')
   return { name: 'Podcast' }
+}
+
+function findShow(
+  said: string,
+  fields: Fields,
+  shows: readonly Show[],
+): Pick<Show, 'name' | 'link'> {
+  const key = said.toLowerCase()
+  const found = shows.find(({ id, name }) => key === id.toLowerCase() || key === name.toLowerCase())
+  if (!found && shows.length > 0) {
+    fields.warn(
+      'show',
+      `nennt „${said}“, das nicht in sources.yaml steht; es dient selbst als Name.`,
+    )
+  }
+  return found ?? { name: said }
 }
 
 // `de-DE` and `de_AT` are German.
