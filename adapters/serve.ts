@@ -4,7 +4,7 @@ import process from 'node:process'
 import type { Express } from 'express'
 import { type Config, isLoopback, readConfig } from '../src/config.ts'
 import { embedIndex } from '../src/dense.ts'
-import { ConfigError, explain, isKnown } from '../src/domain/errors.ts'
+import { ConfigError, explain, trace } from '../src/domain/errors.ts'
 import { type Engine, openEngine } from '../src/engine.ts'
 import { createLog, type Log } from '../src/log.ts'
 import { failuresOf, indexState, refresh } from '../src/refresh.ts'
@@ -102,7 +102,7 @@ if (import.meta.main) {
     // A person at a terminal wants to read what matters; a log collector gets every line.
     await serve(readConfig({}, { LOG_LEVEL: process.stderr.isTTY ? 'warn' : 'info' }))
   } catch (error) {
-    console.error(isKnown(error) ? explain(error).text : error)
+    console.error([explain(error).text, trace(error)].filter(Boolean).join(' '))
     process.exitCode = 1
   }
 }

@@ -115,8 +115,14 @@ function refreshed(path: string, open: Open | undefined): Open {
   const seen = stat ? `${stat.ino}:${stat.mtimeMs}:${stat.size}` : 'none'
   if (open && (open.seen === seen || !stat)) return open
   const shelf = openShelf(path)
-  open?.shelf.close()
-  return { seen, shelf, lexical: openLexical(shelf) }
+  try {
+    const lexical = openLexical(shelf)
+    open?.shelf.close()
+    return { seen, shelf, lexical }
+  } catch (error) {
+    shelf.close()
+    throw error
+  }
 }
 
 // Before redaction, whose rules are made for messages and not for books; nothing of it is kept.

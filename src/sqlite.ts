@@ -104,7 +104,9 @@ const kinds: ReadonlyMap<unknown, Kind> = new Map<unknown, Kind>([
   ...([1, 11, 26, 522] as const).map((code) => [code, 'damaged'] as const),
   ...([13, 'ENOSPC', 'EDQUOT', 'EFBIG'] as const).map((code) => [code, 'full'] as const),
   ...([3, 8, 14, 'EACCES', 'EPERM', 'EROFS'] as const).map((code) => [code, 'denied'] as const),
-  ...(['ENOTDIR', 'EISDIR', 'EEXIST', 'ELOOP'] as const).map((code) => [code, 'denied'] as const),
+  ...(['ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ELOOP'] as const).map(
+    (code) => [code, 'denied'] as const,
+  ),
 ])
 
 // The lower byte of SQLite's codes is the kind of trouble, the rest its details.

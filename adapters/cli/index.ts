@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { explain, isKnown } from '../../src/domain/errors.ts'
+import { explain, isKnown, trace } from '../../src/domain/errors.ts'
 import type { Command } from './command.ts'
 
 /** Loaded when called, so that a question does not wait for a server. */
@@ -52,6 +52,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  console.error(isKnown(error) ? explain(error).text : error)
+  console.error([explain(error).text, trace(error)].filter(Boolean).join(' '))
   process.exitCode = isKnown(error) && error.code === 'bad-config' ? 2 : 1
 }

@@ -105,3 +105,17 @@ export function explain(error: unknown): { readonly code: string; readonly text:
   const end = /[.!?…]$/.test(what) ? '' : '.'
   return { code: error.code, text: `${what}${end} ${error.fix}` }
 }
+
+/**
+ * Where an error without words for people comes from: its name and the first line of our own code on
+ * its stack. Never its message, which may hold what somebody typed. Empty for errors we know.
+ */
+export function trace(error: unknown): string {
+  if (isKnown(error)) return ''
+  if (!(error instanceof Error)) return `(${typeof error})`
+  const own = error.stack
+    ?.split('\n')
+    .find((line) => /(?:src|adapters|evals)\/[\w/-]+\.ts/.test(line))
+  const [place = ''] = /(?:src|adapters|evals)\/[\w/-]+\.ts(?::\d+)?/.exec(own ?? '') ?? []
+  return `(${[error.name, place].filter(Boolean).join(', ')})`
+}

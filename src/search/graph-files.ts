@@ -110,8 +110,9 @@ function isAnother(id: number): boolean {
   try {
     process.kill(id, 0)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // Somebody else's process is one that runs.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
   }
 }
 
