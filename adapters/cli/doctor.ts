@@ -38,7 +38,8 @@ Endet mit 1, wenn etwas fehlt, ohne das keine Antwort möglich ist.`,
 
 async function examine(config: Config): Promise<readonly Check[]> {
   const local = [node(), knowledge(config), data(config), index(config), door(config)]
-  return [...local, await model(config), await vectors(config)]
+  const remote = [await model(config), await vectors(config)]
+  return config.embeddings ? [...local, ...remote, await graph()] : [...local, ...remote]
 }
 
 function node(): Check {
@@ -128,6 +129,16 @@ async function vectors({ embeddings: settings }: Config): Promise<Check> {
   const { tryEmbedder, openEmbedder } = await import('../../src/openai.ts')
   const target = `Passagen und Fragen (geschwärzt) gehen an ${new URL(settings.url).host}`
   return await attempt(what, target, (signal) => tryEmbedder(openEmbedder(settings), signal))
+}
+
+/** The graph saves time from 20,000 passages on; without its addon every vector is compared. */
+async function graph(): Promise<Check> {
+  const { loadHnsw } = await import('../../src/search/hnsw.ts')
+  const what = 'Vektorindex'
+  if (await loadHnsw()) return { what, state: 'gut', detail: 'hnswlib-node ist da.' }
+  const detail =
+    'hnswlib-node fehlt: jeder Vektor wird verglichen, das reicht bis etwa 20.000 Passagen.'
+  return { what, state: 'aus', detail }
 }
 
 // One call each, as small as can be: whether it works, how fast, and where the data goes.

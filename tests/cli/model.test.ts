@@ -69,5 +69,6 @@ it('lets doctor call both once and say what works, how fast and where the data g
   expect(code).toBe(1)
   expect(out).toMatch(new RegExp(`Sprachmodell.*${host}`))
   expect(out).toMatch(/Vektoren\s+fehlt/)
+  expect(out).toMatch(/Vektorindex\s+gut/)
   expect(out).toMatch(/nach \d+ ms|EMBEDDINGS_KEY/)
 })
