@@ -93,7 +93,8 @@ function began(): number {
   return Math.round(performance.timeOrigin)
 }
 
-function sync(path: string): void {
+/** Bytes that were written are on the disk when this returns; a folder is synced like a file. */
+export function sync(path: string): void {
   const file = openSync(path, 'r')
   try {
     fsyncSync(file)

@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
+import { sync } from './aside.ts'
 
 /** Raise it when the way a graph is built or written changes. */
 const make = 1
@@ -131,13 +132,4 @@ async function sumOf(path: string): Promise<string> {
   const sum = createHash('sha256')
   await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), sum)
   return sum.digest('hex')
-}
-
-function sync(path: string): void {
-  const file = openSync(path, 'r')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
 }
