@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import {
   closeSync,
   createReadStream,
-  fsyncSync,
   openSync,
   readdirSync,
   readFileSync,
