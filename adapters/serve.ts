@@ -29,8 +29,7 @@ export async function serve(config: Config): Promise<void> {
   const embedding = embed(config, log, told.signal)
   await toldToStop()
   told.abort()
-  await embedding
-  await stop(server)
+  await Promise.all([embedding, stop(server)])
   engine.close()
 }
 

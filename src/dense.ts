@@ -36,14 +36,25 @@ export async function embedIndex(
   const shelf = openShelf(indexPath(config))
   try {
     const report = await embedPassages(shelf, { embedder, store }, { onProgress, signal })
-    const vectors = await openVectors({ store, shelf, embedder, folder: dirname(store.path) })
-    await vectors.settled
-    vectors.close()
+    await buildGraph(
+      await openVectors({ store, shelf, embedder, folder: dirname(store.path) }),
+      signal,
+    )
     return report
   } finally {
     shelf.close()
     store.close()
   }
+}
+
+// A graph takes minutes; whoever wants to stop need not wait for it.
+async function buildGraph(vectors: VectorIndex, signal: AbortSignal): Promise<void> {
+  const stop = () => vectors.close()
+  if (signal.aborted) return stop()
+  signal.addEventListener('abort', stop, { once: true })
+  await vectors.settled
+  signal.removeEventListener('abort', stop)
+  stop()
 }
 
 /** The dense leg of an engine: follows the shelf and the store. */
@@ -66,7 +77,8 @@ export function openDense(config: Config, log?: Log): Dense | undefined {
   const { embeddings, fusionWeight } = config
   if (!embeddings || fusionWeight === 0) return undefined
   const embedder = openEmbedder(embeddings, log)
-  const store = openVectorStore(storePath(config))
+  const store = openStoreQuietly(storePath(config), log)
+  if (!store) return undefined
   let wanted: Wanted | undefined
   let joined:
     | { readonly of: Wanted; readonly index: PassageIndex; readonly vectors: VectorIndex }
@@ -81,6 +93,7 @@ export function openDense(config: Config, log?: Log): Dense | undefined {
       lexical: next.lexical,
       vectors,
       weight: fusionWeight,
+      timeoutMs: embeddings.timeoutMs,
       ...(log ? { log } : {}),
     })
     joined = { of: next, index, vectors }
@@ -100,6 +113,16 @@ export function openDense(config: Config, log?: Log): Dense | undefined {
       joined?.vectors.close()
       store.close()
     },
+  }
+}
+
+// What cannot be opened must not take the words down with it.
+function openStoreQuietly(path: string, log: Log | undefined): VectorStore | undefined {
+  try {
+    return openVectorStore(path)
+  } catch (error) {
+    log?.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'vectors not usable')
+    return undefined
   }
 }
 

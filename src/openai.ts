@@ -210,7 +210,7 @@ function toEndpoint(kind: Endpoint['kind'], url: string): Endpoint {
 
 function toId(settings: EmbeddingsSettings, { host }: Endpoint): string {
   const prefixes = JSON.stringify([settings.queryPrefix, settings.passagePrefix])
-  const hash = createHash('sha256').update(prefixes).digest('hex').slice(0, 8)
+  const hash = createHash('sha256').update(`${settings.url} ${prefixes}`).digest('hex').slice(0, 8)
   return `${host}/${settings.name}#${hash}`
 }
 

@@ -62,7 +62,7 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
     kind: 'answered',
     lead: say.lead,
     claims: answer.claims.map(({ text, citations }) => ({
-      text: isVerbatim ? quoted(text) : text,
+      text: isVerbatim ? quoted(text) : withSource(text, citations[0], answer.question.language),
       numbers: [...new Set(citations.map(numberOf))],
     })),
     sources,
@@ -73,6 +73,11 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
     ],
     disclosure: isVerbatim ? say.extract : say.model,
   }
+}
+
+/** A claim in another language than its source stands beside the words it rests on. */
+function withSource(text: string, citation: Citation, language: Language): string {
+  return cited(citation).language === language ? text : `${text} (${quoted(citation.quote)})`
 }
 
 /** In quotation marks; inner ones become single, and what is cut off shows that it is. */

@@ -14,7 +14,8 @@ const patience = 60_000
 
 interface Check {
   readonly what: string
-  readonly state: 'gut' | 'fehlt' | 'aus'
+  /** `gestört`: answers come without it, only less good. */
+  readonly state: 'gut' | 'fehlt' | 'gestört' | 'aus'
   readonly detail: string
 }
 
@@ -123,9 +124,10 @@ async function model({ model: settings }: Config): Promise<Check> {
   return await attempt(what, target, (signal) => tryChat(openChat(settings), signal))
 }
 
-async function vectors({ embeddings: settings }: Config): Promise<Check> {
+async function vectors({ embeddings: settings, fusionWeight }: Config): Promise<Check> {
   const what = 'Vektoren'
-  if (!settings) return { what, state: 'aus', detail: 'Gesucht wird nach Worten.' }
+  if (!settings || fusionWeight === 0)
+    return { what, state: 'aus', detail: 'Gesucht wird nach Worten.' }
   const { tryEmbedder, openEmbedder } = await import('../../src/openai.ts')
   const target = `Passagen und Fragen (geschwärzt) gehen an ${new URL(settings.url).host}`
   return await attempt(what, target, (signal) => tryEmbedder(openEmbedder(settings), signal))
@@ -151,6 +153,6 @@ async function attempt(
     const { ms, detail } = await call(AbortSignal.timeout(patience))
     return { what, state: 'gut', detail: `${detail} nach ${Math.round(ms)} ms; ${target}` }
   } catch (error) {
-    return { what, state: 'fehlt', detail: `${explain(error).text} (${target})` }
+    return { what, state: 'gestört', detail: `${explain(error).text} (${target})` }
   }
 }

@@ -8,9 +8,13 @@ const longestRead = 2000
 
 const clock = String.raw`\d+(?:\s?[:∶꞉ː]\s?\d{2,})+(?:[.,]\d+)?`
 const before = String.raw`(?:(?<!\p{L})(?:um|bei|ab|bis|gegen|at|by|from|until|in|aus|laut|siehe|vgl\.)\s+)?`
-const number = String.raw`(?:\d[\p{L}\d]*|(?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|one|two|three)(?![\p{L}\d]))`
-const domain =
-  '(?:de|com|org|net|eu|info|io|at|ch|gov|edu|biz|app|dev|me|co|uk|fr|nl|pl|ru|cn|tv|ly|gg|ai|xyz|online|shop|site|link|click|page|bayern|berlin|hamburg|koeln|nrw|example|test|invalid|local|internal)'
+const ones =
+  'ein(?:s|e[rnms]?)?|erste[rnms]?|zwei(?:te[rnms]?)?|dritte[rnms]?|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|first|second|third|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty'
+const number = String.raw`(?:\d[\p{L}\d]*|(?:(?:${ones})(?:und|zehn|teen|te[rnms]?|ste[rnms]?)?)+(?![\p{L}\d]))`
+const ordinal = String.raw`(?:\d{1,3}\.|(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|elfte|zwölfte|\p{L}+(?:zehnte|zigste|ßigste))[rnms]?|first|second|third|fourth|fifth)`
+const unit = '(?:Folgen?|Podcastfolgen?|Episoden?|Episodes?|Ausgaben?|Passagen?|Passages?)'
+// A dot between two words is an address; German abbreviations have a letter before it.
+const domain = String.raw`(?:xn--[a-z\d-]+|\p{L}{2,})`
 
 /** What a model must not write, and what is left of it. Every rule makes the text shorter. */
 const rules: readonly (readonly [pattern: string, left: string])[] = [
@@ -28,7 +32,12 @@ const rules: readonly (readonly [pattern: string, left: string])[] = [
   [String.raw`(?:javascript|vbscript|mailto)\s?:\S*`, ''],
   [String.raw`(?<!\p{L})(?:data|tel|sms|file|blob|msteams|slack)\s?:\S+`, ''],
   [String.raw`www\.\S*`, ''],
-  [String.raw`(?:[\p{L}\d_-]+\.)+${domain}(?![\p{L}\d])(?:[:/?#]\S*)?`, ''],
+  [String.raw`(?<![\p{L}\d])(?:[\p{L}\d_-]+\.)+${domain}(?![\p{L}\d])(?:[:/?#]\S*)?`, ''],
+  [String.raw`\S+\s?(?:\(|\[)\s?(?:at|ät)\s?(?:\)|\])\s?\S+`, ''],
+  [
+    `${before}(?<!\\p{L})(?:der|die|das|the)?\\s*(?<![\\p{L}\\d])${ordinal}\\s+${unit}(?!\\p{L})`,
+    '',
+  ],
   [String.raw`(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)(?:[:/]\S*)?`, ''],
   // Mail and mentions.
   [String.raw`[^\s@]*@[^\s@]*`, ''],
@@ -39,7 +48,7 @@ const rules: readonly (readonly [pattern: string, left: string])[] = [
     '',
   ],
   [
-    `${before}(?<!\\p{L})(?:der\\s+)?(?:Minute|Min\\.|Sekunde|Sek\\.|Zeitmarke|Timestamp)\\s*\\d+`,
+    `${before}(?<!\\p{L})(?:der\\s+)?(?:Minute|Min\\.|Sekunde|Sek\\.|Zeitmarke|Timestamp)\\s*${number}`,
     '',
   ],
   [String.raw`(?<![\p{L}\d])\d{1,3}\s?m(?:in)?\s?\d{1,2}\s?s(?:ek|ec)?(?!\p{L})`, ''],

@@ -1,4 +1,4 @@
-import type { Claim, Draft, Question } from '../domain/answer.ts'
+import type { Draft, Question } from '../domain/answer.ts'
 import type { Finding } from '../domain/citation.ts'
 import { UpstreamError } from '../domain/errors.ts'
 import { languageOf } from '../german/language.ts'
@@ -55,7 +55,7 @@ async function attempt(
   try {
     const verified = await draft(writer, question, task)
     const isSilent = verified.claims.length === 0 && verified.dropped === 0
-    return isSilent || isUsable(verified.claims, question) ? verified : undefined
+    return isSilent || verified.claims.length > 0 ? verified : undefined
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
     task.onFallback?.(writer.id, error)
@@ -68,10 +68,10 @@ async function draft(writer: AnswerWriter, question: Question, task: Task): Prom
   const { hits, signal, toLink } = task
   const passages = hits.map((hit) => hit.passage)
   const first = await writer.write(question, hits, { signal })
-  const verified = verify(first, passages, toLink)
+  const verified = inLanguage(question, verify(first, passages, toLink))
   if (verified.dropped === 0) return verified
   const mended = await mend(writer, question, { ...task, rejected: first })
-  const again = mended && verify(mended, passages, toLink)
+  const again = mended && inLanguage(question, verify(mended, passages, toLink))
   return again && again.claims.length >= verified.claims.length ? again : verified
 }
 
@@ -88,7 +88,10 @@ async function mend(
   }
 }
 
-function isUsable(claims: readonly Claim[], question: Question): boolean {
-  const text = claims.map((claim) => claim.text).join(' ')
-  return claims.length > 0 && languageOf(text) === question.language
+/** What repeats its source keeps the source's language; whatever else is said, in the question's. */
+function inLanguage(question: Question, { claims, dropped }: Verified): Verified {
+  const kept = claims.filter(({ text, citations: [first] }) => {
+    return text === first.quote || languageOf(text) === question.language
+  })
+  return { claims: kept, dropped: dropped + claims.length - kept.length }
 }

@@ -13,12 +13,31 @@ export function isTurning(folded: string): boolean {
 
 /** Whether a text denies something. */
 export function isNegated(text: string): boolean {
-  return foldedWords(text).some((word) => negation.test(word))
+  return /n['’]t(?!\p{L})/iu.test(text) || foldedWords(text).some((word) => negation.test(word))
 }
 
-/** The figures of a text: numbers, clocks, dates, paragraphs, as written. */
+/** Whether a text denies a whole statement rather than one thing in it. */
+export function deniesAll(text: string): boolean {
+  return /n['’]t(?!\p{L})|(?<!\p{L})(?:nicht|nie|niemals|not|never)(?!\p{L})/iu.test(text)
+}
+
+const numerals = new Map(
+  (
+    'zwei=2 drei=3 vier=4 funf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwolf=12 zwanzig=20 dreissig=30 ' +
+    'vierzig=40 funfzig=50 sechzig=60 siebzig=70 achtzig=80 neunzig=90 hundert=100 tausend=1000 halb=½ halbe=½ ' +
+    'two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 hundred=100 thousand=1000'
+  )
+    .split(' ')
+    .map((pair): [string, string] => {
+      const [word = '', figure = ''] = pair.split('=')
+      return [word, figure]
+    }),
+)
+
+/** The figures of a text: numbers, clocks, dates, paragraphs, as digits where they are words. */
 export function numbersOf(text: string): readonly string[] {
-  return text.match(/\d+(?:[.,:]\d+)*/g) ?? []
+  const digits = text.match(/\d+(?:[.,:]\d+)*/g) ?? []
+  return [...digits, ...foldedWords(text).flatMap((word) => numerals.get(word) ?? [])]
 }
 
 /** Whether two texts are the same words, whatever their case and marks. */

@@ -2,8 +2,10 @@ import type { Claim, Draft, DraftClaim, Evidence } from '../domain/answer.ts'
 import type { Citation, Finding } from '../domain/citation.ts'
 import type { Passage, PassageId } from '../domain/passage.ts'
 import { languageOf } from '../german/language.ts'
+import { sentences } from '../german/sentences.ts'
 import { findQuote } from './quote.ts'
-import { isNegated, isSameWords, numbersOf, sharedWords } from './sense.ts'
+import { deniesAll, isNegated, isSameWords, numbersOf, sharedWords } from './sense.ts'
+import { unitsOf } from './units.ts'
 
 /** A claim that shares fewer of its words with what it cites speaks of something else. */
 const leastShared = 0.3
@@ -36,14 +38,18 @@ function toClaim(
   const [first, ...more] = evidence.flatMap((item) => toCitation(item, given, toLink))
   if (!first || text.trim() === '') return []
   // What repeats the source is printed as the source has it.
-  if (isSameWords(text, first.quote)) return [{ text: first.quote, citations: [first, ...more] }]
+  if (isSameWords(text, first.quote)) {
+    return isNegated(first.quote) === isDenied(first, given)
+      ? [{ text: first.quote, citations: [first, ...more] }]
+      : []
+  }
   return isCarried(text, [first, ...more], given) ? [{ text, citations: [first, ...more] }] : []
 }
 
 /**
  * Whether the evidence carries a claim in other words: its numbers stand in the cited passages, it
- * denies nothing that they do not deny, affirms nothing that the quote denies, and speaks of what
- * they speak of.
+ * denies where the cited sentences deny and affirms where they affirm, and it speaks of what the
+ * passages speak of.
  */
 function isCarried(
   text: string,
@@ -54,12 +60,27 @@ function isCarried(
   const said = passages.map((passage) => passage.text).join(' ')
   const known = new Set(numbersOf(said))
   if (!numbersOf(text).every((number) => known.has(number))) return false
-  if (isNegated(text) ? !isNegated(said) : citations.every(({ quote }) => isNegated(quote))) {
-    return false
-  }
+  const denied = citations.some((citation) => isDenied(citation, given))
+  if (isNegated(text) !== denied) return false
   // Words tell nothing about a claim in another language than its source.
   const isForeign = passages.some(({ about }) => about.language !== languageOf(text))
   return isForeign || sharedWords(text, said) >= leastShared
+}
+
+/**
+ * Whether a quote is denied where it stands: in its own words, by what comes before it in its sentence
+ * ("Wir raten nicht dazu, …"), or by a "nicht" behind it. A "keine" behind it is about something else.
+ */
+function isDenied(citation: Citation, given: ReadonlyMap<PassageId, Passage>): boolean {
+  const { quote } = citation
+  const text = given.get(citation.passage)?.text ?? ''
+  const start = text.indexOf(quote)
+  if (isNegated(quote) || start < 0) return isNegated(quote)
+  const end = start + quote.length
+  const whole = sentences(text).filter((one) => one.start < end && start < one.end)
+  const before = text.slice(whole[0]?.start ?? start, start)
+  const after = text.slice(end, whole.at(-1)?.end ?? end)
+  return isNegated(before) || deniesAll(after)
 }
 
 function toCitation(
@@ -69,5 +90,14 @@ function toCitation(
 ): readonly Citation[] {
   const source = given.get(passage)
   const finding = source && findQuote(source, quote)
-  return finding ? [{ ...finding, url: toLink(finding) }] : []
+  if (!finding || endsOpen(source, finding.quote)) return []
+  return [{ ...finding, url: toLink(finding) }]
+}
+
+// What is asked, told by hearsay or taken back by the next speaker says nothing by itself.
+function endsOpen(source: Passage, quote: string): boolean {
+  const last = sentences(quote).at(-1)?.text ?? quote
+  return unitsOf(source).some(({ isQuestion, isHearsay, text }) => {
+    return (isQuestion || isHearsay) && text.includes(last)
+  })
 }

@@ -1,8 +1,8 @@
 /** Longer than any draft; what is longer is not worth searching. */
-const longest = 200_000
+const longest = 20_000
 
 /** Openings that are tried before we give up on a text full of braces. */
-const mostOpenings = 200
+const mostOpenings = 50
 
 /**
  * The JSON object in what a model wrote, whatever it wrote around it; `undefined` when there is none.

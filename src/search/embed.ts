@@ -47,13 +47,23 @@ export async function embedPassages(
 ): Promise<EmbedReport> {
   const { ids, hashes } = await readPlaces(shelf)
   let removed = store.keepTexts(hashes)
-  const missing = missingOf(ids, hashes, (hash) => store.find(embedder.id, hash) !== undefined)
+  const isMissing = ({ hash }: Place) => store.find(embedder.id, hash) === undefined
+  const missing = placesOf(ids, hashes).filter(isMissing)
   let embedded = 0
   try {
     for (let at = 0; at < missing.length; at += embedder.batch) {
       signal.throwIfAborted()
-      const batch = missing.slice(at, at + embedder.batch)
-      store.put(embedder.id, await embedBatch(shelf, batch, { embedder, store, signal }))
+      // Another run may have embedded some of these meanwhile.
+      const batch = missing.slice(at, at + embedder.batch).filter(isMissing)
+      if (batch.length === 0) continue
+      store.put(
+        embedder.id,
+        await embedBatch(
+          shelf,
+          batch.map(({ id }) => id),
+          { embedder, store, signal },
+        ),
+      )
       embedded += batch.length
       onProgress?.(embedded, missing.length)
     }
@@ -97,17 +107,19 @@ function hashOf(passage: Passage): string {
 }
 
 // By hash, so that what is said twice under one title is sent once.
-function missingOf(
-  ids: readonly number[],
-  hashes: readonly string[],
-  isKnown: (hash: string) => boolean,
-): readonly number[] {
+/** A text that is embedded, and the first passage that has it. */
+interface Place {
+  readonly id: number
+  readonly hash: string
+}
+
+function placesOf(ids: readonly number[], hashes: readonly string[]): readonly Place[] {
   const first = new Map<string, number>()
   for (const [at, hash] of hashes.entries()) {
     const id = ids[at]
     if (id !== undefined && !first.has(hash)) first.set(hash, id)
   }
-  return [...first].filter(([hash]) => !isKnown(hash)).map(([, id]) => id)
+  return Array.from(first, ([hash, id]) => ({ id, hash }))
 }
 
 async function embedBatch(

@@ -81,8 +81,10 @@ async function openExact(labels: Labels, means: Means): Promise<OpenLeg> {
   return { leg: exactLeg(matrix), ids }
 }
 
-function identify({ ids, hashes, dimension }: Labels, { model }: Means): GraphIdentity {
-  return identityOf({ embedder: model, dimension, metric, count: ids.length }, hashes)
+// The version too: the same texts embedded anew, by a model of the same name, are other vectors.
+function identify({ ids, hashes, dimension }: Labels, { model, store }: Means): GraphIdentity {
+  const traits = { embedder: model, dimension, metric, count: ids.length }
+  return identityOf(traits, [store.version(), ...hashes])
 }
 
 /** Between two stretches of reading others have their turn. */

@@ -84,6 +84,20 @@ describe('compose', () => {
     expect((await compose(asked, hits(passage), desk(writer))).writer).toBe('extract')
   })
 
+  it('drops single claims in another language than the question', async () => {
+    const mixed: Draft = {
+      claims: [
+        ...good.claims,
+        ...claims([
+          'You should delete all of the logs and this is the reason.',
+          'nur einen freigegebenen Text',
+        ]).claims,
+      ],
+    }
+    const composed = await compose(asked, hits(passage), desk(model(mixed).writer))
+    expect(composed.claims.map((one) => one.text)).toEqual(['Nachts nur der freigegebene Text.'])
+  })
+
   it('tells the log which writer failed, and nobody else', async () => {
     const told: string[] = []
     const { writer } = model(new UpstreamError('weg', { provider: 'x', fix: 'warten' }))

@@ -64,6 +64,38 @@ describe('verify', () => {
     ).toBe(1)
   })
 
+  it('drops a quote that was cut off from what denies it', () => {
+    const source = spoken([
+      'A: Wir raten nicht dazu, das Lösegeld sofort zu zahlen. Die Stadt meldet die Panne der Aufsicht binnen 72 Stunden.',
+    ])
+    const id = source.id
+    for (const [text, quote] of [
+      ['Ihr sollt das Lösegeld sofort zahlen.', 'das Lösegeld sofort zu zahlen'],
+      ['das Lösegeld sofort zu zahlen', 'das Lösegeld sofort zu zahlen'],
+      ['Ihr müsst die Panne nicht der Aufsicht melden.', 'Die Stadt meldet die Panne der Aufsicht'],
+      ["You don't have to report this.", 'Die Stadt meldet die Panne der Aufsicht'],
+      ['Die Stadt meldet die Panne in drei Wochen.', 'Die Stadt meldet die Panne der Aufsicht'],
+    ] as const) {
+      expect(verify({ claims: [claim(text, quote, id)] }, [source], toLink).dropped, text).toBe(1)
+    }
+    const right = claim(
+      'Die Panne meldet die Stadt der Aufsicht.',
+      'Die Stadt meldet die Panne der Aufsicht',
+      id,
+    )
+    expect(verify({ claims: [right] }, [source], toLink).dropped).toBe(0)
+  })
+
+  it('drops what is asked, told by hearsay or taken back by the next speaker', () => {
+    const source = spoken([
+      'A: Dann müssen wir die Panne der Presse verschweigen.',
+      'B: Nein, das stimmt nicht. Wer meldet sie denn sonst?',
+    ])
+    for (const quote of ['wir die Panne der Presse verschweigen', 'Wer meldet sie denn sonst?']) {
+      expect(verify({ claims: [claim(quote, quote, source.id)] }, [source], toLink).dropped).toBe(1)
+    }
+  })
+
   it('drops a claim that affirms what its quote denies', () => {
     const denying = spoken(['A: Ein Vorschlag ist kein Gesetz, die 96 Stunden gelten nicht.'])
     const affirmed = { claims: [claim('Die 96 Stunden gelten.', 'die 96 Stunden gelten nicht')] }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { cleanClaim } from '../../src/answer/clean.ts'
 import { verify } from '../../src/answer/verify.ts'
 import { modelWriter } from '../../src/answer/write-model.ts'
 import { UpstreamError } from '../../src/domain/errors.ts'
@@ -9,6 +8,7 @@ import { describeWriter } from '../contracts/writer.ts'
 import { hits, question, spoken, written } from '../fakes.ts'
 import { honest, inventing, obedient } from '../openai/models.ts'
 import { type Model, openServer, type Server } from '../openai/server.ts'
+import { forbidden, forbiddenPieces } from './forbidden.ts'
 
 const talk = spoken([
   'A: Zuerst stoppen wir alles Geplante und legen die Handys weg.',
@@ -110,90 +110,6 @@ describe('the model writer', () => {
     expect(requests[0]?.body.messages.at(-1)?.content).toContain('P1: nie gesagt')
   })
 })
-
-describe('what a model must not write', () => {
-  it.each([
-    ['Stoppt alles ab 12:34.', 'Stoppt alles.'],
-    ['Stoppt alles (07:10–07:52) sofort.', 'Stoppt alles sofort.'],
-    ['Ruft um 18:30 Uhr an.', 'Ruft an.'],
-    ['Das sagt sie in Folge 12 deutlich.', 'Das sagt sie deutlich.'],
-    ['Laut P2 ruft ihr an [1].', 'ruft ihr an.'],
-    ['Mehr auf https://x.example/a?b=1 nachlesen.', 'Mehr auf nachlesen.'],
-    ['Siehe [hier](https://x.example) und ![Bild](http://y.example/z.png)', 'Siehe hier und'],
-    ['Fragt @chef oder presse@stadt.example!', 'Fragt oder'],
-    ['<!channel> Stoppt <@U123|alles>!', 'Stoppt!'],
-    ['<b onclick="x()">Stoppt</b> alles', 'Stoppt alles'],
-    ['htt<b>ps://x.example</b>/a stoppt', 'stoppt'],
-    ['java\u200Bscript:alert(1) stoppt', 'stoppt'],
-    ['Stoppt\u202E alles\u0007!', 'Stoppt alles!'],
-    ['Geht auf stadt-info.de oder www.x.example', 'Geht auf oder'],
-    ['**Stoppt** `alles`', 'Stoppt alles'],
-    ['Ab Minute 12 stoppt ihr', 'stoppt ihr'],
-  ])('is taken out of %j', (text, left) => {
-    expect(cleanClaim(text)).toBe(left)
-  })
-
-  it.each([
-    'Meldet die Panne binnen 72 Stunden der Aufsicht (Art. 33 DSGVO).',
-    'Bürger*innen und Mitarbeiter:innen dürfen fragen, z. B. am 17. Juli 2026.',
-    'Nach § 5 Abs. 1 gilt das Verhältnis 3:1.',
-    'Ruft 110 oder 112; nach 30 Minuten noch einmal.',
-    'Antwortet [Person A] ruhig – „so nicht“.',
-    'Das kostet 1.200,50 Euro, also 3,5 % mehr.',
-  ])('is not %j', (text) => {
-    expect(cleanClaim(text)).toBe(text)
-  })
-
-  it('does not come back, however it is put together', () => {
-    const piece = fc.oneof(fc.constantFrom(...forbiddenPieces), fc.string(), fc.lorem())
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom('', ' '), (pieces, glue) => {
-        const clean = cleanClaim(pieces.join(glue))
-        expect(clean).not.toMatch(forbidden)
-        expect(clean.length).toBeLessThanOrEqual(300)
-        expect(cleanClaim(clean)).toBe(clean)
-      }),
-      { numRuns: 2000 },
-    )
-  })
-})
-
-const forbiddenPieces = [
-  ...['12:34', '1:02:34', '00:07', ' Uhr', 'https://', 'http:', '//', 'x.example', 'www.', '.de'],
-  ...[
-    '@',
-    '@here',
-    '<@U1>',
-    '<!channel>',
-    '<',
-    '>',
-    '[',
-    ']',
-    '(',
-    ')',
-    '![',
-    '](',
-    'Folge ',
-    '12',
-  ],
-  ...[
-    'javascript:',
-    'a@b.de',
-    '\u200B',
-    '\u202E',
-    '\u0000',
-    '&lt;',
-    '&#60;',
-    '`',
-    '**',
-    '：',
-    '＠',
-  ],
-] as const
-
-/** Told apart from the rules of the cleaning on purpose: this is how a door or a reader sees them. */
-const forbidden =
-  /\d:\d\d|:\/\/|www\.\S|@|[<>`]|\]\(|javascript:\S|(?<!\p{L})Folge \d|\w\.(?:de|com|org|example)\b|[\p{Cc}\p{Cf}]/u
 
 describe('whatever a model drafts', () => {
   const words = passages.flatMap(({ text }) => text.split(' '))

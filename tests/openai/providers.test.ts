@@ -69,7 +69,7 @@ const providers: Readonly<Record<string, Provider>> = {
   },
   Ollama: {
     url: 'http://127.0.0.1:11434/v1',
-    model: 'gemma3:12b',
+    model: 'qwen3:4b-instruct',
     embeddings: 'bge-m3',
     chat: around('', { reasoning: 'Hm.' }),
     embed,
