@@ -129,6 +129,16 @@ describe('an engine with vectors', () => {
     expect(await down.search(question)).toEqual(await words.search(question))
   })
 
+  it('searches by words alone, unchanged, when the endpoint dies after everything was embedded', async () => {
+    const words = await setUp({})
+    const { config, engine, search, server } = await setUp({ embeddings: [synonyms, fails(401)] })
+    await embed(config)
+    await engine.ready()
+    const { length } = server.requests
+    expect(await search(question)).toEqual(await words.search(question))
+    expect(server.requests.length).toBeGreaterThan(length)
+  })
+
   it('takes up new vectors and a new index without a restart', async () => {
     const { config, engine, search } = await setUp({ embeddings: synonyms })
     await embed(config)
