@@ -6,6 +6,7 @@ import type { Embedder, PassageIndex } from './ports.ts'
 import { indexPath } from './refresh.ts'
 import { type EmbedReport, embedPassages } from './search/embed.ts'
 import { openHybrid } from './search/hybrid.ts'
+import { readLabels } from './search/legs.ts'
 import { openShelf, type Shelf } from './search/shelf.ts'
 import { openVectorStore, type VectorStore } from './search/vector-store.ts'
 import { openVectors, type VectorIndex } from './search/vectors.ts'
@@ -55,6 +56,26 @@ async function buildGraph(vectors: VectorIndex, signal: AbortSignal): Promise<vo
   await vectors.settled
   signal.removeEventListener('abort', stop)
   stop()
+}
+
+/**
+ * How many passages of the index have a vector of the configured model.
+ *
+ * @throws IndexError (`bad-index`) when index or store cannot be read
+ */
+export async function countEmbedded(
+  config: Config,
+): Promise<{ readonly passages: number; readonly embedded: number }> {
+  const store = openVectorStore(storePath(config))
+  const shelf = openShelf(indexPath(config))
+  try {
+    const model = config.embeddings ? openEmbedder(config.embeddings).id : ''
+    const { ids } = await readLabels(shelf, store, model)
+    return { passages: shelf.stock.passages, embedded: ids.length }
+  } finally {
+    shelf.close()
+    store.close()
+  }
 }
 
 /** The dense leg of an engine: follows the shelf and the store. */

@@ -2,22 +2,12 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import { type Config, isLoopback } from '../../src/config.ts'
-import { explain } from '../../src/domain/errors.ts'
 import { openEngine } from '../../src/engine.ts'
 import { indexPath, indexState } from '../../src/refresh.ts'
 import { counted, table } from '../../src/table.ts'
 import type { Command } from './command.ts'
+import { type Check, examineModels } from './doctor-models.ts'
 import { configFor, parseTyped } from './options.ts'
-
-/** How long one call of a model may take here. */
-const patience = 60_000
-
-interface Check {
-  readonly what: string
-  /** `gestört`: answers come without it, only less good. */
-  readonly state: 'gut' | 'fehlt' | 'gestört' | 'aus'
-  readonly detail: string
-}
 
 export const command: Command = {
   help: `Sagt, was eingerichtet ist, was fehlt und wie es sich beheben lässt.
@@ -39,8 +29,7 @@ Endet mit 1, wenn etwas fehlt, ohne das keine Antwort möglich ist.`,
 
 async function examine(config: Config): Promise<readonly Check[]> {
   const local = [node(), knowledge(config), data(config), index(config), door(config)]
-  const remote = [await model(config), await vectors(config)]
-  return config.embeddings ? [...local, ...remote, await graph()] : [...local, ...remote]
+  return [...local, ...(await examineModels(config))]
 }
 
 function node(): Check {
@@ -110,49 +99,5 @@ function door({ host, port, publicUrl, linkSecret }: Config): Check {
     what: 'Seite',
     state: 'gut',
     detail: `${host}:${port}, ${scope}; Links beginnen mit ${publicUrl}${signature}`,
-  }
-}
-
-async function model({ model: settings }: Config): Promise<Check> {
-  const what = 'Sprachmodell'
-  if (!settings) {
-    const detail = 'Antworten kommen wörtlich aus den Quellen; kein Schlüssel, kein Netz nötig.'
-    return { what, state: 'aus', detail }
-  }
-  const { tryChat, openChat } = await import('../../src/openai.ts')
-  const target = `Fragen (geschwärzt) und Passagen gehen an ${new URL(settings.url).host}`
-  return await attempt(what, target, (signal) => tryChat(openChat(settings), signal))
-}
-
-async function vectors({ embeddings: settings, fusionWeight }: Config): Promise<Check> {
-  const what = 'Vektoren'
-  if (!settings || fusionWeight === 0)
-    return { what, state: 'aus', detail: 'Gesucht wird nach Worten.' }
-  const { tryEmbedder, openEmbedder } = await import('../../src/openai.ts')
-  const target = `Passagen und Fragen (geschwärzt) gehen an ${new URL(settings.url).host}`
-  return await attempt(what, target, (signal) => tryEmbedder(openEmbedder(settings), signal))
-}
-
-/** The graph saves time from 20,000 passages on; without its addon every vector is compared. */
-async function graph(): Promise<Check> {
-  const { loadHnsw } = await import('../../src/search/hnsw.ts')
-  const what = 'Vektorindex'
-  if (await loadHnsw()) return { what, state: 'gut', detail: 'hnswlib-node ist da.' }
-  const detail =
-    'hnswlib-node fehlt: jeder Vektor wird verglichen, das reicht bis etwa 20.000 Passagen.'
-  return { what, state: 'aus', detail }
-}
-
-// One call each, as small as can be: whether it works, how fast, and where the data goes.
-async function attempt(
-  what: string,
-  target: string,
-  call: (signal: AbortSignal) => Promise<{ readonly ms: number; readonly detail: string }>,
-): Promise<Check> {
-  try {
-    const { ms, detail } = await call(AbortSignal.timeout(patience))
-    return { what, state: 'gut', detail: `${detail} nach ${Math.round(ms)} ms; ${target}` }
-  } catch (error) {
-    return { what, state: 'gestört', detail: `${explain(error).text} (${target})` }
   }
 }

@@ -71,5 +71,6 @@ it('lets doctor call both once and say what works, how fast and where the data g
   expect(out).toMatch(new RegExp(`Sprachmodell.*${host}`))
   expect(out).toMatch(/Vektoren\s+gestört/)
   expect(out).toMatch(/Vektorindex\s+gut/)
+  expect(out).toMatch(/Eingebettet\s+gestört\s+0 von 1 Passage; `npm run ingest`/)
   expect(out).toMatch(/nach \d+ ms|EMBEDDINGS_KEY/)
 })
