@@ -5,7 +5,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/temporary.ts'],
-    setupFiles: ['tests/offline.ts'],
+    setupFiles: ['tests/offline.ts', 'tests/seed.ts'],
     reporters: ['default', './tests/closing-line.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

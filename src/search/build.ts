@@ -88,7 +88,11 @@ function copyOf(path: string, aside: string): Database | undefined {
   let database: Database | undefined
   try {
     database = openDatabase(aside)
-    if (readMeta(database, 'make') === make && isWhole(database)) return database
+    if (readMeta(database, 'make') === make && isWhole(database)) {
+      // A damaged head can make a file read-only that reads well.
+      writeMeta(database, 'make', make)
+      return database
+    }
   } catch {
     // Damaged: it is derived from the sources, so a blank one loses nothing.
   }
