@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
-import { type Config, isLoopback } from '../../src/config.ts'
+import { type Config, isExposed, isProxied } from '../../src/config.ts'
 import { openEngine } from '../../src/engine.ts'
 import { indexPath, indexState } from '../../src/refresh.ts'
 import { counted, table } from '../../src/table.ts'
@@ -90,14 +90,22 @@ function index(config: Config): Check {
   }
 }
 
-function door({ host, port, publicUrl, linkSecret }: Config): Check {
-  const scope = isLoopback(host)
-    ? 'nur von diesem Rechner'
-    : 'Fundstellen über signierte Links, Fragen nur von diesem Rechner'
+function door(config: Config): Check {
+  const { host, port, publicUrl, linkSecret } = config
+  const scope = scopeOf(config)
   const signature = linkSecret ? '; Links sind signiert' : ''
   return {
     what: 'Seite',
     state: 'gut',
     detail: `${host}:${port}, ${scope}; Links beginnen mit ${publicUrl}${signature}`,
   }
+}
+
+function scopeOf(config: Config): string {
+  if (!isExposed(config)) return 'nur von diesem Rechner'
+  const pages = config.linkSecret
+    ? 'Fundstellen über signierte Links'
+    : 'Fundstellen geschlossen, bis LINK_SECRET gesetzt ist'
+  const closed = 'Fragen geschlossen, weil PUBLIC_URL nach außen zeigt'
+  return `${pages}, ${isProxied(config) ? closed : 'Fragen nur von diesem Rechner'}`
 }

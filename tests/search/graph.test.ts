@@ -158,6 +158,15 @@ describe('a graph that does not fit', () => {
     }
   })
 
+  it('is built anew when the same texts were embedded anew', async () => {
+    const { stage, truth } = await withGraph()
+    stage.store.publish()
+    const index = await openVectors({ ...stage, exactBelow })
+    expect(index.standing().search).toBe('exact')
+    expect((await index.settled).search).toBe('graph')
+    expect(await answers(index)).toEqual(truth)
+  })
+
   it('is built anew for another model', async () => {
     const { stage, truth } = await withGraph()
     const next = await crowdedStage(stage.folder, 'another')
