@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import process from 'node:process'
-import type { Express } from 'express'
+import express, { type Express } from 'express'
 import { type Config, isLoopback, readConfig } from '../src/config.ts'
 import { embedIndex } from '../src/dense.ts'
 import { ConfigError, explain, trace } from '../src/domain/errors.ts'
@@ -9,6 +9,7 @@ import { type Engine, openEngine } from '../src/engine.ts'
 import { createLog, type Log } from '../src/log.ts'
 import { failuresOf, indexState, refresh } from '../src/refresh.ts'
 import { counted } from '../src/table.ts'
+import { openChats } from './chats.ts'
 
 /** Open pages may finish their answer for this long when the server is told to stop. */
 const farewell = 3_000
@@ -23,14 +24,19 @@ export async function serve(config: Config): Promise<void> {
   await freshen(config, log)
   const engine = openEngine(config, { log })
   const { webDoor } = await import('./web/index.ts')
-  const server = await listen(webDoor({ engine, config, log }), config)
+  const chats = await openChats({ config, engine, log })
+  const app = express().disable('x-powered-by')
+  const server = await listen(app.use(chats.router, webDoor({ engine, config, log })), config)
   announce(server, config, engine)
   const told = new AbortController()
   const embedding = embed(config, log, told.signal)
-  await toldToStop()
-  told.abort()
-  await Promise.all([embedding, stop(server)])
-  engine.close()
+  try {
+    await Promise.race([toldToStop(), chats.failed])
+  } finally {
+    told.abort()
+    await Promise.all([embedding, stop(server), chats.stop(farewell)])
+    engine.close()
+  }
 }
 
 // A broken knowledge folder must not keep the page down: it says itself what is missing.

@@ -16,7 +16,8 @@ export interface Task {
 async function answerOurs({ knowledgeDir, dataDir, questions }: Task): Promise<void> {
   const { openEngine } = await import('../src/engine.ts')
   const engine = openEngine(parseConfig({ KNOWLEDGE_DIR: knowledgeDir, DATA_DIR: dataDir }))
-  for (const question of questions) await engine.ask(question, [], new AbortController().signal)
+  for (const question of questions)
+    await engine.ask(question, [], { signal: new AbortController().signal })
 }
 
 async function answerPeer({ peerIndex, questions }: Task): Promise<void> {

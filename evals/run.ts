@@ -49,7 +49,7 @@ async function attempt(
   const began = performance.now()
   const hits = await engine.search({ text, earlier }, 10, new AbortController().signal)
   const ms = performance.now() - began
-  const answer = await engine.ask(text, earlier, AbortSignal.timeout(20_000))
+  const answer = await engine.ask(text, earlier, { signal: AbortSignal.timeout(20_000) })
   const ranked = {
     found: hits.map(({ passage }) => isRelevant(passage, label)),
     relevant: passages.filter((passage) => isRelevant(passage, label)).length,

@@ -12,6 +12,7 @@ const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/
 const level = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
 const milliseconds = z.coerce.number().int().min(100).max(120_000)
 const key = z.string().min(1)
+const ids = z.string().transform((list) => list.split(/[\s,]+/).filter(Boolean))
 
 const Variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -19,6 +20,8 @@ const Variables = z.object({
   PUBLIC_URL: address.optional(),
   KNOWLEDGE_DIR: z.string().min(1).default('knowledge'),
   DATA_DIR: z.string().min(1).default('.data'),
+  DATA_KEY: z.string().min(32, 'braucht mindestens 32 Zeichen').optional(),
+  KEEP_DAYS: z.coerce.number().int().min(1).max(90).default(7),
   LINK_SECRET: z.string().min(32, 'braucht mindestens 32 Zeichen').optional(),
   LOG_LEVEL: level.default('info'),
   OPENAI_API_KEY: key.optional(),
@@ -35,11 +38,31 @@ const Variables = z.object({
   EMBEDDINGS_BATCH: z.coerce.number().int().min(1).max(2048).default(64),
   EMBEDDINGS_TIMEOUT_MS: milliseconds.default(5000),
   FUSION_WEIGHT: z.coerce.number().min(0).max(1).default(0.35),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/, 'beginnt mit xoxb-')
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'beginnt mit xapp-')
+    .optional(),
+  SLACK_SIGNING_SECRET: key.optional(),
+  SLACK_OPEN_CHANNELS: ids.default([]),
+  SLACK_API_URL: address.default('https://slack.com/api'),
 })
 type Given = z.infer<typeof Variables>
 
 /** Secrets may also lie in a file, as container platforms hand them over. */
-const secrets = ['LINK_SECRET', 'OPENAI_API_KEY', 'MODEL_KEY', 'EMBEDDINGS_KEY'] as const
+const secrets = [
+  'DATA_KEY',
+  'LINK_SECRET',
+  'OPENAI_API_KEY',
+  'MODEL_KEY',
+  'EMBEDDINGS_KEY',
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+] as const
 
 /** What OPENAI_API_KEY alone turns on. */
 const hosted = {
@@ -68,6 +91,19 @@ export interface EmbeddingsSettings {
   readonly timeoutMs: number
 }
 
+/** One Slack workspace, by token. */
+export interface SlackSettings {
+  readonly botToken: string
+  /** Events come through a socket that we open, or signed to the port of the pages. */
+  readonly events:
+    | { readonly by: 'socket'; readonly appToken: string }
+    | { readonly by: 'http'; readonly signingSecret: string }
+  /** Channels in which guests and people of other organisations are answered too. */
+  readonly openChannels: readonly string[]
+  /** With a slash at the end. */
+  readonly apiUrl: string
+}
+
 /** Everything that can be set from outside. Paths are as given, relative to the working folder. */
 export interface Config {
   readonly host: string
@@ -76,6 +112,10 @@ export interface Config {
   readonly publicUrl: string
   readonly knowledgeDir: string
   readonly dataDir: string
+  /** Seals what is stored; without it a key is kept beside the data. */
+  readonly dataKey?: string
+  /** How long questions (redacted) and answers are kept, in days. */
+  readonly keepDays: number
   /** Signs links to transcript pages; set whenever the server listens beyond this machine. */
   readonly linkSecret?: string
   readonly logLevel: z.infer<typeof level>
@@ -83,6 +123,7 @@ export interface Config {
   readonly embeddings?: EmbeddingsSettings
   /** How much the vectors count beside the words, 0 to 1. */
   readonly fusionWeight: number
+  readonly slack?: SlackSettings
 }
 
 /** The variables we read, for `.env.example`, the README and `doctor`. */
@@ -125,11 +166,14 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     publicUrl: given.PUBLIC_URL ?? `http://localhost:${given.PORT}`,
     knowledgeDir: given.KNOWLEDGE_DIR,
     dataDir: given.DATA_DIR,
+    ...(given.DATA_KEY ? { dataKey: given.DATA_KEY } : {}),
+    keepDays: given.KEEP_DAYS,
     ...(given.LINK_SECRET ? { linkSecret: given.LINK_SECRET } : {}),
     logLevel: given.LOG_LEVEL,
     ...modelOf(given),
     ...embeddingsOf(given),
     fusionWeight: given.FUSION_WEIGHT,
+    ...slackOf(given),
   }
 }
 
@@ -199,6 +243,18 @@ function embeddingsOf(given: Given): Pick<Config, 'embeddings'> {
   }
 }
 
+// With both, the socket: it works behind any firewall, and a pasted secret opens no second door.
+function slackOf(given: Given): Pick<Config, 'slack'> {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = given
+  const signingSecret = given.SLACK_SIGNING_SECRET
+  if (!botToken || (!appToken && !signingSecret)) return {}
+  const events = appToken
+    ? ({ by: 'socket', appToken } as const)
+    : ({ by: 'http', signingSecret: signingSecret ?? '' } as const)
+  const shared = { openChannels: given.SLACK_OPEN_CHANNELS, apiUrl: `${given.SLACK_API_URL}/` }
+  return { slack: { botToken, events, ...shared } }
+}
+
 /** What each variable alone cannot know: halves of a pair, and what reaching beyond this machine needs. */
 function contradictions(given: Given): string[] {
   const problems: string[] = []
@@ -216,6 +272,14 @@ function contradictions(given: Given): string[] {
   }
   if (given.EMBEDDINGS_MODEL && !embeddingsOf(given).embeddings) {
     problems.push('EMBEDDINGS_URL: fehlt zu EMBEDDINGS_MODEL.')
+  }
+  if (given.SLACK_BOT_TOKEN && !slackOf(given).slack) {
+    problems.push(
+      'SLACK_APP_TOKEN: fehlt zu SLACK_BOT_TOKEN (oder SLACK_SIGNING_SECRET, wenn Slack eine https-Adresse erreicht).',
+    )
+  }
+  if (!given.SLACK_BOT_TOKEN && (given.SLACK_APP_TOKEN || given.SLACK_SIGNING_SECRET)) {
+    problems.push('SLACK_BOT_TOKEN: fehlt zu den übrigen Angaben für Slack.')
   }
   return problems
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { ask, type Means } from './answer/ask.ts'
+import { ask, askMore, type Means } from './answer/ask.ts'
 import type { Desk } from './answer/compose.ts'
 import { longestQuestion } from './answer/refuse.ts'
 import { toQuery } from './answer/thread.ts'
@@ -28,7 +28,9 @@ export interface Engine {
    *
    * @throws IndexError (`bad-index`) when there is no index or nothing in it
    */
-  ask(text: string, earlier: readonly string[], signal: AbortSignal): Promise<Answer>
+  ask(text: string, earlier: readonly string[], watch: Watch): Promise<Answer>
+  /** What else the sources say, in their own words; `seen` are ids of passages. */
+  more(text: string, seen: readonly string[]): Promise<Answer>
   /** Best passages first. @throws IndexError (`bad-index`) */
   search(query: Query, limit: number, signal: AbortSignal): Promise<readonly Hit[]>
   /** The whole transcript or article; the id is compared without case. */
@@ -38,6 +40,13 @@ export interface Engine {
   /** Settles when everything that lies on the disk is in use; until then words alone are searched. */
   ready(): Promise<void>
   close(): void
+}
+
+/** What stops an answer, and what is told while it is made. */
+interface Watch {
+  readonly signal: AbortSignal
+  /** What was found is being written up. */
+  readonly onFound?: () => void
 }
 
 interface Wiring {
@@ -72,13 +81,17 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
     return dense?.join(shelf, lexical) ?? lexical
   }
   return {
-    ask: async (text, earlier, signal) => {
+    ask: async (text, earlier, { signal, onFound }) => {
       if (current().shelf.stock.passages === 0) throw emptyIndex(path)
       if (text.length > longestQuestion) return refuseLong(clock)
-      const means: Means = { ...desk, index: index() }
+      const means: Means = { ...desk, index: index(), ...(onFound ? { onFound } : {}) }
       const answer = await ask(toQuestion(text, earlier, clock), means, signal)
       log?.info(figuresOf(answer), 'answered')
       return answer
+    },
+    more: (text, seen) => {
+      const means: Means = { ...desk, writers: [extractWriter], index: index() }
+      return askMore(toQuestion(text, [], clock), new Set(seen), means)
     },
     search: async (query, limit, signal) => index().search(toCleanQuery(query), limit, signal),
     findDocument: (id) => current().shelf.findDocument(id),

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Config } from './config.ts'
+import { type Config, isLoopback } from './config.ts'
 import type { Finding } from './domain/citation.ts'
 import type { Episode } from './domain/documents.ts'
 import { clock, type Seconds } from './domain/time.ts'
@@ -88,4 +88,14 @@ function withOneQuery(address: string): string {
 // A fragment of the address itself would swallow what the template adds.
 function withoutFragment(address: string, link: string): string {
   return /^\{\w+\}./.test(link) ? (address.split('#')[0] ?? address) : address
+}
+
+/** A link that opens for others too; on this machine's own address nobody else finds anything. */
+export function openable(url: string): string | undefined {
+  const address = URL.parse(url)
+  if (!address || !/^https?:$/.test(address.protocol)) return undefined
+  const host = address.hostname.replace(/^\[|\]$/g, '')
+  const isHere =
+    isLoopback(host) || host === '0.0.0.0' || host === '::' || /\.localhost$/.test(host)
+  return isHere ? undefined : url
 }

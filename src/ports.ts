@@ -1,6 +1,9 @@
 import type { Draft, Question } from './domain/answer.ts'
 import type { Document, SourceId } from './domain/documents.ts'
+import type { Inbound } from './domain/inbound.ts'
 import type { Passage } from './domain/passage.ts'
+import type { TownProfile } from './domain/profile.ts'
+import type { Reply } from './domain/reply.ts'
 import type { Instant } from './domain/time.ts'
 
 /** A source as it lies somewhere, not yet read. */
@@ -101,4 +104,207 @@ export interface AnswerWriter {
 
 export interface Clock {
   now(): Instant
+}
+
+/** An event as a door hands it in. Texts are sealed before they are written. */
+export interface Arrival {
+  /**
+   * All names of the same message; it is new when none of them was seen before. Names that come with a
+   * repeat are remembered too.
+   */
+  readonly keys: readonly [string, ...string[]]
+  readonly conversation: string
+  /** What a door needs to tell somebody that the message was lost; no word of the message. */
+  readonly address: string
+  readonly body: string
+}
+
+/** An event that was accepted and not answered yet. */
+export interface Waiting {
+  readonly id: string
+  readonly conversation: string
+  readonly received: Instant
+  /** How many replies to it are out. */
+  readonly step: number
+  readonly address: string
+  /** Missing once it was erased, or where the key was lost. */
+  readonly body?: string
+}
+
+/** An event to answer now: its text is still there. */
+export type Task = Waiting & {
+  readonly body: string
+  /** It was worked on before, by this run of the program or an earlier one: an answer may be out. */
+  readonly isResumed: boolean
+}
+
+/**
+ * Where events lie from the moment they were acknowledged until they are answered: every one once,
+ * none lost.
+ *
+ * What `accept` took is on the disk when it returns. Bodies are sealed, erased by `close` and after ten
+ * minutes by `eraseLate`; keys are remembered for 26 hours, and so is an event nobody could be told of.
+ *
+ * @throws StoreError (`bad-store`) from every member
+ */
+export interface Inbox {
+  /** The id of a new event, `undefined` for one that was seen. */
+  accept(arrival: Arrival): string | undefined
+  /** Remembers keys alone; false when one was seen. */
+  see(keys: readonly string[]): boolean
+  /** Oldest first, of one conversation or of all. */
+  waiting(conversation?: string): readonly Waiting[]
+  advance(id: string, step: number): void
+  /** Erases events: answered, told or withdrawn. */
+  close(ids: readonly string[]): void
+  /** Erases an event by one of its keys, before or while it is answered; gives its id. */
+  withdraw(key: string): string | undefined
+  /**
+   * Puts a new event in the place of one that waits, by a key of the old one: both or neither. From
+   * then on the old keys lead to the new event. Its id; `undefined` where the old one waits no more or
+   * the new one was seen.
+   */
+  replace(key: string, arrival: Arrival): string | undefined
+  /** Erases bodies that waited too long, events and keys that are past it; gives the number of bodies. */
+  eraseLate(): number
+}
+
+/** A question somebody asked, redacted. */
+export interface Asked {
+  readonly id: string
+  readonly conversation: string
+  readonly message: string
+  readonly person: string
+  readonly text: string
+}
+
+/** An answer that went out. `ref` is what a door needs to find it again; no word of it. */
+interface Given {
+  readonly question: string
+  readonly reply: Reply
+  readonly ref?: string
+}
+
+/**
+ * Threads the bot takes part in, and what was asked and answered, for as long as the town keeps it.
+ *
+ * @throws StoreError (`bad-store`) from every member
+ */
+export interface Memory {
+  /** From now on messages of this thread are meant for us, for 24 hours from the last one. */
+  engage(conversation: string): void
+  isEngaged(conversation: string): boolean
+  release(conversation: string): void
+  remember(asked: Asked): void
+  /** The questions of a thread in the last 24 hours, oldest first, at most `limit`. */
+  earlier(conversation: string, limit: number): readonly string[]
+  /** The last questions of one person, newest first. */
+  questionsOf(
+    person: string,
+    limit: number,
+  ): readonly (Pick<Asked, 'id' | 'text'> & { at: Instant })[]
+  keepAnswer(id: string, given: Given): void
+  setRef(id: string, ref: string): void
+  findAnswer(id: string): (Given & { readonly text?: string }) | undefined
+  /** What was answered to a message, oldest first; only what can be found again. */
+  answersTo(message: string): readonly { readonly id: string; readonly ref: string }[]
+  /** The text of a question that is still kept. */
+  findQuestion(id: string): string | undefined
+  /** Erases one question and its answers; only for the person who asked it. */
+  forget(id: string, person: string): boolean
+  /** Erases what was asked in a message, and its answers. */
+  forgetMessage(message: string): void
+}
+
+/** What somebody thought of an answer. One verdict a person and answer; the last one counts. */
+interface Verdict {
+  readonly answer: string
+  readonly person: string
+  readonly verdict: 'up' | 'down'
+  /** One of those offered, never free text: it is kept unsealed. */
+  readonly reason?: string
+  /** Redacted. Goes with the answer it is about. */
+  readonly note?: string
+}
+
+export interface Feedback {
+  record(verdict: Verdict): void
+  /** Newest first; without the people. */
+  list(limit: number): readonly (Omit<Verdict, 'person'> & {
+    readonly at: Instant
+    readonly passages: readonly string[]
+  })[]
+}
+
+/** What the town set from inside the chat or with `cli -- setup`. */
+export interface Settings {
+  profile(): TownProfile
+  saveProfile(profile: TownProfile): void
+  /** Whom "Mensch holen" calls at a door: an id of that platform. */
+  helper(door: string): string | undefined
+  saveHelper(door: string, id: string | undefined): void
+}
+
+/**
+ * All that must not be lost. Texts in it are sealed and short-lived.
+ *
+ * Held by `tests/store/`.
+ */
+export interface Store {
+  readonly inbox: Inbox
+  readonly memory: Memory
+  readonly feedback: Feedback
+  readonly settings: Settings
+  /**
+   * Erases what is past its time; afterwards no byte of what was ever erased is in a file. Rewrites the
+   * file when something changed, about 6 ms for a megabyte: for every few minutes, not every message.
+   */
+  sweep(): void
+  close(): void
+}
+
+/** A reply on its way out; the id names it for buttons and against doubles. */
+interface Outgoing {
+  readonly id: string
+  readonly reply: Reply
+}
+
+/** How much one message of a platform may hold; a renderer cuts between blocks before that. */
+export interface SurfaceLimits {
+  readonly characters: number
+  readonly blocks: number
+  readonly sources: number
+  /** So many messages at most for one reply. */
+  readonly messages: number
+}
+
+/** One message being answered, from the sign of life to the end of the last reply. */
+export interface Turn {
+  readonly inbound: Inbound
+  /** Whether this person is answered here; `unknown` where that could not be found out. */
+  readonly standing: 'welcome' | 'stranger' | 'unknown'
+  /** Shown to people where the platform can; never fails. */
+  onPhase(phase: 'search' | 'write'): void
+  /** Gives what finds the message again. @throws UpstreamError (`upstream`) */
+  post(outgoing: Outgoing): Promise<string>
+  /** Seen by this person alone. @throws UpstreamError (`upstream`) */
+  whisper(reply: Reply): Promise<void>
+  /** Takes away what showed progress; never fails. */
+  end(): Promise<void>
+}
+
+/**
+ * A chat product as the desk sees it. Held by `tests/contracts/surface.ts`.
+ *
+ * A failing sign of life never costs the answer. `post` waits out what the platform asks for and gives
+ * up only when trying again soon will not help.
+ */
+export interface ChatSurface {
+  readonly name: string
+  readonly limits: SurfaceLimits
+  begin(task: Task, signal: AbortSignal): Promise<Turn>
+  /** A message of the program where an event came from. @throws UpstreamError (`upstream`) */
+  tell(address: string, reply: Reply): Promise<void>
+  /** Whether trying again cannot help: nobody is there to be answered. */
+  isFinal(error: unknown): boolean
 }

@@ -1,152 +1,162 @@
 import { dangerIn } from './answer/danger.ts'
-import type { Answer, Answered, Refused } from './domain/answer.ts'
-import { type Citation, cited, type EpisodeCitation, type PostCitation } from './domain/citation.ts'
-import { type Language, speakerLabel } from './domain/documents.ts'
-import { explain } from './domain/errors.ts'
-import type { Reply, ShownSource } from './domain/reply.ts'
-import { clockSpan, type Instant } from './domain/time.ts'
-import { type Phrases, phrases } from './phrases.ts'
+import { isAcute } from './crisis/acute.ts'
+import { firstSteps } from './crisis/first-steps.ts'
+import type { Templates } from './crisis/templates.ts'
+import type { Language } from './domain/documents.ts'
+import type { Inbound } from './domain/inbound.ts'
+import type { Reply } from './domain/reply.ts'
+import type { Engine } from './engine.ts'
+import { languageOf } from './german/language.ts'
+import { notice, notices } from './notices.ts'
+import { phrases } from './phrases.ts'
+import type { Store } from './ports.ts'
+import { redact } from './redact.ts'
+import { toFailure, toReply } from './to-reply.ts'
 
-/** An answer as every door shows it. Numbers are given here, so that they cannot be off by one. */
-export function toReply(answer: Answer): Reply {
-  const say = phrases(answer.question.language)
-  const reply = plainReply(answer, say)
-  const danger = dangerIn(answer.question.text)
-  return danger ? { ...reply, lead: `${say.danger[danger]} ${reply.lead}` } : reply
+/** What a conversation needs of the house. */
+export interface House {
+  readonly engine: Pick<Engine, 'ask' | 'more'>
+  readonly store: Pick<Store, 'memory' | 'settings'>
+  readonly templates: Templates
+  /** How long one answer may take, in milliseconds. */
+  readonly deadlineMs: number
 }
 
-function plainReply(answer: Answer, say: Phrases): Reply {
-  switch (answer.status) {
-    case 'answered':
-      return { ...frame(answer, say), ...answered(answer, say) }
-    case 'refused':
-      return { ...frame(answer, say), ...refused(answer, say) }
-    case 'question':
-      return { ...frame(answer, say), kind: 'question', lead: say.question }
+/** What stops a reply, and what is told while it is made. */
+export interface Progress {
+  readonly signal: AbortSignal
+  readonly onPhase: (phase: 'search' | 'write') => void
+}
+
+/** Questions of a thread that a follow-up is understood from. */
+const contextSize = 5
+
+/** In a private place a message that points back means what was asked there this long ago. */
+const sessionMs = 15 * 60_000
+
+/**
+ * What a message gets: the first steps at once where something burns, then one answer, refusal,
+ * question back or plain sentence. Never nothing.
+ *
+ * The same message gives as many replies each time, so that one who was interrupted after the first
+ * goes on with the second.
+ *
+ * @throws the signal's reason when it was stopped
+ */
+export async function* reply(
+  inbound: Inbound,
+  house: House,
+  progress: Progress,
+): AsyncGenerator<Reply, void, undefined> {
+  const { memory } = house.store
+  const { wish, text } = wishOf(inbound)
+  const language = wish === 'question' ? languageOf(text) : inbound.locale
+  if (wish === 'close') {
+    memory.release(inbound.conversation)
+    yield notice(notices(language).closed, language)
+    return
+  }
+  memory.engage(inbound.conversation)
+  if (wish === 'help') {
+    const say = notices(language)
+    yield notice(inbound.hasFiles ? say.files : say.help, language)
+    return
+  }
+  if (wish === 'start') {
+    yield cardFor(text, language, house)
+    return
+  }
+  const earlier = contextOf(inbound, memory)
+  // Before anything is out: who deletes the message erases what was said to it as well.
+  memory.remember({ ...inbound, text: redact(text).text })
+  if (isAcute(text)) yield cardFor(text, language, house)
+  yield await answer(text, earlier, { house, progress })
+}
+
+/** What else the sources say beside a kept answer, or that there is nothing more. */
+export async function more(id: string, locale: Language, house: House): Promise<Reply> {
+  const kept = house.store.memory.findAnswer(id)
+  if (kept?.text === undefined) return notice(notices(locale).forgotten, locale)
+  const { language, sources } = kept.reply
+  try {
+    const seen = sources.map(({ citation }) => citation.passage)
+    const found = await house.engine.more(kept.text, seen)
+    if (found.status !== 'answered') return notice(notices(language).nothingMore, language)
+    return toReply(found)
+  } catch (error) {
+    return toFailure(error, language)
   }
 }
 
-/** What people see when something broke: what failed and what to do. */
-export function toFailure(error: unknown, language: Language): Reply {
-  const say = phrases(language)
-  return { ...blank(language, say), kind: 'failed', lead: explain(error).text }
-}
-
-function frame({ question }: Answer, say: Phrases): Reply {
-  const notes = question.removed > 0 ? [say.removed] : []
-  return { ...blank(question.language, say), notes }
-}
-
-function blank(language: Language, say: Phrases): Reply {
-  return {
-    kind: 'failed',
+/** The first steps alone, for whoever asks for them by name. */
+function cardFor(text: string, language: Language, house: House): Reply {
+  const danger = dangerIn(text)
+  return firstSteps({
+    profile: house.store.settings.profile(),
+    template: house.templates.holding,
     language,
-    lead: '',
-    claims: [],
-    sourcesTitle: say.sources,
-    sources: [],
-    notes: [],
-    disclosure: say.plain,
+    ...(danger ? { danger: phrases(language).danger[danger] } : {}),
+  })
+}
+
+/** Whether a message asks to stop what is being answered. */
+export function isStop(text: string): boolean {
+  return /^\W*(?:stopp?|abbrechen|halt)\W*$/i.test(text)
+}
+
+interface Wish {
+  readonly wish: 'question' | 'help' | 'close' | 'start'
+  readonly text: string
+}
+
+const thanks =
+  /^\W*(?:(?:vielen |lieben |herzlichen |tausend )?dank(?:e(?:schön| dir| euch| sehr)?)?|merci|thanks?(?: you)?|thx)(?:[\s,]+(?:das reicht|das war'?s|dir|euch|sehr|schön))?\W*$/i
+const asksForHelp =
+  /^\W*(?:help|was kannst du(?: alles)?|wer bist du|wie funktionierst du|what can you do|who are you)?\W*$/i
+
+function wishOf({ text, isCommand }: Inbound): Wish {
+  if (isCommand) return commandOf(text)
+  if (isStop(text) || thanks.test(text)) return { wish: 'close', text }
+  return { wish: asksForHelp.test(text) ? 'help' : 'question', text }
+}
+
+/** The command's own words: `hilfe`, `start`, `frage …`. Whatever else is typed is a question. */
+function commandOf(typed: string): Wish {
+  const [, word = '', rest = ''] = /^(\p{L}*)[\s:]*(.*)$/su.exec(typed.trim()) ?? []
+  const name = word.toLowerCase()
+  if (typed === '' || (rest === '' && /^(?:hilfe|help)$/.test(name))) {
+    return { wish: 'help', text: '' }
+  }
+  if (rest === '' && name === 'start') return { wish: 'start', text: '' }
+  return { wish: 'question', text: rest && /^(?:frage|ask)$/.test(name) ? rest : typed }
+}
+
+interface Asking {
+  readonly house: House
+  readonly progress: Progress
+}
+
+async function answer(text: string, earlier: readonly string[], asking: Asking): Promise<Reply> {
+  const { house, progress } = asking
+  const { signal, onPhase } = progress
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(house.deadlineMs)])
+  onPhase('search')
+  try {
+    const watch = { signal: patience, onFound: () => onPhase('write') }
+    const found = await house.engine.ask(text, earlier, watch)
+    signal.throwIfAborted()
+    return toReply(found)
+  } catch (error) {
+    signal.throwIfAborted()
+    return toFailure(error, languageOf(text))
   }
 }
 
-function answered(answer: Answered, say: Phrases): Partial<Reply> {
-  const sources = numbered(
-    answer.claims.flatMap((claim) => claim.citations),
-    say,
-  )
-  const isVerbatim = answer.writer === 'extract'
-  const numberOf = (citation: Citation) =>
-    sources.find((source) => keyOf(source.citation) === keyOf(citation))?.number ?? 0
-  return {
-    kind: 'answered',
-    lead: say.lead,
-    claims: answer.claims.map(({ text, citations }) => ({
-      text: isVerbatim ? quoted(text) : withSource(text, citations[0], answer.question.language),
-      numbers: [...new Set(citations.map(numberOf))],
-    })),
-    sources,
-    notes: [
-      ...frame(answer, say).notes,
-      ...ages(sources, answer.question.asked, say),
-      ...foreign(answer, say),
-    ],
-    disclosure: isVerbatim ? say.extract : say.model,
-  }
+function contextOf({ conversation, person, place }: Inbound, memory: Memory): readonly string[] {
+  const thread = memory.earlier(conversation, contextSize)
+  if (thread.length > 0 || place === 'channel') return thread
+  const [last] = memory.questionsOf(person, 1)
+  return last && Date.now() - Date.parse(last.at) < sessionMs ? [last.text] : []
 }
 
-/** A claim in another language than its source stands beside the words it rests on. */
-function withSource(text: string, citation: Citation, language: Language): string {
-  return cited(citation).language === language ? text : `${text} (${quoted(citation.quote)})`
-}
-
-/** In quotation marks; inner ones become single, and what is cut off shows that it is. */
-function quoted(text: string): string {
-  const inner = text.replace(/[„“”«»]/gu, (mark) => (mark === '„' || mark === '»' ? '‚' : '‘'))
-  const tail = /[.!?…][‘"')\]]*$/u.test(inner) ? '' : ' …'
-  return `„${inner}${tail}“`
-}
-
-function refused(answer: Refused, say: Phrases): Partial<Reply> {
-  const isGap = answer.why === 'not-in-sources' || answer.why === 'false-premise'
-  return {
-    kind: 'refused',
-    lead: say.refusals[answer.why],
-    sourcesTitle: say.nearest,
-    sources: numbered(answer.nearest, say),
-    notes: [...frame(answer, say).notes, ...(isGap ? [say.route] : [])],
-  }
-}
-
-function numbered(citations: readonly Citation[], say: Phrases): readonly ShownSource[] {
-  const unique = new Map(citations.map((citation) => [keyOf(citation), citation]))
-  return [...unique.values()].map((citation, at) => ({
-    number: at + 1,
-    line: lineOf(citation, say),
-    citation,
-  }))
-}
-
-// Claims that quote the same words share a number; other words of the same cues open elsewhere.
-function keyOf(citation: Citation): string {
-  return `${citation.passage} ${citation.quote}`
-}
-
-/** `Show, Folge 15: Titel · 07:10–07:52 · Rolle … · 2025-12-09 · BEISPIEL (fiktiv)` */
-function lineOf(citation: Citation, say: Phrases): string {
-  const example = cited(citation).example ? say.example : undefined
-  const where = citation.kind === 'episode' ? spoken(citation, say) : written(citation, say)
-  return [...where, citation.published, example].filter(Boolean).join(' · ')
-}
-
-function spoken({ episode, start, end, speaker }: EpisodeCitation, say: Phrases) {
-  const number = episode.number === undefined ? '' : ` ${episode.number}`
-  // Many shows write the number into the title as well.
-  const title = episode.title.replace(new RegExp(`^#?${episode.number}\\b[\\s:.–-]*`), '')
-  return [
-    `${episode.show}, ${say.episode}${number}: ${title}`,
-    clockSpan(start, end),
-    speakerLabel(episode, speaker),
-  ]
-}
-
-function written({ post, section, heading }: PostCitation, say: Phrases) {
-  return [`${say.post}: ${post.title}`, `${say.section} ${section}: ${heading}`]
-}
-
-function ages(sources: readonly ShownSource[], asked: Instant, say: Phrases): readonly string[] {
-  const yearAgo = new Date(asked)
-  yearAgo.setUTCFullYear(yearAgo.getUTCFullYear() - 1)
-  const limit = yearAgo.toISOString().slice(0, 10)
-  const old = sources.filter(({ citation }) => citation.published && citation.published < limit)
-  if (old.length === 0) return []
-  const dates = [...new Set(old.map(({ citation }) => citation.published ?? ''))]
-  return [say.old(old.map((source) => `[${source.number}]`).join(', '), dates.join(', '))]
-}
-
-function foreign({ question, claims }: Answered, say: Phrases): readonly string[] {
-  const isForeign = claims.some(
-    ({ citations: [first] }) => cited(first).language !== question.language,
-  )
-  return isForeign && say.german ? [say.german] : []
-}
+type Memory = Store['memory']

@@ -19,18 +19,27 @@ export interface Database extends Pick<DatabaseSync, 'exec' | 'close' | 'isTrans
   prepare(sql: string): Statement
 }
 
+const rewriting = 'PRAGMA journal_mode = DELETE'
+
 /**
- * Opens a database; creates it unless `readOnly`.
+ * Small writes, each on the disk when it returns, while others read. Waiting comes first, so that
+ * opening waits as well; what SQLite sets aside stays in memory, where no folder has to be writable.
+ */
+const appending =
+  'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 200; PRAGMA temp_store = MEMORY'
+
+/**
+ * Opens a database; creates it unless `readOnly`. `isLog` is for many small writes that must last.
  *
  * What is deleted is overwritten in the file, so that an erased source is gone.
  *
  * @throws IndexError (`bad-index`) when the file is missing or no database
  */
-export function openDatabase(path: string, { readOnly = false } = {}): Database {
+export function openDatabase(path: string, { readOnly = false, isLog = false } = {}): Database {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, { readOnly })
-    if (!readOnly) database.exec('PRAGMA secure_delete = ON; PRAGMA journal_mode = DELETE')
+    if (!readOnly) database.exec(`PRAGMA secure_delete = ON; ${isLog ? appending : rewriting}`)
     database.prepare('SELECT count(*) FROM sqlite_schema').get()
     return database
   } catch (cause) {
@@ -41,7 +50,18 @@ export function openDatabase(path: string, { readOnly = false } = {}): Database 
 
 /** The same database, whose failures are IndexErrors that name `path`, and which may be closed twice. */
 export function guardDatabase(database: Database, path: string): Database {
-  const guarded = <T>(work: () => T): T => guard(path, work)
+  return guardWith(database, (cause) => toIndexError(path, cause))
+}
+
+/** The same database, whose failures become errors of ours, and which may be closed twice. */
+export function guardWith(database: Database, toError: (cause: unknown) => Error): Database {
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (cause) {
+      throw isKnown(cause) ? cause : toError(cause)
+    }
+  }
   let isOpen = true
   return {
     get isTransaction() {
@@ -72,13 +92,14 @@ export function guard<T>(path: string, work: () => T): T {
   }
 }
 
-type Kind = 'damaged' | 'full' | 'denied' | 'other'
+/** What kind of trouble a file of SQLite's is in. */
+export type Trouble = 'damaged' | 'full' | 'denied' | 'other'
 
 const anew = '`npm run ingest` baut ihn neu auf.'
 const elsewhere =
   'Bitte die Rechte prüfen oder DATA_DIR auf einen Ordner setzen, in den Sturmlotse schreiben darf.'
 
-const texts: Readonly<Record<Kind, (path: string) => { what: string; fix: string }>> = {
+const texts: Readonly<Record<Trouble, (path: string) => { what: string; fix: string }>> = {
   damaged: () => ({ what: 'Der Index ist beschädigt.', fix: anew }),
   full: (path) => ({
     what: `Für den Index ${path} ist kein Platz auf dem Datenträger.`,
@@ -95,12 +116,12 @@ const texts: Readonly<Record<Kind, (path: string) => { what: string; fix: string
 }
 
 function toIndexError(path: string, cause: unknown): IndexError {
-  const { what, fix } = texts[kindOf(cause)](path)
+  const { what, fix } = texts[troubleOf(cause)](path)
   return new IndexError(what, { path, cause, fix })
 }
 
 /** @see https://sqlite.org/rescode.html and errno(3) */
-const kinds: ReadonlyMap<unknown, Kind> = new Map<unknown, Kind>([
+const kinds: ReadonlyMap<unknown, Trouble> = new Map<unknown, Trouble>([
   ...([1, 11, 26, 522] as const).map((code) => [code, 'damaged'] as const),
   ...([13, 'ENOSPC', 'EDQUOT', 'EFBIG'] as const).map((code) => [code, 'full'] as const),
   ...([3, 8, 14, 'EACCES', 'EPERM', 'EROFS'] as const).map((code) => [code, 'denied'] as const),
@@ -110,7 +131,7 @@ const kinds: ReadonlyMap<unknown, Kind> = new Map<unknown, Kind>([
 ])
 
 // The lower byte of SQLite's codes is the kind of trouble, the rest its details.
-function kindOf(cause: unknown): Kind {
+export function troubleOf(cause: unknown): Trouble {
   // What an index holds is JSON of our own: where it cannot be read, bytes were overwritten.
   if (cause instanceof SyntaxError) return 'damaged'
   if (!(cause instanceof Error)) return 'other'

@@ -31,14 +31,14 @@ function target(file: string, name: string): string {
 function rank(file: string): number {
   if (file.startsWith('src/domain/')) return 0
   if (
-    /^src\/(?:german\/|model\/|(?:ports|config|log|front-matter|sqlite|redact|links|phrases|table|openai)\.ts$)/.test(
+    /^src\/(?:german\/|model\/|(?:ports|config|log|front-matter|sqlite|redact|links|phrases|frame|table|openai)\.ts$)/.test(
       file,
     )
   )
     return 1
   if (/^src\/[^/]+\//.test(file)) return 2
   if (file.startsWith('src/')) return 3
-  if (file === 'adapters/serve.ts' || file.startsWith('adapters/cli/')) return 5
+  if (/^adapters\/(?:serve\.ts|chats\.ts|cli\/)/.test(file)) return 5
   return 4
 }
 

@@ -7,7 +7,7 @@ import { embedIndex } from '../src/dense.ts'
 import type { Answer } from '../src/domain/answer.ts'
 import { type Engine, openEngine } from '../src/engine.ts'
 import { refresh } from '../src/refresh.ts'
-import { toReply } from '../src/reply.ts'
+import { toReply } from '../src/to-reply.ts'
 import { folderWith, vtt } from './fakes.ts'
 import { honest, inventing, obedient, synonymEmbedder } from './openai/models.ts'
 import { fails, openServer, type Script, type Server, says } from './openai/server.ts'
@@ -38,7 +38,7 @@ async function setUp(script: Script, env: Readonly<Record<string, string>> = {})
   const engine = openEngine(config)
   open.push(engine, server)
   await refresh(config, () => undefined, signal)
-  const ask = (text: string) => engine.ask(text, [], signal)
+  const ask = (text: string) => engine.ask(text, [], { signal })
   const search = async (text: string) =>
     (await engine.search({ text, earlier: [] }, 3, signal)).map((hit) => hit.passage.text)
   return { config, engine, server, ask, search }

@@ -53,7 +53,7 @@ it('asks sixty questions of staff', () => {
 it.each(questions)(
   '$id ends in an answer, a refusal or a question, and every quote stands in its source',
   async ({ question }) => {
-    const answer = await engine.ask(question, [], new AbortController().signal)
+    const answer = await engine.ask(question, [], { signal: new AbortController().signal })
     expect(['answered', 'refused', 'question']).toContain(answer.status)
     if (answer.status !== 'answered') return
     for (const { text, citations } of answer.claims) {

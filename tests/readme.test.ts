@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { parseConfig } from '../src/config.ts'
 import { openEngine } from '../src/engine.ts'
 import { refresh } from '../src/refresh.ts'
-import { toReply } from '../src/reply.ts'
+import { toReply } from '../src/to-reply.ts'
 
 const root = new URL('..', import.meta.url).pathname
 const pages = [...globSync('*/README.md', { cwd: root }), 'README.md'].filter(
@@ -40,7 +40,9 @@ it('shows an answer in the README that is really given', async () => {
   })
   await refresh(config, () => undefined, new AbortController().signal)
   const engine = openEngine(config)
-  const reply = toReply(await engine.ask(asked?.[1] ?? '', [], new AbortController().signal))
+  const reply = toReply(
+    await engine.ask(asked?.[1] ?? '', [], { signal: new AbortController().signal }),
+  )
   engine.close()
   expect(reply.claims.length).toBeGreaterThan(0)
   for (const { text } of reply.claims) expect(asked?.[2]).toContain(text)

@@ -1,6 +1,6 @@
 import { type Config, deadlineOf } from '../../src/config.ts'
 import type { Answer } from '../../src/domain/answer.ts'
-import { toFailure, toReply } from '../../src/reply.ts'
+import { toFailure, toReply } from '../../src/to-reply.ts'
 import { type BatchLine, readBatch } from './batch.ts'
 import type { Command } from './command.ts'
 import { answerToJson, failureToJson } from './json.ts'
@@ -55,7 +55,7 @@ async function openAsker(config: Config): Promise<Asker> {
     const engine = await openReady(config)
     return {
       ask: ({ question, earlier }) =>
-        engine.ask(question, earlier, AbortSignal.timeout(deadlineOf(config))),
+        engine.ask(question, earlier, { signal: AbortSignal.timeout(deadlineOf(config)) }),
       close: () => engine.close(),
     }
   } catch (error) {

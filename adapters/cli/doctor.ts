@@ -7,6 +7,8 @@ import { indexPath, indexState } from '../../src/refresh.ts'
 import { counted, table } from '../../src/table.ts'
 import type { Command } from './command.ts'
 import { type Check, examineModels } from './doctor-models.ts'
+import { examineSlack } from './doctor-slack.ts'
+import { examineStore } from './doctor-store.ts'
 import { configFor, parseTyped } from './options.ts'
 
 export const command: Command = {
@@ -29,7 +31,8 @@ Endet mit 1, wenn etwas fehlt, ohne das keine Antwort möglich ist.`,
 
 async function examine(config: Config): Promise<readonly Check[]> {
   const local = [node(), knowledge(config), data(config), index(config), door(config)]
-  return [...local, ...(await examineModels(config))]
+  const store = await examineStore(config)
+  return [...local, ...(await examineModels(config)), ...store, ...(await examineSlack(config))]
 }
 
 function node(): Check {

@@ -10,6 +10,9 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   serve: () => import('./serve.ts'),
   eval: () => import('./eval.ts'),
   doctor: () => import('./doctor.ts'),
+  setup: () => import('./setup.ts'),
+  slack: () => import('./slack.ts'),
+  feedback: () => import('./feedback.ts'),
 }
 
 const overview = `Sturmlotse beantwortet Fragen aus Podcast-Folgen und Beiträgen, jede Aussage mit Fundstelle.
@@ -22,6 +25,9 @@ Aufruf: npm run -s cli -- <Befehl> [Optionen]
   serve            startet die Seite im Browser
   eval             misst die Suche an Fragen mit bekannten Fundstellen
   doctor           sagt, was eingerichtet ist und was fehlt
+  setup            trägt ein, in welchem Land die Kommune liegt und wen sie anruft
+  slack manifest   druckt, woraus Slack die App anlegt
+  feedback         zeigt, welche Antworten geholfen haben und welche nicht
 
 Jeder Befehl erklärt sich mit --help. Alle kennen --knowledge ORDNER (sonst: knowledge).`
 

@@ -5,7 +5,7 @@ import { explain } from '../../src/domain/errors.ts'
 import { isSpoken } from '../../src/domain/passage.ts'
 import { clock } from '../../src/domain/time.ts'
 import type { Hit } from '../../src/ports.ts'
-import { toReply } from '../../src/reply.ts'
+import { toReply } from '../../src/to-reply.ts'
 import { toText } from './text.ts'
 
 /** An answer for other programs. Every key is there; what does not apply is null. */

@@ -1,6 +1,6 @@
 import { cited } from '../../src/domain/citation.ts'
 import type { Language } from '../../src/domain/documents.ts'
-import type { Reply, ShownClaim, ShownSource } from '../../src/domain/reply.ts'
+import type { CopyText, Reply, ShownClaim, ShownSource, StepGroup } from '../../src/domain/reply.ts'
 import { pagePath } from '../../src/links.ts'
 import { html, type Markup } from './html.ts'
 import { findQuote } from './quote.ts'
@@ -25,7 +25,21 @@ export function exchangePart({ asked, reply }: Exchange, secret: string | undefi
   return html`<article class="exchange ${reply.kind}" lang="${reply.language}" data-asked="${asked}">
 <h2 tabindex="-1"><span class="eyebrow">${words.asked}</span> ${asked || words.empty}</h2>
 <p class="lead">${reply.lead}</p>
-${claimList(reply, secret)}${sourceList(reply, secret)}${reply.notes.length > 0 ? html`<ul class="notes">${reply.notes.map((note) => html`<li>${note}</li>`)}</ul>\n` : ''}${reply.disclosure ? html`<p class="disclosure">${reply.disclosure}</p>\n` : ''}</article>
+${reply.steps.map(stepGroup)}${reply.copy ? copyPart(reply.copy) : ''}${claimList(reply, secret)}${sourceList(reply, secret)}${reply.notes.length > 0 ? html`<ul class="notes">${reply.notes.map((note) => html`<li>${note}</li>`)}</ul>\n` : ''}${reply.disclosure ? html`<p class="disclosure">${reply.disclosure}</p>\n` : ''}</article>
+`
+}
+
+function stepGroup({ title, items, isOrdered }: StepGroup): Markup {
+  const lines = items.map((item) => html`<li>${item}</li>\n`)
+  return html`<section class="steps"><h3>${title}</h3>
+${isOrdered ? html`<ol>\n${lines}</ol>` : html`<ul>\n${lines}</ul>`}</section>
+`
+}
+
+// What a town publishes is German, whatever language it was asked for in.
+function copyPart({ title, text }: CopyText): Markup {
+  return html`<section class="copy"><h3>${title}</h3>
+<blockquote lang="de">${text}</blockquote></section>
 `
 }
 

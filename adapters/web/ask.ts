@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isKnown } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/engine.ts'
 import { languageOf } from '../../src/german/language.ts'
-import { toFailure, toReply } from '../../src/reply.ts'
+import { toFailure, toReply } from '../../src/to-reply.ts'
 import { type Exchange, exchangePart } from './answer.ts'
 import { render } from './html.ts'
 import { sendPage } from './layout.ts'
@@ -63,7 +63,7 @@ async function answer(
   signal: AbortSignal,
 ): Promise<Outcome> {
   try {
-    const found = await engine.ask(question, earlier, signal)
+    const found = await engine.ask(question, earlier, { signal })
     // Shown as the engine read it: personal data is already out of it.
     // What is too long stays in the box, so that it can be cut there.
     const status = found.status === 'refused' && found.why === 'too-long' ? 413 : 200

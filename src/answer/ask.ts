@@ -10,10 +10,12 @@ import { unitsOf } from './units.ts'
 /** What the pipeline works with. */
 export interface Means extends Desk {
   readonly index: PassageIndex
+  /** Told when what was found is being written up; a model makes that the long part. */
+  readonly onFound?: () => void
 }
 
 /** How many passages are searched for and how many are named when nothing answers. */
-const depth = { search: 10, nearest: 3 } as const
+const depth = { search: 10, more: 24, nearest: 3 } as const
 
 /**
  * From a question to an answer whose every claim is cited, or to an honest refusal.
@@ -30,12 +32,36 @@ export async function ask(question: Question, means: Means, signal: AbortSignal)
   const query = toQuery(question.text, question.earlier)
   const hits = await means.index.search(query, depth.search, signal)
   const searched = performance.now()
+  means.onFound?.()
   const asked = { ...question, ...query }
   const { writer, claims, dropped } = await compose(asked, hits, { ...means, signal })
   const [first, ...more] = claims
   if (!first) return giveUp(question, hits, means)
   const ended = performance.now()
   const ms = { search: searched - began, write: ended - searched, total: ended - began }
+  return { status: 'answered', question, claims: [first, ...more], dropped, writer, ms }
+}
+
+/**
+ * What else the sources say to a question, in their own words, beside the passages it has seen.
+ *
+ * @throws IndexError (`bad-index`) when there is nothing to search
+ */
+export async function askMore(
+  question: Question,
+  seen: ReadonlySet<string>,
+  means: Means,
+): Promise<Answer> {
+  const began = performance.now()
+  const { signal } = new AbortController()
+  const query = toQuery(question.text, question.earlier)
+  const found = await means.index.search(query, depth.more, signal)
+  const hits = found.filter(({ passage }) => !seen.has(passage.id))
+  const { writer, claims, dropped } = await compose(question, hits, { ...means, signal })
+  const [first, ...more] = claims
+  if (!first) return refuse(question, 'not-in-sources', nearestOf(hits, means.toLink))
+  const total = performance.now() - began
+  const ms = { search: 0, write: total, total }
   return { status: 'answered', question, claims: [first, ...more], dropped, writer, ms }
 }
 

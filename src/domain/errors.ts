@@ -48,6 +48,20 @@ export class IndexError extends Error {
   }
 }
 
+/** The file of what must not be lost, where it cannot be opened, read or written. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  readonly code = 'bad-store'
+  readonly fix: string
+  readonly path: string
+
+  constructor(message: string, at: Trouble & { readonly path: string }) {
+    super(message, { cause: at.cause })
+    this.fix = at.fix
+    this.path = at.path
+  }
+}
+
 /** A model's or embedder's endpoint that failed, was late or returned what cannot be used. */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError'
@@ -78,10 +92,12 @@ interface Upstream {
 }
 
 /** Any of the errors whose words may be shown to people. */
-export type KnownError = ConfigError | SourceError | IndexError | UpstreamError
+export type KnownError = ConfigError | SourceError | IndexError | StoreError | UpstreamError
 
 export function isKnown(error: unknown): error is KnownError {
-  return [ConfigError, SourceError, IndexError, UpstreamError].some((kind) => error instanceof kind)
+  return [ConfigError, SourceError, IndexError, StoreError, UpstreamError].some(
+    (kind) => error instanceof kind,
+  )
 }
 
 /** Where an error sits, as an editor jumps to it: `file:line`. */

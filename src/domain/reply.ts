@@ -14,15 +14,38 @@ export interface ShownSource {
   readonly citation: Citation
 }
 
+/** Steps under a heading of their own: numbered where their order counts. */
+export interface StepGroup {
+  readonly title: string
+  readonly items: readonly string[]
+  readonly isOrdered: boolean
+}
+
+/** A text to copy. It is neither claim nor citation: `id` names the template it comes from. */
+export interface CopyText {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+}
+
+/**
+ * What a reply is: an answer, an honest refusal, a question back, what failed; the first steps of a
+ * shitstorm, a draft to adapt, or a plain sentence of the product about itself.
+ */
+type ReplyKind = 'answered' | 'refused' | 'question' | 'failed' | 'first-steps' | 'draft' | 'notice'
+
 /**
  * The neutral document that every door renders. It holds text only: no markup of any platform.
  *
- * Order on the screen: `lead`, `claims`, `sources`, `notes`, `disclosure`. Empty lists are left out.
+ * Order on the screen: `lead`, `steps`, `copy`, `claims`, `sources`, `notes`, `disclosure`. Empty lists
+ * are left out.
  */
 export interface Reply {
-  readonly kind: 'answered' | 'refused' | 'question' | 'failed'
+  readonly kind: ReplyKind
   readonly language: Language
   readonly lead: string
+  readonly steps: readonly StepGroup[]
+  readonly copy?: CopyText
   readonly claims: readonly ShownClaim[]
   /** Above the sources: what they are to this answer. */
   readonly sourcesTitle: string

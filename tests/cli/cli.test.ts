@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 
 describe('every command', () => {
-  it.each(['ingest', 'search', 'ask', 'serve', 'eval', 'doctor'])(
+  it.each(['ingest', 'search', 'ask', 'serve', 'eval', 'doctor', 'setup', 'slack', 'feedback'])(
     '%s explains itself with --help',
     async (name) => {
       const { code, out } = await run(name, '--help')

@@ -212,7 +212,7 @@ describe('a running engine', () => {
     const { env, ingest } = setUp({ 'episodes/a.vtt': good })
     const engine = openEngine(parseConfig(env))
     const ask = () =>
-      engine.ask('Was gibt es nachts für einen Text?', [], new AbortController().signal)
+      engine.ask('Was gibt es nachts für einen Text?', [], { signal: new AbortController().signal })
     await expect(ask()).rejects.toMatchObject({
       code: 'bad-index',
       fix: expect.stringContaining('npm run ingest'),

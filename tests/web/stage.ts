@@ -162,6 +162,7 @@ export const local: Config = {
   publicUrl: 'http://localhost:3978',
   knowledgeDir: 'knowledge',
   dataDir: '.data',
+  keepDays: 7,
   logLevel: 'silent',
   fusionWeight: 0.5,
 }

@@ -4,7 +4,7 @@ import { findQuote } from '../src/answer/quote.ts'
 import type { Answer, Claim } from '../src/domain/answer.ts'
 import { IndexError } from '../src/domain/errors.ts'
 import type { Passage } from '../src/domain/passage.ts'
-import { toFailure, toReply } from '../src/reply.ts'
+import { toFailure, toReply } from '../src/to-reply.ts'
 import { episode, question, spoken, written } from './fakes.ts'
 
 function claim(passage: Passage, quote: string): Claim {

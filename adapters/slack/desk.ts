@@ -1,0 +1,18 @@
+import type { Engine } from '../../src/engine.ts'
+import type { Log } from '../../src/log.ts'
+import type { Store } from '../../src/ports.ts'
+import type { Pump } from '../../src/pump.ts'
+import type { House } from '../../src/reply.ts'
+import type { SlackMeans } from './surface.ts'
+
+/** All that buttons, dialogs and tabs need. */
+export interface Desk {
+  readonly means: SlackMeans
+  readonly house: House
+  readonly engine: Pick<Engine, 'ask' | 'more' | 'findDocument' | 'stock'>
+  readonly store: Store
+  readonly pump: Pick<Pump, 'nudge'>
+  readonly keepDays: number
+  readonly hasModel: boolean
+  readonly log?: Log | undefined
+}

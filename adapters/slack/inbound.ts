@@ -1,0 +1,219 @@
+import { z } from 'zod'
+import type { Arrival } from '../../src/ports.ts'
+import { isStop } from '../../src/reply.ts'
+import { type Address, conversationOf } from './address.ts'
+import { plainText } from './markup.ts'
+
+/** Who we are in the workspace. */
+export interface Self {
+  readonly team: string
+  readonly botUser: string
+  readonly botId: string
+}
+
+/** What is to be done with something Slack sent. */
+export type Sorted =
+  /** Meant for us: to be stored, acknowledged, answered. */
+  | { readonly kind: 'message'; readonly arrival: Arrival; readonly isStop: boolean }
+  /** Meant for us where we take part in its thread. */
+  | { readonly kind: 'follow-up'; readonly arrival: Arrival; readonly isStop: boolean }
+  | { readonly kind: 'edited'; readonly key: string; readonly arrival: Arrival }
+  | { readonly kind: 'deleted'; readonly key: string }
+  | { readonly kind: 'stopped'; readonly conversation: string }
+  /** A button, a dialog, the Home tab: dealt with at once, once. */
+  | { readonly kind: 'now'; readonly keys: readonly string[] }
+  /** Nothing for us: people talk to each other, bots talk, another workspace. */
+  | { readonly kind: 'nothing' | 'foreign' | 'malformed' }
+
+/** What is kept of a message until it is answered. */
+const Body = z.object({ text: z.string(), hasFiles: z.boolean().default(false) })
+export type Body = Readonly<z.infer<typeof Body>>
+
+export function parseBody(text: string): Body {
+  return Body.parse(JSON.parse(text))
+}
+
+const Message = z.object({
+  type: z.string(),
+  subtype: z.string().optional(),
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  user: z.string().optional(),
+  bot_id: z.string().optional(),
+  text: z.string().default(''),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  hidden: z.boolean().optional(),
+  team: z.string().optional(),
+  user_team: z.string().optional(),
+  source_team: z.string().optional(),
+  files: z.array(z.unknown()).optional(),
+})
+type Message = z.infer<typeof Message>
+
+const Envelope = z.object({
+  type: z.literal('event_callback'),
+  team_id: z.string(),
+  event_id: z.string(),
+  authorizations: z.array(z.object({ team_id: z.string().nullish() })).optional(),
+  event: z.looseObject({ type: z.string() }),
+})
+type Envelope = z.infer<typeof Envelope>
+
+const Command = z.object({
+  command: z.string(),
+  text: z.string().default(''),
+  team_id: z.string(),
+  channel_id: z.string(),
+  user_id: z.string(),
+  trigger_id: z.string(),
+  response_url: z.string(),
+})
+
+const Interaction = z.object({
+  type: z.enum(['block_actions', 'view_submission', 'view_closed', 'message_action', 'shortcut']),
+  team: z.object({ id: z.string() }).nullish(),
+  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  trigger_id: z.string().optional(),
+  view: z.object({ id: z.string(), hash: z.string().optional() }).optional(),
+})
+
+/** Sorts whatever came in; pure. */
+export function sort(body: unknown, self: Self): Sorted {
+  const envelope = Envelope.safeParse(body)
+  if (envelope.success) return sortEvent(envelope.data, self)
+  const command = Command.safeParse(body)
+  if (command.success) return sortCommand(command.data, self)
+  const interaction = Interaction.safeParse(body)
+  return interaction.success ? sortInteraction(interaction.data, self) : { kind: 'malformed' }
+}
+
+function sortEvent(envelope: Envelope, self: Self): Sorted {
+  const teams = [envelope.team_id, ...(envelope.authorizations ?? []).map((one) => one.team_id)]
+  if (!teams.includes(self.team)) return { kind: 'foreign' }
+  const { event } = envelope
+  if (event.type === 'message' || event.type === 'app_mention') return sortMessage(envelope, self)
+  if (event.type === 'agent_session_stopped') return sortStop(event, self)
+  return { kind: 'now', keys: [`slack:${self.team}:${envelope.event_id}`] }
+}
+
+const Stopped = z.object({ channel: z.string(), thread_ts: z.string() })
+
+function sortStop(event: Envelope['event'], { team }: Self): Sorted {
+  const stopped = Stopped.safeParse(event)
+  if (!stopped.success) return { kind: 'malformed' }
+  const { channel, thread_ts: thread } = stopped.data
+  return { kind: 'stopped', conversation: conversationOf({ team, channel }, thread) }
+}
+
+const Changed = z.object({
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  message: Message.omit({ channel: true, type: true }),
+  previous_message: z.object({ text: z.string().default('') }).optional(),
+})
+const Deleted = z.object({ channel: z.string(), deleted_ts: z.string() })
+
+function sortMessage(envelope: Envelope, self: Self): Sorted {
+  const { event, event_id: id } = envelope
+  const { team } = self
+  if (event['subtype'] === 'message_deleted') {
+    const gone = Deleted.safeParse(event)
+    if (!gone.success) return { kind: 'malformed' }
+    return { kind: 'deleted', key: `slack:${team}:${gone.data.channel}:${gone.data.deleted_ts}` }
+  }
+  if (event['subtype'] === 'message_changed') return sortChange(envelope, self)
+  const parsed = Message.safeParse(event)
+  if (!parsed.success) return { kind: 'malformed' }
+  const message = parsed.data
+  if (!isFromPerson(message, self)) return { kind: 'nothing' }
+  const made = { arrival: toArrival(message, id, self), isStop: isStop(textOf(message, self)) }
+  if (message.channel_type === 'im' || message.type === 'app_mention') {
+    return { kind: 'message', ...made }
+  }
+  // A mention comes a second time, as `app_mention`, and is dealt with there.
+  const isMention = message.text.includes(`<@${self.botUser}>`)
+  if (isMention || message.thread_ts === undefined) return { kind: 'nothing' }
+  return { kind: 'follow-up', ...made }
+}
+
+/** Only words count: Slack also sends a change when it unfolds a link. */
+function sortChange(envelope: Envelope, self: Self): Sorted {
+  const changed = Changed.safeParse(envelope.event)
+  if (!changed.success) return { kind: 'nothing' }
+  const { channel, channel_type, message: now, previous_message: before } = changed.data
+  const message = { ...now, channel, channel_type, type: 'message' }
+  if (!isFromPerson({ ...message, subtype: undefined }, self)) return { kind: 'nothing' }
+  if (before?.text === now.text) return { kind: 'nothing' }
+  const key = `slack:${self.team}:${channel}:${now.ts}`
+  // The message itself was seen; its change is new.
+  const { keys, ...arrival } = toArrival(message, envelope.event_id, self)
+  return { kind: 'edited', key, arrival: { ...arrival, keys: [keys[0]] } }
+}
+
+const spoken = new Set([undefined, 'file_share', 'thread_broadcast'])
+
+function isFromPerson(message: Omit<Message, 'type'>, self: Self): boolean {
+  const { hidden, subtype, bot_id, user } = message
+  if (hidden || !spoken.has(subtype) || bot_id || !user) return false
+  return user !== self.botUser && user !== 'USLACKBOT'
+}
+
+function textOf({ text }: Pick<Message, 'text'>, self: Self): string {
+  return plainText(text, self.botUser)
+}
+
+function toArrival(message: Message, eventId: string, self: Self): Arrival {
+  const { team } = self
+  const { channel, ts, user = '' } = message
+  const thread = message.thread_ts ?? ts
+  const home = message.user_team ?? message.source_team ?? message.team ?? team
+  const address: Address = {
+    team,
+    channel,
+    ts,
+    thread,
+    user,
+    place: message.channel_type === 'im' ? 'dm' : 'channel',
+    isExternal: home !== team,
+  }
+  const body: Body = { text: textOf(message, self), hasFiles: (message.files ?? []).length > 0 }
+  return {
+    keys: [`slack:${team}:${eventId}`, `slack:${team}:${channel}:${ts}`],
+    conversation: conversationOf({ team, channel }, thread),
+    address: JSON.stringify(address),
+    body: JSON.stringify(body),
+  }
+}
+
+function sortCommand(command: z.infer<typeof Command>, self: Self): Sorted {
+  if (command.team_id !== self.team) return { kind: 'foreign' }
+  const { team } = self
+  const address: Address = {
+    team,
+    channel: command.channel_id,
+    user: command.user_id,
+    place: 'command',
+    isExternal: false,
+    responseUrl: command.response_url,
+  }
+  const arrival: Arrival = {
+    keys: [`slack:${team}:trigger:${command.trigger_id}`],
+    // What one person asks with commands in a place is one conversation.
+    conversation: conversationOf({ team, channel: command.channel_id }, command.user_id),
+    address: JSON.stringify(address),
+    body: JSON.stringify({ text: plainText(command.text, self.botUser), hasFiles: false }),
+  }
+  return { kind: 'message', arrival, isStop: false }
+}
+
+function sortInteraction(
+  { team, user, trigger_id: trigger, view }: z.infer<typeof Interaction>,
+  self: Self,
+): Sorted {
+  if ((team?.id ?? user.team_id) !== self.team) return { kind: 'foreign' }
+  const name = trigger ?? (view && `${view.id}:${view.hash ?? ''}`)
+  return name
+    ? { kind: 'now', keys: [`slack:${self.team}:trigger:${name}`] }
+    : { kind: 'malformed' }
+}

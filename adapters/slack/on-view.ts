@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { redact } from '../../src/redact.ts'
+import { personOf } from './address.ts'
+import type { Desk } from './desk.ts'
+import { labels } from './labels.ts'
+import { toTownForm } from './profile-form.ts'
+import { publishHome } from './tabs.ts'
+
+const Field = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_user: z.string().nullish(),
+})
+
+const Submitted = z.object({
+  type: z.literal('view_submission'),
+  user: z.object({ id: z.string() }),
+  view: z.object({
+    callback_id: z.string(),
+    private_metadata: z.string().default(''),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), Field)) }),
+  }),
+})
+
+/** Takes a sent dialog. Gives what is wrong, by field. */
+export async function onView(body: unknown, desk: Desk): Promise<object | undefined> {
+  const parsed = Submitted.safeParse(body)
+  if (!parsed.success) return undefined
+  const { user, view } = parsed.data
+  const values = valuesOf(view.state.values)
+  const sent = { user: user.id, about: view.private_metadata, values }
+  if (view.callback_id === 'feedback') recordFeedback(sent, desk)
+  if (view.callback_id === 'profile') return await saveProfile(sent, desk)
+  return undefined
+}
+
+interface Sent {
+  readonly user: string
+  readonly about: string
+  readonly values: Readonly<Record<string, string | undefined>>
+}
+
+function valuesOf(state: z.infer<typeof Submitted>['view']['state']['values']): Sent['values'] {
+  return Object.fromEntries(
+    Object.entries(state).map(([block, fields]) => {
+      const [field] = Object.values(fields)
+      const value = field?.value ?? field?.selected_option?.value ?? field?.selected_user
+      return [block, value ?? undefined]
+    }),
+  )
+}
+
+function recordFeedback({ user, about, values }: Sent, { store, means }: Desk): void {
+  const note = values['note']?.trim()
+  store.feedback.record({
+    answer: about,
+    person: personOf({ team: means.team, user }),
+    verdict: 'down',
+    ...(values['reason'] ? { reason: values['reason'] } : {}),
+    ...(note ? { note: redact(note).text } : {}),
+  })
+}
+
+// Whoever opened the form may have lost the right since.
+async function saveProfile({ user, values }: Sent, desk: Desk): Promise<object | undefined> {
+  const person = await desk.means.people.find(user)
+  if (!person?.isAdmin) return { state: labels(person?.locale ?? 'de').home.adminsOnly }
+  const { profile, helper } = toTownForm(values)
+  desk.store.settings.saveProfile(profile)
+  desk.store.settings.saveHelper('slack', helper)
+  // The dialog closes with the acknowledgement; the tab behind it may follow a moment later.
+  void publishHome(user, person, desk)
+  return undefined
+}

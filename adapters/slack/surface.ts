@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { UpstreamError } from '../../src/domain/errors.ts'
+import type { Inbound } from '../../src/domain/inbound.ts'
+import type { Reply } from '../../src/domain/reply.ts'
+import type { ChatSurface, Task, Turn } from '../../src/ports.ts'
+import { type Address, parseAddress, personOf } from './address.ts'
+import type { Api } from './api.ts'
+import { type Message, showingOf, slackLimits, toMessages } from './blocks.ts'
+import { parseBody } from './inbound.ts'
+import { labels } from './labels.ts'
+import { type People, standingOf } from './people.ts'
+import { openProgress, type Progress } from './progress.ts'
+import { post } from './send.ts'
+import { whisper } from './whisper.ts'
+
+/** What answering in Slack needs. */
+export interface SlackMeans {
+  readonly api: Api
+  readonly people: People
+  readonly team: string
+  /** Channels in which everybody is answered. */
+  readonly openChannels: readonly string[]
+}
+
+/** Slack as the desk sees it. */
+export function slackSurface(means: SlackMeans): ChatSurface {
+  return {
+    name: 'slack',
+    limits: slackLimits,
+    begin: (task, signal) => begin(task, means, signal),
+    tell: async (text, reply) => {
+      const address = parseAddress(text)
+      const [message] = toMessages(reply, showingOf('notice', reply, false))
+      if (message) await say(means.api, message, address)
+    },
+    isFinal: (error) => error instanceof UpstreamError && !error.retryable,
+  }
+}
+
+// What a thread is told all in it should know; what one person asked alone, that person.
+async function say(api: Api, message: Message, address: Address): Promise<void> {
+  const { place, channel, thread } = address
+  if (place === 'command') return void (await whisper(api, message, address))
+  const where = { channel, ...(thread ? { thread } : {}) }
+  await post(api, message, { ...where, id: `notice.${randomUUID()}`, mayBeThere: false })
+}
+
+async function begin(task: Task, means: SlackMeans, signal: AbortSignal): Promise<Turn> {
+  const address = parseAddress(task.address)
+  const person = await means.people.find(address.user)
+  const locale = person?.locale ?? 'de'
+  const standing = standingOf(address, person, means)
+  const inbound: Inbound = {
+    id: task.id,
+    conversation: task.conversation,
+    message: `slack:${address.team}:${address.channel}:${address.ts ?? task.id}`,
+    person: personOf(address),
+    ...parseBody(task.body),
+    isCommand: address.place === 'command',
+    place: address.place === 'channel' ? 'channel' : 'private',
+    locale,
+  }
+  const progress = openProgress(means.api, address, labels(locale))
+  return {
+    inbound,
+    standing,
+    onPhase: (phase) => void (standing === 'welcome' && progress.show(phase)),
+    post: ({ id, reply }) => postAll(reply, { id, address, task, means, progress, signal }),
+    whisper: async (reply) => {
+      const [message] = toMessages(reply, showingOf('notice', reply, false))
+      if (message) await whisper(means.api, message, address)
+    },
+    end: () => progress.end(),
+  }
+}
+
+interface Posting {
+  readonly id: string
+  readonly address: Address
+  readonly task: Task
+  readonly means: SlackMeans
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
+/** Gives `channel:ts` of the first message; nothing to find again where only one person sees it. */
+async function postAll(reply: Reply, posting: Posting): Promise<string> {
+  const { id, address } = posting
+  const isPrivate = address.place === 'command'
+  const messages = toMessages(reply, showingOf(id, reply, isPrivate))
+  const placed: string[] = []
+  for (const [at, message] of messages.entries()) {
+    const ts = await place(message, at === 0 ? id : `${id}.${at + 1}`, posting)
+    if (ts === undefined) break
+    placed.push(ts)
+  }
+  const [first] = placed
+  return first ? `${address.channel}:${first}` : ''
+}
+
+/** `undefined` when a person stopped it meanwhile. */
+async function place(message: Message, id: string, posting: Posting): Promise<string | undefined> {
+  const { address, task, means, progress, signal } = posting
+  const { channel, thread } = address
+  if (address.place === 'command') return await whisper(means.api, message, address)
+  signal.throwIfAborted()
+  const finish = await progress.finish(message, id)
+  if (finish.state === 'done') return finish.ts
+  if (finish.state === 'stopped') return undefined
+  const mayBeThere = task.isResumed || finish.mayBeThere
+  const where = { channel, ...(thread ? { thread } : {}) }
+  return await post(means.api, message, { ...where, id, mayBeThere, signal })
+}

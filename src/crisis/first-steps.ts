@@ -1,0 +1,85 @@
+import type { Language } from '../domain/documents.ts'
+import type { TownProfile } from '../domain/profile.ts'
+import type { Reply } from '../domain/reply.ts'
+import { blankReply } from '../frame.ts'
+import type { Template } from './templates.ts'
+
+interface Card {
+  readonly profile: TownProfile
+  /** What is copied: the neutral holding statement. */
+  readonly template: Template
+  readonly language: Language
+  /** The line for people in danger; it comes before all else. */
+  readonly danger?: string
+}
+
+interface Words {
+  readonly lead: string
+  readonly checkTitle: string
+  readonly check: (dataProtection: string) => readonly string[]
+  readonly stepsTitle: string
+  readonly steps: (secondPerson: string) => readonly string[]
+  readonly copy: (title: string) => string
+  readonly note: string
+  readonly missing: string
+}
+
+// Every word is read on a phone by somebody whose hands shake: the whole card has 800 characters.
+const de: Words = {
+  lead: 'Stopp zuerst alle geplanten Beiträge. Du schaffst das.',
+  checkTitle: 'Zuerst prüfen',
+  check: (dataProtection) => [
+    'Mensch in Gefahr? 110 oder 112.',
+    `Personendaten offen? Jetzt offline nehmen oder verbergen, Vorgang und Uhrzeit der Kenntnis notieren, DSB anrufen (${dataProtection}).`,
+    'Bilder von Kindesmissbrauch? Nicht speichern oder weiterleiten: Polizei 110.',
+  ],
+  stepsTitle: 'Sonst jetzt',
+  steps: (secondPerson) => [
+    'Sichern: Screenshot mit Zeit und Link, vor dem Verbergen.',
+    'Geplantes stoppen, auch Werbung.',
+    `Zweite Person anrufen statt schreiben (${secondPerson}).`,
+  ],
+  copy: (title) => title,
+  note: 'Hausregel, kein Zitat, keine Rechtsberatung. Antwort mit Quellen folgt.',
+  missing: 'nicht hinterlegt',
+}
+
+const en: Words = {
+  lead: 'First stop all scheduled posts. You can do this.',
+  checkTitle: 'Check first',
+  check: (dataProtection) => [
+    'Anyone in danger? 110 or 112.',
+    `Personal data visible? Take it offline or hide it now, document briefly, note when you learned of it, call the DPO (${dataProtection}).`,
+    'Suspected child abuse images? Do not save or forward: police 110.',
+  ],
+  stepsTitle: 'Otherwise now',
+  steps: (secondPerson) => [
+    'Secure: screenshot with time and link, before hiding anything.',
+    'Stop what is scheduled, ads too.',
+    `Call a second person, do not write (${secondPerson}).`,
+  ],
+  copy: (title) => `${title} (German)`,
+  note: 'House rule, no quote, no legal advice. The answer with sources follows.',
+  missing: 'not on file',
+}
+
+/**
+ * What to do first when it burns, before anything is searched: the same for every message, so that it
+ * stands at once and can be learned.
+ *
+ * In German and in English at most 800 characters, the text to copy included, with nothing on file.
+ */
+export function firstSteps({ profile, template, language, danger }: Card): Reply {
+  const say = language === 'en' ? en : de
+  const { dataProtection = say.missing, secondPerson = say.missing } = profile
+  return {
+    ...blankReply('first-steps', language),
+    lead: danger ? `${danger} ${say.lead}` : say.lead,
+    steps: [
+      { title: say.checkTitle, items: say.check(dataProtection), isOrdered: false },
+      { title: say.stepsTitle, items: say.steps(secondPerson), isOrdered: true },
+    ],
+    copy: { id: template.id, title: say.copy(template.title), text: template.text },
+    notes: [say.note],
+  }
+}

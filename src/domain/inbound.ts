@@ -1,0 +1,25 @@
+import type { Language } from './documents.ts'
+
+/**
+ * A message that is meant for us, whatever door it came in by. `text` is plain: mentions of the bot
+ * and markup of the platform are gone, what people wrote is not yet redacted.
+ *
+ * Ids carry their origin (`slack:T1:C1:1700.1`) and are compared, never read.
+ */
+export interface Inbound {
+  /** Names this message among all; the answer's ids begin with it. */
+  readonly id: string
+  /** The thread: its questions are context of the next one, its answers keep their order. */
+  readonly conversation: string
+  readonly message: string
+  readonly person: string
+  readonly text: string
+  /** Pictures or files came with it. They are not opened. */
+  readonly hasFiles: boolean
+  /** Typed behind the product's own command, so its first word may be one of the command's words. */
+  readonly isCommand: boolean
+  /** What kind of place people wrote it in; in a private one nobody else reads the answer. */
+  readonly place: 'private' | 'channel'
+  /** Of the labels around an answer; the answer itself follows the question. */
+  readonly locale: Language
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { Reply } from '../domain/reply.ts'
+import type { Memory } from '../ports.ts'
+import { bytes, type Files, fromJson, inTransaction, type Row } from './files.ts'
+import { openThreads, threadMs } from './threads.ts'
+
+/** @see the port */
+export function openMemory(files: Files): Memory {
+  const { database, seal, now } = files
+  const sql = statements(database)
+  const once = <T>(work: () => T): T => inTransaction(database, work)
+  const toText = (id: string, sealed: Row[string] | undefined) =>
+    seal.open(bytes(sealed), `${id} question`)
+  const erase = (id: string) => {
+    for (const statement of [sql.eraseNotes, sql.eraseAnswers, sql.eraseQuestion]) statement.run(id)
+  }
+  return {
+    ...openThreads(files),
+    remember: ({ id, conversation, message, person, text }) => {
+      const sealed = seal.close(text, `${id} question`)
+      sql.remember.run(id, conversation, message, seal.alias(person), now(), sealed)
+    },
+    earlier: (conversation, limit) =>
+      sql.earlier
+        .all(conversation, now() - threadMs, limit)
+        .flatMap((row) => toText(String(row['id']), row['text']) ?? [])
+        .reverse(),
+    questionsOf: (person, limit) =>
+      sql.ofPerson.all(seal.alias(person), limit).flatMap((row) => {
+        const id = String(row['id'])
+        const at = new Date(Number(row['asked'])).toISOString()
+        const text = toText(id, row['text'])
+        return text === undefined ? [] : [{ id, text, at }]
+      }),
+    keepAnswer: (id, { question, reply, ref }) => {
+      const sealed = seal.close(JSON.stringify(reply), `${id} answer`)
+      sql.keep.run(id, question, now(), sealed, ref ?? null)
+    },
+    setRef: (id, ref) => void sql.setRef.run(ref, id),
+    findAnswer: (id) => {
+      const row = sql.find.get(id)
+      const reply = row && toReply(seal.open(bytes(row['reply']), `${id} answer`))
+      if (!row || !reply) return undefined
+      const question = String(row['question'])
+      const text = toText(question, row['text'])
+      return { question, reply, ...(text === undefined ? {} : { text }), ...refOf(row) }
+    },
+    answersTo: (message) =>
+      sql.answersTo.all(message).map((row) => ({ id: String(row['id']), ref: String(row['ref']) })),
+    findQuestion: (id) => toText(id, sql.findQuestion.get(id)?.['text']),
+    forget: (id, person) =>
+      once(() => {
+        const isTheirs = sql.owned.get(id, seal.alias(person)) !== undefined
+        if (isTheirs) erase(id)
+        return isTheirs
+      }),
+    forgetMessage: (message) =>
+      once(() => {
+        for (const row of sql.ofMessage.all(message)) erase(String(row['id']))
+      }),
+  }
+}
+
+function statements(database: Files['database']) {
+  const of = (sql: string) => database.prepare(sql)
+  return {
+    remember: of(
+      'INSERT OR REPLACE INTO questions (id, conversation, message, person, asked, text) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    earlier: of(
+      'SELECT id, text FROM questions WHERE conversation = ? AND asked > ? ORDER BY asked DESC, number DESC LIMIT ?',
+    ),
+    ofPerson: of(
+      'SELECT id, text, asked FROM questions WHERE person = ? ORDER BY asked DESC, number DESC LIMIT ?',
+    ),
+    keep: of(
+      'INSERT OR REPLACE INTO answers (id, question, at, reply, ref) VALUES (?, ?, ?, ?, ?)',
+    ),
+    setRef: of('UPDATE answers SET ref = ? WHERE id = ?'),
+    find: of(
+      'SELECT a.*, q.text AS text FROM answers a LEFT JOIN questions q ON q.id = a.question WHERE a.id = ?',
+    ),
+    findQuestion: of('SELECT text FROM questions WHERE id = ?'),
+    answersTo: of(
+      'SELECT a.id AS id, a.ref AS ref FROM answers a JOIN questions q ON q.id = a.question WHERE q.message = ? AND a.ref IS NOT NULL ORDER BY a.number',
+    ),
+    owned: of('SELECT 1 FROM questions WHERE id = ? AND person = ?'),
+    ofMessage: of('SELECT id FROM questions WHERE message = ?'),
+    eraseNotes: of(
+      'UPDATE feedback SET note = NULL WHERE answer IN (SELECT id FROM answers WHERE question = ?)',
+    ),
+    eraseAnswers: of('DELETE FROM answers WHERE question = ?'),
+    eraseQuestion: of('DELETE FROM questions WHERE id = ?'),
+  }
+}
+
+/** What every door reads of a reply. */
+const Shape = z.looseObject({
+  kind: z.string(),
+  lead: z.string(),
+  steps: z.array(z.unknown()),
+  claims: z.array(z.unknown()),
+  sources: z.array(z.looseObject({ citation: z.looseObject({ passage: z.string() }) })),
+  notes: z.array(z.unknown()),
+})
+const Kept = z.custom<Reply>((value) => Shape.safeParse(value).success)
+
+// One that another version wrote in another form counts as none: nothing can be done with it.
+function toReply(json: string | undefined): Reply | undefined {
+  return json === undefined ? undefined : Kept.safeParse(fromJson(json)).data
+}
+
+function refOf(row: Row): { readonly ref?: string } {
+  return typeof row['ref'] === 'string' ? { ref: row['ref'] } : {}
+}

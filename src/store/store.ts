@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { Clock, Store } from '../ports.ts'
+import { openFeedback } from './feedback.ts'
+import { openFile } from './file.ts'
+import type { Files } from './files.ts'
+import { openInbox } from './inbox.ts'
+import { openMemory } from './memory.ts'
+import { openRetention } from './retention.ts'
+import { openSeal } from './seal.ts'
+import { openSettings } from './settings.ts'
+
+/** The file of what must not be lost. */
+export function storePath({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'sturmlotse.db')
+}
+
+/**
+ * Opens the store; makes it at the first start.
+ *
+ * @throws StoreError (`bad-store`), ConfigError (`bad-config`) where the key cannot be had
+ */
+export function openStore(
+  config: Pick<Config, 'dataDir' | 'dataKey' | 'keepDays'>,
+  clock: Clock,
+): Store {
+  const seal = openSeal(config)
+  const path = storePath(config)
+  const database = openFile(path)
+  const files: Files = { path, database, seal, now: () => Date.parse(clock.now()) }
+  const inbox = openInbox(files)
+  const memory = openMemory(files)
+  const eraseOld = openRetention(files, config.keepDays)
+  return {
+    inbox,
+    memory,
+    feedback: openFeedback(files, memory),
+    settings: openSettings(files),
+    sweep: () => {
+      inbox.eraseLate()
+      eraseOld()
+    },
+    close: () => database.close(),
+  }
+}
