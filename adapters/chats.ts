@@ -31,25 +31,27 @@ const sweepMs = 60_000
  */
 export async function openChats(parts: Parts): Promise<Chats> {
   const router = Router()
-  if (!parts.config.slack) {
+  const { slack, teams } = parts.config
+  if (!slack && !teams) {
     return { router, failed: new Promise(() => undefined), stop: async () => undefined }
   }
   const store = openStore(parts.config, { now: () => new Date().toISOString() })
   const sweeper = sweep(store, parts.log)
   const told = new AbortController()
-  const opening = openSlack(parts, { store, router, signal: told.signal })
+  const setting = { store, router, signal: told.signal }
+  const opening = [openSlack(parts, setting), openTeams(parts, setting)]
   return {
     router,
     failed: new Promise((_, reject) => {
-      opening.catch((error: unknown) => {
+      Promise.all(opening).catch((error: unknown) => {
         if (!told.signal.aborted) reject(error)
       })
     }),
     stop: async (graceMs) => {
       told.abort()
       clearInterval(sweeper)
-      const door = await opening.catch(() => undefined)
-      await door?.stop(graceMs)
+      const doors = await Promise.allSettled(opening)
+      await Promise.all(doors.map((one) => one.status === 'fulfilled' && one.value?.stop(graceMs)))
       store.close()
     },
   }
@@ -62,13 +64,33 @@ interface Setting {
   readonly signal: AbortSignal
 }
 
-async function openSlack({ config, engine, log }: Parts, { store, router, signal }: Setting) {
-  const { slackDoor } = await import('./slack/index.ts')
+interface Door {
+  stop(graceMs: number): Promise<void>
+}
+
+async function openSlack(
+  { config, engine, log }: Parts,
+  { store, router, signal }: Setting,
+): Promise<Door | undefined> {
   if (!config.slack) return undefined
+  const { slackDoor } = await import('./slack/index.ts')
   const door = await slackDoor({ settings: config.slack, config, engine, store, log, signal })
   if (door.router) router.use(door.router)
   // Whoever sets it up waits for this line.
   console.log('Slack ist verbunden.')
+  return door
+}
+
+async function openTeams(
+  { config, engine, log }: Parts,
+  { store, router }: Setting,
+): Promise<Door | undefined> {
+  if (!config.teams) return undefined
+  const { teamsDoor } = await import('./teams/index.ts')
+  const door = teamsDoor({ settings: config.teams, config, engine, store, log })
+  router.use(door.router)
+  const isTest = config.teams.identity.by === 'nothing'
+  console.log(`Teams ist bereit${isTest ? ' (nur zum Ausprobieren: nichts ist signiert)' : ''}.`)
   return door
 }
 

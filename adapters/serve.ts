@@ -2,9 +2,10 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import process from 'node:process'
 import express, { type Express } from 'express'
-import { type Config, isLoopback, readConfig } from '../src/config.ts'
+import { type Config, readConfig } from '../src/config.ts'
 import { embedIndex } from '../src/dense.ts'
 import { ConfigError, explain, trace } from '../src/domain/errors.ts'
+import { isLoopback } from '../src/domain/host.ts'
 import { type Engine, openEngine } from '../src/engine.ts'
 import { createLog, type Log } from '../src/log.ts'
 import { failuresOf, indexState, refresh } from '../src/refresh.ts'
@@ -21,12 +22,17 @@ const farewell = 3_000
  */
 export async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
+  surviveRejections(log)
   await freshen(config, log)
   const engine = openEngine(config, { log })
   const { webDoor } = await import('./web/index.ts')
   const chats = await openChats({ config, engine, log })
   const app = express().disable('x-powered-by')
-  const server = await listen(app.use(chats.router, webDoor({ engine, config, log })), config)
+  const pages = app.use(chats.router, webDoor({ engine, config, log }))
+  const server = await listen(pages, config).catch(async (error: unknown) => {
+    await chats.stop(0)
+    throw error
+  })
   announce(server, config, engine)
   const told = new AbortController()
   const embedding = embed(config, log, told.signal)
@@ -37,6 +43,13 @@ export async function serve(config: Config): Promise<void> {
     await Promise.all([embedding, stop(server), chats.stop(farewell)])
     engine.close()
   }
+}
+
+// A promise an SDK forgot must not end the pages, nor put what somebody wrote on standard error.
+function surviveRejections(log: Log): void {
+  process.on('unhandledRejection', (error) => {
+    log.error({ code: explain(error).code, at: trace(error) }, 'unhandled rejection')
+  })
 }
 
 // A broken knowledge folder must not keep the page down: it says itself what is missing.
@@ -68,6 +81,8 @@ function listen(app: Express, { host, port }: Config): Promise<Server> {
       if (error) reject(taken(error, host, port))
       else resolve(server)
     })
+    // Longer than a proxy keeps a connection: one that is closed as a request comes is a lost request.
+    server.keepAliveTimeout = 65_000
   })
 }
 
@@ -110,4 +125,6 @@ if (import.meta.main) {
     console.error([explain(error).text, trace(error)].filter(Boolean).join(' '))
     process.exitCode = 1
   }
+  // Everything of ours is closed; what hangs in the network is not waited for.
+  process.exit()
 }

@@ -1,5 +1,6 @@
 import type { Language } from './domain/documents.ts'
 import type { Instant } from './domain/time.ts'
+import { blankReply } from './frame.ts'
 import { notice, notices } from './notices.ts'
 import type { ChatSurface, Store, Task, Turn, Waiting } from './ports.ts'
 import { openPump, type Pump } from './pump.ts'
@@ -20,6 +21,7 @@ export interface Post {
  */
 export function attend({ surface, house, store, onTrouble }: Post): Pump {
   return openPump(store.inbox, {
+    owns: (conversation) => conversation.startsWith(`${surface.name}:`),
     answer: async (task, signal) => {
       const turn = await surface.begin(task, signal)
       try {
@@ -46,18 +48,35 @@ interface Setting extends Pick<Post, 'house' | 'store'> {
 }
 
 async function answer(task: Task, turn: Turn, { house, store, signal }: Setting): Promise<void> {
-  const progress = { signal, onPhase: turn.onPhase }
   let step = 0
+  const onPhase = (phase: 'search' | 'write') => {
+    const id = `${task.id}.${step + 1}`
+    turn.onPhase(phase, (ref) => hold(id, ref, { task, store }))
+  }
+  const progress = { signal, onPhase }
+  // Deleted or stopped while it was found out who asks: nothing of it may be remembered.
+  signal.throwIfAborted()
   for await (const next of reply(turn.inbound, house, progress)) {
     step += 1
     if (step <= task.step) continue
     const id = `${task.id}.${step}`
+    const ref = store.memory.findAnswer(id)?.ref
     // Before it is posted: a button may be pressed the moment the message is there.
-    store.memory.keepAnswer(id, { question: task.id, reply: next })
-    const ref = await turn.post({ id, reply: next })
-    store.memory.setRef(id, ref)
+    store.memory.keepAnswer(id, { question: task.id, reply: next, ...(ref ? { ref } : {}) })
+    const onPlaced = (place: string) => store.memory.setRef(id, place)
+    await turn.post({ id, reply: next, onPlaced, ...(ref ? { ref } : {}) })
     store.inbox.advance(task.id, step)
   }
+}
+
+interface Holding extends Pick<Post, 'store'> {
+  readonly task: Task
+}
+
+// A place that shows progress must not stay behind when the program ends: the next run fills it.
+function hold(id: string, ref: string, { task, store: { memory } }: Holding): void {
+  if (memory.findAnswer(id)) memory.setRef(id, ref)
+  else memory.keepAnswer(id, { question: task.id, reply: blankReply('failed', 'de'), ref })
 }
 
 /** Strangers hear it once a day: an open channel may have many of them. */
@@ -66,7 +85,14 @@ async function sendAway({ inbound, standing, whisper }: Turn, { inbox }: Setting
   const say = notices(locale)
   if (standing === 'unknown') return await whisper(notice(say.unsure, locale))
   const place = inbound.conversation.split(':').slice(0, 3).join(':')
-  if (inbox.see([`stranger ${place} ${person}`])) await whisper(notice(say.guest, locale))
+  const keys = [`stranger ${place} ${person}`]
+  if (!inbox.see(keys)) return
+  try {
+    await whisper(notice(say.guest, locale))
+  } catch (error) {
+    inbox.unsee(keys)
+    throw error
+  }
 }
 
 function wordsFor(left: readonly Waiting[], why: 'late' | 'crowded'): string {

@@ -2,7 +2,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import { setGlobalProxyFromEnv } from 'node:http'
 import process from 'node:process'
 import { z } from 'zod'
+import {
+  type SlackSettings,
+  slackOf,
+  slackProblems,
+  slackVariables,
+  type TeamsSettings,
+  teamsOf,
+  teamsProblems,
+  teamsVariables,
+} from './config-chats.ts'
 import { ConfigError } from './domain/errors.ts'
+import { isLoopback } from './domain/host.ts'
 
 // What is wrong with a variable is read by people; the words come from zod's German locale.
 const german = z.locales.de()
@@ -12,7 +23,6 @@ const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/
 const level = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
 const milliseconds = z.coerce.number().int().min(100).max(120_000)
 const key = z.string().min(1)
-const ids = z.string().transform((list) => list.split(/[\s,]+/).filter(Boolean))
 
 const Variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -38,17 +48,8 @@ const Variables = z.object({
   EMBEDDINGS_BATCH: z.coerce.number().int().min(1).max(2048).default(64),
   EMBEDDINGS_TIMEOUT_MS: milliseconds.default(5000),
   FUSION_WEIGHT: z.coerce.number().min(0).max(1).default(0.35),
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-/, 'beginnt mit xoxb-')
-    .optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(/^xapp-/, 'beginnt mit xapp-')
-    .optional(),
-  SLACK_SIGNING_SECRET: key.optional(),
-  SLACK_OPEN_CHANNELS: ids.default([]),
-  SLACK_API_URL: address.default('https://slack.com/api'),
+  ...slackVariables,
+  ...teamsVariables,
 })
 type Given = z.infer<typeof Variables>
 
@@ -62,6 +63,7 @@ const secrets = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
+  'TEAMS_APP_PASSWORD',
 ] as const
 
 /** What OPENAI_API_KEY alone turns on. */
@@ -91,19 +93,6 @@ export interface EmbeddingsSettings {
   readonly timeoutMs: number
 }
 
-/** One Slack workspace, by token. */
-export interface SlackSettings {
-  readonly botToken: string
-  /** Events come through a socket that we open, or signed to the port of the pages. */
-  readonly events:
-    | { readonly by: 'socket'; readonly appToken: string }
-    | { readonly by: 'http'; readonly signingSecret: string }
-  /** Channels in which guests and people of other organisations are answered too. */
-  readonly openChannels: readonly string[]
-  /** With a slash at the end. */
-  readonly apiUrl: string
-}
-
 /** Everything that can be set from outside. Paths are as given, relative to the working folder. */
 export interface Config {
   readonly host: string
@@ -124,15 +113,11 @@ export interface Config {
   /** How much the vectors count beside the words, 0 to 1. */
   readonly fusionWeight: number
   readonly slack?: SlackSettings
+  readonly teams?: TeamsSettings
 }
 
 /** The variables we read, for `.env.example`, the README and `doctor`. */
 export const variables = Object.keys(Variables.shape)
-
-/** Whether a host name means this machine alone. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
-}
 
 /** How long a door waits for one answer, in milliseconds: a slow local model gets the time it was given. */
 export function deadlineOf({ model }: Pick<Config, 'model'>): number {
@@ -174,6 +159,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...embeddingsOf(given),
     fusionWeight: given.FUSION_WEIGHT,
     ...slackOf(given),
+    ...teamsOf(given),
   }
 }
 
@@ -243,18 +229,6 @@ function embeddingsOf(given: Given): Pick<Config, 'embeddings'> {
   }
 }
 
-// With both, the socket: it works behind any firewall, and a pasted secret opens no second door.
-function slackOf(given: Given): Pick<Config, 'slack'> {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = given
-  const signingSecret = given.SLACK_SIGNING_SECRET
-  if (!botToken || (!appToken && !signingSecret)) return {}
-  const events = appToken
-    ? ({ by: 'socket', appToken } as const)
-    : ({ by: 'http', signingSecret: signingSecret ?? '' } as const)
-  const shared = { openChannels: given.SLACK_OPEN_CHANNELS, apiUrl: `${given.SLACK_API_URL}/` }
-  return { slack: { botToken, events, ...shared } }
-}
-
 /** What each variable alone cannot know: halves of a pair, and what reaching beyond this machine needs. */
 function contradictions(given: Given): string[] {
   const problems: string[] = []
@@ -273,15 +247,7 @@ function contradictions(given: Given): string[] {
   if (given.EMBEDDINGS_MODEL && !embeddingsOf(given).embeddings) {
     problems.push('EMBEDDINGS_URL: fehlt zu EMBEDDINGS_MODEL.')
   }
-  if (given.SLACK_BOT_TOKEN && !slackOf(given).slack) {
-    problems.push(
-      'SLACK_APP_TOKEN: fehlt zu SLACK_BOT_TOKEN (oder SLACK_SIGNING_SECRET, wenn Slack eine https-Adresse erreicht).',
-    )
-  }
-  if (!given.SLACK_BOT_TOKEN && (given.SLACK_APP_TOKEN || given.SLACK_SIGNING_SECRET)) {
-    problems.push('SLACK_BOT_TOKEN: fehlt zu den übrigen Angaben für Slack.')
-  }
-  return problems
+  return [...problems, ...slackProblems(given), ...teamsProblems(given)]
 }
 
 function badConfig(problems: readonly string[]): ConfigError {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 
 /** A step that was aborted and still hangs is waited for this long, in milliseconds. */
 const hangMs = 1000
@@ -39,6 +39,8 @@ interface Yard extends LaneWork {
   readonly atRest: (() => void)[]
   busy: number
   isClosed: boolean
+  /** The start before the next one. */
+  gate: Promise<unknown>
 }
 
 /** Opens lanes; a lane exists only while there is work in it. */
@@ -50,6 +52,7 @@ export function openLanes(work: LaneWork): Lanes {
     atRest: [],
     busy: 0,
     isClosed: false,
+    gate: Promise.resolve(),
   }
   const rested = () =>
     new Promise<void>((resolve) => {
@@ -106,7 +109,10 @@ async function run(yard: Yard, key: string, lane: Lane): Promise<void> {
   lane.state = 'running'
   lane.isNudged = false
   lane.stop = new AbortController()
-  const rest = await yard.step(key, lane.stop.signal)
+  // Answering takes the processor: between two starts, what came in meanwhile is taken and acknowledged.
+  yard.gate = yard.gate.then(() => nextTurn())
+  await yard.gate
+  const rest = yard.isClosed ? 'done' : await yard.step(key, lane.stop.signal)
   yard.busy -= 1
   if (typeof rest === 'number') pause(yard, { key, lane, ms: rest })
   else if (rest === 'more' || lane.isNudged) enqueue(yard, key, lane)

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { type Config, isLoopback } from './config.ts'
+import type { Config } from './config.ts'
 import type { Finding } from './domain/citation.ts'
 import type { Episode } from './domain/documents.ts'
+import { isLoopback } from './domain/host.ts'
 import { clock, type Seconds } from './domain/time.ts'
 
 /** A longer quote is named in a link by its first and last words, as browsers' text fragments do. */

@@ -152,6 +152,8 @@ export interface Inbox {
   accept(arrival: Arrival): string | undefined
   /** Remembers keys alone; false when one was seen. */
   see(keys: readonly string[]): boolean
+  /** Forgets keys: what they stood for did not happen. */
+  unsee(keys: readonly string[]): void
   /** Oldest first, of one conversation or of all. */
   waiting(conversation?: string): readonly Waiting[]
   advance(id: string, step: number): void
@@ -196,8 +198,8 @@ export interface Memory {
   isEngaged(conversation: string): boolean
   release(conversation: string): void
   remember(asked: Asked): void
-  /** The questions of a thread in the last 24 hours, oldest first, at most `limit`. */
-  earlier(conversation: string, limit: number): readonly string[]
+  /** The questions of a thread in the last 24 hours but for one, oldest first, at most `limit`. */
+  earlier(conversation: string, limit: number, except?: string): readonly string[]
   /** The last questions of one person, newest first. */
   questionsOf(
     person: string,
@@ -205,11 +207,15 @@ export interface Memory {
   ): readonly (Pick<Asked, 'id' | 'text'> & { at: Instant })[]
   keepAnswer(id: string, given: Given): void
   setRef(id: string, ref: string): void
-  findAnswer(id: string): (Given & { readonly text?: string }) | undefined
+  /** With its question, where that is kept: what was asked in which conversation. */
+  findAnswer(id: string): (Given & Partial<Pick<Asked, 'text' | 'conversation'>>) | undefined
+  /** The last answer with sources in a conversation. */
+  lastAnswer(conversation: string): string | undefined
+  /** The answer that lies at a place, as `setRef` was told; one of several, parted by spaces. */
+  answerAt(ref: string): string | undefined
   /** What was answered to a message, oldest first; only what can be found again. */
   answersTo(message: string): readonly { readonly id: string; readonly ref: string }[]
-  /** The text of a question that is still kept. */
-  findQuestion(id: string): string | undefined
+  findQuestion(id: string): Pick<Asked, 'conversation' | 'message' | 'text'> | undefined
   /** Erases one question and its answers; only for the person who asked it. */
   forget(id: string, person: string): boolean
   /** Erases what was asked in a message, and its answers. */
@@ -267,6 +273,10 @@ export interface Store {
 interface Outgoing {
   readonly id: string
   readonly reply: Reply
+  /** Where an earlier try put it, or began to. */
+  readonly ref?: string
+  /** To be told where the message is as soon as it has a place, filled or not. */
+  readonly onPlaced: (ref: string) => void
 }
 
 /** How much one message of a platform may hold; a renderer cuts between blocks before that. */
@@ -283,10 +293,13 @@ export interface Turn {
   readonly inbound: Inbound
   /** Whether this person is answered here; `unknown` where that could not be found out. */
   readonly standing: 'welcome' | 'stranger' | 'unknown'
-  /** Shown to people where the platform can; never fails. */
-  onPhase(phase: 'search' | 'write'): void
-  /** Gives what finds the message again. @throws UpstreamError (`upstream`) */
-  post(outgoing: Outgoing): Promise<string>
+  /**
+   * Shown to people where the platform can; never fails. `onOpened` is told the place the next reply
+   * will stand in, where one was opened for it: whoever goes on after a crash fills the same.
+   */
+  onPhase(phase: 'search' | 'write', onOpened: (ref: string) => void): void
+  /** Settles when it is there, once. @throws UpstreamError (`upstream`) */
+  post(outgoing: Outgoing): Promise<void>
   /** Seen by this person alone. @throws UpstreamError (`upstream`) */
   whisper(reply: Reply): Promise<void>
   /** Takes away what showed progress; never fails. */

@@ -4,6 +4,8 @@ import type { Inbox, Task, Waiting } from './ports.ts'
 
 /** What a door does for the pump. */
 export interface Worker {
+  /** Whether a conversation came in by this door; several doors share one inbox. */
+  owns(conversation: string): boolean
   /**
    * Answers one event and resolves when every reply is out.
    *
@@ -20,8 +22,8 @@ export interface Worker {
 export interface Pump {
   /** There is something new in this conversation. */
   nudge(conversation: string): void
-  /** Stops what is being answered there, for good. */
-  halt(conversation: string): void
+  /** Stops what is being answered there, for good; where events are named, only one of these. */
+  halt(conversation: string, ids?: readonly string[]): void
   /** Works on everything an earlier run left. */
   resume(): void
   /** Settles when nothing is being worked on. */
@@ -51,6 +53,8 @@ interface Floor {
   readonly tries: Map<string, number>
   /** When the last messages of a conversation were answered. */
   readonly answered: Map<string, readonly number[]>
+  /** What is being answered now, by conversation. */
+  readonly running: Map<string, readonly string[]>
   /** Conversations in which a burst is waited out. */
   readonly hushed: Set<string>
   isClosed: boolean
@@ -64,6 +68,7 @@ export function openPump(inbox: Inbox, worker: Worker): Pump {
     old: new Set(),
     tries: new Map(),
     answered: new Map(),
+    running: new Map(),
     hushed: new Set(),
     isClosed: false,
   }
@@ -73,10 +78,14 @@ export function openPump(inbox: Inbox, worker: Worker): Pump {
   })
   return {
     nudge: lanes.nudge,
-    halt: lanes.halt,
+    halt: (conversation, ids) => {
+      const running = floor.running.get(conversation) ?? []
+      if (!ids || running.some((id) => ids.includes(id))) lanes.halt(conversation)
+    },
     idle: lanes.idle,
     resume: () => {
       for (const { id, conversation } of inbox.waiting()) {
+        if (!worker.owns(conversation)) continue
         floor.old.add(id)
         lanes.nudge(conversation)
       }
@@ -95,15 +104,19 @@ async function step(floor: Floor, conversation: string, signal: AbortSignal): Pr
     if (waiting.length > 0 && mustHush(floor, conversation)) return pumpLimits.quietMs
     const next = nextOf(waiting, floor.hushed.delete(conversation))
     if (!next) return 'done'
+    const ids = next.items.map(({ id }) => id)
+    floor.running.set(conversation, ids)
     const isDone = await work(floor, next, signal)
     if (!isDone) return 'done'
-    inbox.close(next.items.map(({ id }) => id))
+    inbox.close(ids)
     tries.delete(conversation)
     if (next.why === 'answer') note(floor.answered, conversation)
     return 'more'
   } catch (error) {
     worker.onTrouble(error)
     return Math.max(pauseAfter(tries, conversation), wishOf(error))
+  } finally {
+    floor.running.delete(conversation)
   }
 }
 
@@ -113,6 +126,8 @@ async function work(floor: Floor, next: Next, signal: AbortSignal): Promise<bool
   const isAgain = ({ id, conversation }: Waiting) => old.has(id) || tries.has(conversation)
   try {
     const [item] = next.items
+    // Stopped between its turn and its start.
+    signal.throwIfAborted()
     if (next.why !== 'answer') await worker.tell(next.items, next.why)
     else if (item?.body !== undefined)
       await worker.answer({ ...item, body: item.body, isResumed: isAgain(item) }, signal)

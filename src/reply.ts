@@ -2,20 +2,24 @@ import { dangerIn } from './answer/danger.ts'
 import { isAcute } from './crisis/acute.ts'
 import { firstSteps } from './crisis/first-steps.ts'
 import type { Templates } from './crisis/templates.ts'
+import { cited } from './domain/citation.ts'
 import type { Language } from './domain/documents.ts'
 import type { Inbound } from './domain/inbound.ts'
 import type { Reply } from './domain/reply.ts'
 import type { Engine } from './engine.ts'
+import { excerpt } from './excerpt.ts'
 import { languageOf } from './german/language.ts'
+import { numbersOnFile } from './human.ts'
 import { notice, notices } from './notices.ts'
 import { phrases } from './phrases.ts'
 import type { Store } from './ports.ts'
 import { redact } from './redact.ts'
 import { toFailure, toReply } from './to-reply.ts'
+import { wishOf } from './wish.ts'
 
 /** What a conversation needs of the house. */
 export interface House {
-  readonly engine: Pick<Engine, 'ask' | 'more'>
+  readonly engine: Pick<Engine, 'ask' | 'more' | 'findDocument'>
   readonly store: Pick<Store, 'memory' | 'settings'>
   readonly templates: Templates
   /** How long one answer may take, in milliseconds. */
@@ -49,17 +53,34 @@ export async function* reply(
   progress: Progress,
 ): AsyncGenerator<Reply, void, undefined> {
   const { memory } = house.store
+  if (inbound.more !== undefined) {
+    yield await moreOf(inbound.more, inbound, house)
+    return
+  }
   const { wish, text } = wishOf(inbound)
   const language = wish === 'question' ? languageOf(text) : inbound.locale
   if (wish === 'close') {
     memory.release(inbound.conversation)
-    yield notice(notices(language).closed, language)
+    const { closed, closedHere } = notices(language)
+    yield notice(inbound.place === 'private' ? closedHere : closed, language)
     return
   }
   memory.engage(inbound.conversation)
   if (wish === 'help') {
     const say = notices(language)
     yield notice(inbound.hasFiles ? say.files : say.help, language)
+    return
+  }
+  const last =
+    wish === 'more' || wish === 'place' ? memory.lastAnswer(inbound.conversation) : undefined
+  if (last !== undefined) {
+    yield wish === 'more'
+      ? await moreOf(last, inbound, house)
+      : placeReply(last, Number(text), { house, language })
+    return
+  }
+  if (wish === 'human') {
+    yield numbersOnFile(house.store.settings.profile(), language)
     return
   }
   if (wish === 'start') {
@@ -69,8 +90,23 @@ export async function* reply(
   const earlier = contextOf(inbound, memory)
   // Before anything is out: who deletes the message erases what was said to it as well.
   memory.remember({ ...inbound, text: redact(text).text })
-  if (isAcute(text)) yield cardFor(text, language, house)
+  if (isAcute(text) && !knowsCard(text, earlier)) yield cardFor(text, language, house)
   yield await answer(text, earlier, { house, progress })
+}
+
+/** What is shown now is the last answer of the thread, and there may be more of it still. */
+async function moreOf(id: string, inbound: Inbound, house: House): Promise<Reply> {
+  const { memory } = house.store
+  const asked = memory.findAnswer(id)?.text
+  if (asked !== undefined) memory.remember({ ...inbound, text: asked })
+  return await more(id, inbound.locale, house)
+}
+
+/** Whether the first steps were shown for what burns here; who is in danger now sees them again. */
+function knowsCard(text: string, earlier: readonly string[]): boolean {
+  const danger = dangerIn(text)
+  const isNew = danger !== undefined && !earlier.some((one) => dangerIn(one) === danger)
+  return !isNew && earlier.some(isAcute)
 }
 
 /** What else the sources say beside a kept answer, or that there is nothing more. */
@@ -82,53 +118,46 @@ export async function more(id: string, locale: Language, house: House): Promise<
     const seen = sources.map(({ citation }) => citation.passage)
     const found = await house.engine.more(kept.text, seen)
     if (found.status !== 'answered') return notice(notices(language).nothingMore, language)
-    return toReply(found)
+    const reply = toReply(found)
+    // Another lead tells of danger: it stays.
+    const isPlain = reply.lead === phrases(language).lead
+    return isPlain ? { ...reply, lead: notices(language).further } : reply
   } catch (error) {
     return toFailure(error, language)
   }
 }
 
-/** The first steps alone, for whoever asks for them by name. */
+interface Reading {
+  readonly house: House
+  readonly language: Language
+}
+
+/** The cited cues of an answer with those around them, as lines. */
+function placeReply(id: string, number: number, { house, language }: Reading): Reply {
+  const sources = house.store.memory.findAnswer(id)?.reply.sources ?? []
+  const source = sources.find((one) => one.number === number)
+  if (!source) return notice(notices(language).noPlace(sources.length), language)
+  const document = house.engine.findDocument(cited(source.citation).id)
+  const lines = document ? excerpt(document, source.citation) : []
+  const items = lines.map(({ at, speaker, text, isCited }) => {
+    const words = [at, speaker, text].filter(Boolean).join(' · ')
+    return isCited ? `» ${words}` : words
+  })
+  const shown = items.length > 0 ? items : [source.citation.quote]
+  const title = notices(language).around
+  return { ...notice(source.line, language), steps: [{ title, items: shown, isOrdered: false }] }
+}
+
+/** The first steps; without words of anybody's they were asked for by name, and nothing follows. */
 function cardFor(text: string, language: Language, house: House): Reply {
   const danger = dangerIn(text)
   return firstSteps({
+    isAlone: text === '',
     profile: house.store.settings.profile(),
     template: house.templates.holding,
     language,
     ...(danger ? { danger: phrases(language).danger[danger] } : {}),
   })
-}
-
-/** Whether a message asks to stop what is being answered. */
-export function isStop(text: string): boolean {
-  return /^\W*(?:stopp?|abbrechen|halt)\W*$/i.test(text)
-}
-
-interface Wish {
-  readonly wish: 'question' | 'help' | 'close' | 'start'
-  readonly text: string
-}
-
-const thanks =
-  /^\W*(?:(?:vielen |lieben |herzlichen |tausend )?dank(?:e(?:schön| dir| euch| sehr)?)?|merci|thanks?(?: you)?|thx)(?:[\s,]+(?:das reicht|das war'?s|dir|euch|sehr|schön))?\W*$/i
-const asksForHelp =
-  /^\W*(?:help|was kannst du(?: alles)?|wer bist du|wie funktionierst du|what can you do|who are you)?\W*$/i
-
-function wishOf({ text, isCommand }: Inbound): Wish {
-  if (isCommand) return commandOf(text)
-  if (isStop(text) || thanks.test(text)) return { wish: 'close', text }
-  return { wish: asksForHelp.test(text) ? 'help' : 'question', text }
-}
-
-/** The command's own words: `hilfe`, `start`, `frage …`. Whatever else is typed is a question. */
-function commandOf(typed: string): Wish {
-  const [, word = '', rest = ''] = /^(\p{L}*)[\s:]*(.*)$/su.exec(typed.trim()) ?? []
-  const name = word.toLowerCase()
-  if (typed === '' || (rest === '' && /^(?:hilfe|help)$/.test(name))) {
-    return { wish: 'help', text: '' }
-  }
-  if (rest === '' && name === 'start') return { wish: 'start', text: '' }
-  return { wish: 'question', text: rest && /^(?:frage|ask)$/.test(name) ? rest : typed }
 }
 
 interface Asking {
@@ -152,10 +181,12 @@ async function answer(text: string, earlier: readonly string[], asking: Asking):
   }
 }
 
-function contextOf({ conversation, person, place }: Inbound, memory: Memory): readonly string[] {
-  const thread = memory.earlier(conversation, contextSize)
+function contextOf(inbound: Inbound, memory: Memory): readonly string[] {
+  const { id, conversation, person, place } = inbound
+  // Not itself: one that was interrupted is remembered already.
+  const thread = memory.earlier(conversation, contextSize, id)
   if (thread.length > 0 || place === 'channel') return thread
-  const [last] = memory.questionsOf(person, 1)
+  const last = memory.questionsOf(person, 2).find((one) => one.id !== id)
   return last && Date.now() - Date.parse(last.at) < sessionMs ? [last.text] : []
 }
 

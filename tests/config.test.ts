@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { isLoopback, parseConfig, readConfig, variables } from '../src/config.ts'
+import { parseConfig, readConfig, variables } from '../src/config.ts'
 import { ConfigError } from '../src/domain/errors.ts'
+import { isLoopback } from '../src/domain/host.ts'
 import { folderWith } from './fakes.ts'
 
 const root = new URL('..', import.meta.url).pathname

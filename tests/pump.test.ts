@@ -18,6 +18,7 @@ function inboxOf(items: Item[]): Inbox {
     accept: () => undefined,
     replace: () => undefined,
     see: () => true,
+    unsee: () => undefined,
     waiting: (conversation) =>
       items.filter((item) => conversation === undefined || item.conversation === conversation),
     advance: () => undefined,
@@ -40,6 +41,7 @@ function item(id: string, conversation = 'c', body: string | undefined = id): It
 
 function workerWith(different: Partial<Worker>): Worker {
   return {
+    owns: () => true,
     answer: async () => undefined,
     tell: async () => undefined,
     isFinal: () => false,
@@ -137,4 +139,35 @@ it('closes what a person stopped, and leaves what the program’s end stopped', 
   expect(items.map(({ id }) => id)).toEqual(['b1'])
   await pump.close(0)
   expect(items.map(({ id }) => id)).toEqual(['b1'])
+})
+
+it('stops only what was named', async () => {
+  const items = [item('a1', 'a'), item('a2', 'a')]
+  const seen: string[] = []
+  const worker = workerWith({
+    answer: async ({ id }) => {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      seen.push(id)
+    },
+  })
+  const pump = openPump(inboxOf(items), worker)
+  pump.resume()
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  pump.halt('a', ['a2'])
+  await drained(items)
+  expect(seen).toEqual(['a1', 'a2'])
+})
+
+it('lets in what comes between the starts of two answers', async () => {
+  const items = Array.from({ length: 12 }, (_, at) => item(`m${at}`, `c${at}`))
+  const order: string[] = []
+  const worker = workerWith({ answer: async () => void order.push('answer') })
+  const tick = () => {
+    order.push('turn')
+    if (items.length > 0) setImmediate(tick)
+  }
+  openPump(inboxOf(items), worker).resume()
+  setImmediate(tick)
+  await drained(items)
+  expect(order.join(' ')).not.toContain('answer answer')
 })

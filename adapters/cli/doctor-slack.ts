@@ -1,5 +1,6 @@
-import type { Config, SlackSettings } from '../../src/config.ts'
-import { openable } from '../../src/links.ts'
+import type { Config } from '../../src/config.ts'
+import type { SlackSettings } from '../../src/config-chats.ts'
+import { examineLinks } from './doctor-links.ts'
 import type { Check } from './doctor-models.ts'
 import { obstacleAt } from './public-address.ts'
 import { callSlack, type Said } from './slack-call.ts'
@@ -129,16 +130,8 @@ function unneeded(granted: readonly string[], needed: readonly string[]): string
   return more.length > 0 ? `${all}; nicht gebraucht: ${more.join(', ')}` : all
 }
 
-/** Where a click on a source leads whose show has no page of its own. */
-function links({ publicUrl, linkSecret }: Config): Check {
-  const what = 'Slack-Links'
-  if (openable(publicUrl) === undefined) {
-    const detail =
-      'PUBLIC_URL zeigt auf diesen Rechner: Fundstellen ohne eigene Seite der Sendung stehen als Text da, „Stelle lesen“ zeigt sie in Slack.'
-    return { what, state: 'aus', detail }
-  }
-  if (linkSecret)
-    return { what, state: 'gut', detail: `Fundstellen öffnen sich unter ${publicUrl}` }
-  const detail = `Die Seiten unter ${publicUrl} bleiben geschlossen, bis LINK_SECRET gesetzt ist.`
-  return { what, state: 'gestört', detail }
+function links(config: Config): Check {
+  const isHere =
+    'Fundstellen ohne eigene Seite der Sendung stehen als Text da, „Stelle lesen“ zeigt sie in Slack.'
+  return examineLinks('Slack-Links', config, isHere)
 }

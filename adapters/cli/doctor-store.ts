@@ -25,12 +25,12 @@ export async function examineStore(config: Config): Promise<readonly Check[]> {
 }
 
 /** Without a store no chat can be answered; the page and the terminal need none. */
-function trouble({ slack }: Config): Check['state'] {
-  return slack ? 'fehlt' : 'gestört'
+function trouble({ slack, teams }: Config): Check['state'] {
+  return slack || teams ? 'fehlt' : 'gestört'
 }
 
 function missing(config: Config): Check {
-  const detail = `noch leer; ${storePath(config)} entsteht beim ersten Start mit Slack oder mit \`setup\`.`
+  const detail = `noch leer; ${storePath(config)} entsteht beim ersten Start mit Slack oder Teams oder mit \`setup\`.`
   return { what: 'Speicher', state: 'aus', detail }
 }
 

@@ -9,16 +9,18 @@ import type { Command } from './command.ts'
 import { type Check, examineModels } from './doctor-models.ts'
 import { examineSlack } from './doctor-slack.ts'
 import { examineStore } from './doctor-store.ts'
-import { configFor, parseTyped } from './options.ts'
+import { examineTeams } from './doctor-teams.ts'
+import { configFor, parseTyped, usageError } from './options.ts'
 
 export const command: Command = {
   help: `Sagt, was eingerichtet ist, was fehlt und wie es sich beheben lässt.
 
-Aufruf: npm run -s cli -- doctor [--knowledge ORDNER]
+Aufruf: npm run -s cli -- doctor [slack | teams] [--knowledge ORDNER]
 
-Endet mit 1, wenn etwas fehlt, ohne das keine Antwort möglich ist.`,
+Mit slack oder teams geht es nur darum. Endet mit 1, wenn etwas fehlt, ohne das keine Antwort möglich ist.`,
   run: async (args) => {
-    const checks = await examine(configFor(parseTyped(args)))
+    const typed = parseTyped(args)
+    const checks = await partOf(typed.words)(configFor(typed))
     console.log(
       table([
         ['Was', 'Stand', 'Bemerkung'],
@@ -29,10 +31,26 @@ Endet mit 1, wenn etwas fehlt, ohne das keine Antwort möglich ist.`,
   },
 }
 
+/** What can be looked at alone; the rest of the house takes longer. */
+const parts: Readonly<Record<string, (config: Config) => Promise<readonly Check[]>>> = {
+  slack: examineSlack,
+  teams: examineTeams,
+}
+
+function partOf(words: readonly string[]) {
+  const [name, ...more] = words
+  if (name === undefined) return examine
+  const part = Object.hasOwn(parts, name) ? parts[name] : undefined
+  if (part && more.length === 0) return part
+  throw usageError(`„doctor ${words.join(' ')}“ gibt es nicht.`)
+}
+
 async function examine(config: Config): Promise<readonly Check[]> {
   const local = [node(), knowledge(config), data(config), index(config), door(config)]
+  const models = await examineModels(config)
   const store = await examineStore(config)
-  return [...local, ...(await examineModels(config)), ...store, ...(await examineSlack(config))]
+  const chats = await Promise.all([examineSlack(config), examineTeams(config)])
+  return [...local, ...models, ...store, ...chats.flat()]
 }
 
 function node(): Check {

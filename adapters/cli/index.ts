@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   doctor: () => import('./doctor.ts'),
   setup: () => import('./setup.ts'),
   slack: () => import('./slack.ts'),
+  teams: () => import('./teams.ts'),
   feedback: () => import('./feedback.ts'),
 }
 
@@ -27,6 +28,7 @@ Aufruf: npm run -s cli -- <Befehl> [Optionen]
   doctor           sagt, was eingerichtet ist und was fehlt
   setup            trägt ein, in welchem Land die Kommune liegt und wen sie anruft
   slack manifest   druckt, woraus Slack die App anlegt
+  teams manifest   schreibt das Paket, aus dem Teams die App anlegt
   feedback         zeigt, welche Antworten geholfen haben und welche nicht
 
 Jeder Befehl erklärt sich mit --help. Alle kennen --knowledge ORDNER (sonst: knowledge).`

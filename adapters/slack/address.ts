@@ -21,9 +21,38 @@ export function parseAddress(text: string): Address {
   return Address.parse(JSON.parse(text))
 }
 
+/** The place an answer was given in, or the person who got it alone. */
+interface Reader {
+  readonly team: string
+  readonly channel: string
+  readonly user: string
+}
+
+/**
+ * Whether what was said in a conversation may be read by somebody here: in the place it was said in; what
+ * one person asked alone, by that person. Ids come with a press, and a press can be made up.
+ */
+export function isReadable(conversation: string, { team, channel, user }: Reader): boolean {
+  const [asker] = /[UW][A-Z0-9]+$/.exec(conversation.split(':').at(-1) ?? '') ?? []
+  return asker ? asker === user : conversation.startsWith(conversationOf({ team, channel }, ''))
+}
+
 /** The thread, as everything of ours names it. */
 export function conversationOf(at: Pick<Address, 'team' | 'channel'>, thread: string): string {
   return `slack:${at.team}:${at.channel}:${thread}`
+}
+
+/** Where an answer may be sent besides the API: only to Slack's own hosts, or to those beside its API. */
+export function responseUrlOf(
+  { response_url: url = '' }: { readonly response_url?: string | undefined },
+  apiUrl: string,
+): Pick<Address, 'responseUrl'> {
+  const { protocol, host } = URL.parse(url) ?? {}
+  const api = new URL(apiUrl)
+  const isBeside =
+    protocol === api.protocol && (host === api.host || host?.endsWith(`.${api.host}`))
+  const isSlacks = protocol === 'https:' && /^hooks\.slack(?:-gov)?\.com$/.test(host ?? '')
+  return isBeside || isSlacks ? { responseUrl: url } : {}
 }
 
 export function personOf({ team, user }: Pick<Address, 'team' | 'user'>): string {

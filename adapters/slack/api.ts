@@ -1,4 +1,4 @@
-import { UpstreamError } from '../../src/domain/errors.ts'
+import { ConfigError, UpstreamError } from '../../src/domain/errors.ts'
 
 /** What came of a call. A refusal by Slack is an outcome, not an error. */
 export type Outcome =
@@ -30,6 +30,18 @@ export function toError(method: string, refusal: Refusal): UpstreamError {
     retryable: isTransient,
     ...(waitMs > 0 ? { retryAfterSeconds: waitMs / 1000 } : {}),
     fix: '`npm run -s cli -- doctor` sagt, welche Berechtigung oder Angabe fehlt.',
+  })
+}
+
+const places = {
+  SLACK_BOT_TOKEN: 'unter „OAuth & Permissions“ das Bot-Token neu kopieren (xoxb-…)',
+  SLACK_APP_TOKEN: 'unter „Basic Information“ ein App-Token mit connections:write anlegen (xapp-…)',
+} as const
+
+/** A token that Slack knows nothing of, or that may not do what it is for. */
+export function refusedToken(name: keyof typeof places, reason: string): ConfigError {
+  return new ConfigError([`${name}: Slack nimmt das Token nicht an (${reason}).`], {
+    fix: `Bitte in den Einstellungen der App ${places[name]}.`,
   })
 }
 

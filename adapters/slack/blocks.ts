@@ -41,12 +41,20 @@ export const slackLimits: SurfaceLimits = {
 /** How much of the short answer goes into `text`. */
 const longestText = 3500
 
+/** What saying which part of how many a message is may cost, in characters of JSON. */
+const partRoom = 200
+
+/** A plain sentence longer than this is no headline: it is read more easily where it is not bold. */
+const longestHeadline = 120
+
 /** What a reply is shown with. */
 export interface Showing {
   readonly id: string
   readonly labels: Labels
   /** Seen by one person: they may show it to all. */
   readonly isPrivate: boolean
+  /** In a dialog nothing can be pressed. */
+  readonly isDialog?: boolean
 }
 
 /**
@@ -56,10 +64,13 @@ export interface Showing {
 export function toMessages(reply: Reply, showing: Showing): readonly Message[] {
   const pages = paginate(reply, showing)
   if (pages.length === 1) return pages.map(({ blocks }) => whole(reply, blocks, showing))
-  return pages.map(({ claims, blocks }, at) => {
-    const lead = `${showing.labels.part(at + 1, pages.length)} ${at === 0 ? reply.lead : ''}`.trim()
+  return pages.map(({ claims, sources, blocks }, at) => {
+    const part = showing.labels.part(at + 1, pages.length)
+    const lead = `${part} ${at === 0 ? reply.lead : ''}`.trim()
     const rest = at === 0 ? {} : { steps: [], notes: [], disclosure: '' }
-    return { text: shortText({ ...reply, ...rest, lead, claims }), blocks }
+    const text = shortText({ ...reply, ...rest, lead, claims, sources })
+    // Above what goes on, below what goes on elsewhere: the first line stays the first.
+    return { text, blocks: at === 0 ? [...blocks, small(part)] : [small(part), ...blocks] }
   })
 }
 
@@ -72,6 +83,7 @@ function whole(reply: Reply, blocks: readonly Block[], showing: Showing): Messag
 
 interface Page {
   readonly claims: readonly ShownClaim[]
+  readonly sources: readonly ShownSource[]
   readonly blocks: readonly Block[]
 }
 
@@ -100,15 +112,17 @@ function largest(reply: Reply, left: readonly ShownClaim[], slot: Slot): Page {
     const claims = left.slice(0, count)
     const isWhole = count === left.length
     const notes = isWhole ? reply.notes : [...reply.notes, slot.showing.labels.rest]
-    const isLast = isWhole || slot.isFinal
-    const blocks = pageOf({ ...reply, claims, notes }, { ...slot, isLast })
-    if (fits(blocks) || count <= 1) return { claims, blocks }
+    const at = { ...slot, isLast: isWhole || slot.isFinal }
+    const part = { ...reply, claims, notes }
+    const blocks = pageOf(part, at)
+    if (fits(blocks) || count <= 1) return { claims, sources: sourcesOf(part, at), blocks }
   }
 }
 
 function fits(blocks: readonly Block[]): boolean {
   return (
-    blocks.length <= slackLimits.blocks && JSON.stringify(blocks).length <= slackLimits.characters
+    blocks.length < slackLimits.blocks &&
+    JSON.stringify(blocks).length + partRoom <= slackLimits.characters
   )
 }
 
@@ -138,7 +152,8 @@ function sourcesOf(
     .slice(0, slackLimits.sources)
 }
 
-function opening({ lead, steps, copy }: Reply): readonly Block[] {
+function opening({ kind, lead, steps, copy }: Reply): readonly Block[] {
+  const style = kind === 'notice' && lead.length > longestHeadline ? undefined : 'bold'
   const groups = steps
     .filter(({ items }) => items.length > 0)
     .map(({ title, items, isOrdered }) => {
@@ -151,7 +166,7 @@ function opening({ lead, steps, copy }: Reply): readonly Block[] {
       )
     })
   const text = copy ? [rich(section(words(copy.title, 'bold')), quote(copy.text))] : []
-  return [...(lead ? [rich(section(words(lead, 'bold')))] : []), ...groups, ...text]
+  return [...(lead ? [rich(section(words(lead, style)))] : []), ...groups, ...text]
 }
 
 function claimBlocks({ claims, sources }: Reply): readonly Block[] {
@@ -182,8 +197,14 @@ function closing(reply: Reply, showing: Showing): readonly Block[] {
 /** Buttons read at most three places: more would push the next message off a phone's screen. */
 const readable = 3
 
-function controls(reply: Reply, { id, labels: say, isPrivate }: Showing): readonly Block[] {
-  if (reply.kind === 'notice' || reply.kind === 'failed') return []
+function controls(reply: Reply, showing: Showing): readonly Block[] {
+  const { id, labels: say, isPrivate, isDialog = false } = showing
+  if (reply.kind === 'notice' || isDialog) return []
+  // Where the bot fails, a person is what is left.
+  const human = button({ action: 'human', label: say.human, value: id })
+  if (reply.kind === 'failed') return [actions(`answer.${id}`, human)]
+  const spoken = say.copyLabel
+  const copy = reply.copy ? [button({ action: 'copy', label: say.copy, value: id, spoken })] : []
   const places = reply.sources.slice(0, readable).map(({ number }) =>
     button({
       action: `place.${number}`,
@@ -195,8 +216,7 @@ function controls(reply: Reply, { id, labels: say, isPrivate }: Showing): readon
   const isCited = reply.kind === 'answered'
   const more = isCited ? [button({ action: 'more', label: say.more, value: id })] : []
   const share = isPrivate ? [button({ action: 'share', label: say.share, value: id })] : []
-  const human = button({ action: 'human', label: say.human, value: id })
-  const buttons = actions(`answer.${id}`, ...places, ...more, ...share, human)
+  const buttons = actions(`answer.${id}`, ...copy, ...places, ...more, ...share, human)
   return isCited ? [buttons, feedback(id, say)] : [buttons]
 }
 
@@ -228,7 +248,8 @@ function shortText(reply: Reply): string {
   const claims = reply.claims.map(
     ({ text, numbers }) => `${text} ${numbers.map((number) => `[${number}]`).join('')}`,
   )
-  const sources = reply.sources.map(({ number, line }) => `[${number}] ${line}`)
+  const lines = reply.sources.map(({ number, line }) => `[${number}] ${line}`)
+  const sources = lines.length > 0 ? [reply.sourcesTitle, ...lines] : []
   const copy = reply.copy ? `${reply.copy.title}\n${reply.copy.text}` : ''
   const end = [...reply.notes, reply.disclosure]
   const parts = [reply.lead, ...groups, copy, ...claims, sources.join('\n'), ...end]

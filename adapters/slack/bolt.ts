@@ -1,9 +1,10 @@
 import { App, ExpressReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { Router } from 'express'
-import type { SlackSettings } from '../../src/config.ts'
+import type { SlackSettings } from '../../src/config-chats.ts'
 import type { Log } from '../../src/log.ts'
-import type { Api, Outcome, Refusal } from './api.ts'
+import { type Api, type Outcome, type Refusal, refusedToken } from './api.ts'
 import type { Self } from './inbound.ts'
+import { openLink } from './link.ts'
 
 /** What came in, as every receiver of Bolt's hands it over. */
 export interface Incoming {
@@ -37,24 +38,22 @@ export interface Bolt {
   readonly api: Api
   /** Takes signed requests; missing in Socket Mode. */
   readonly router?: Router
-  start(self: Self, handling: Handling): Promise<void>
+  /** @throws ConfigError (`bad-config`) when Slack refuses the token of the socket; the signal's reason */
+  start(self: Self, handling: Handling, signal?: AbortSignal): Promise<void>
   stop(): Promise<void>
 }
 
 /** How long one call may take, in milliseconds. */
 const callMs = 10_000
 
+/** Who waits and tries again is decided by us: in send.ts, and for the socket in link.ts. */
+const once = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: callMs }
+
 /** Makes the SDK's objects; nothing is sent before `start`, except through `api`. */
 export function openBolt(settings: SlackSettings, makeRouter: () => Router, log?: Log): Bolt {
-  const clientOptions = {
-    slackApiUrl: settings.apiUrl,
-    // Who waits and tries again is decided in one place: send.ts.
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: callMs,
-  }
+  const clientOptions = { ...once, slackApiUrl: settings.apiUrl }
   const logger = quietLogger(log)
-  const { receiver, router } = openReceiver(settings, makeRouter, { logger, log })
+  const { receiver, router, link } = openReceiver(settings, makeRouter, { logger, log })
   let self: Self | undefined
   const app = new App({
     receiver,
@@ -70,14 +69,14 @@ export function openBolt(settings: SlackSettings, makeRouter: () => Router, log?
   return {
     api: (method, args) => call(app, { method, args, token: settings.botToken }),
     ...(router ? { router } : {}),
-    start: async (found, handling) => {
+    start: async (found, handling, signal) => {
       self = found
       listen(app, handling)
-      if (settings.events.by === 'socket') await app.start()
+      await link?.start(signal).catch((error: unknown) => {
+        throw signal?.aborted ? error : refusedToken('SLACK_APP_TOKEN', toRefusal(error).reason)
+      })
     },
-    stop: async () => {
-      if (settings.events.by === 'socket') await app.stop()
-    },
+    stop: async () => link?.stop(),
   }
 }
 
@@ -88,19 +87,30 @@ function openReceiver(
 ) {
   const { events, apiUrl } = settings
   if (events.by === 'socket') {
-    const installerOptions = { clientOptions: { slackApiUrl: apiUrl } }
+    const clientOptions = { ...once, slackApiUrl: apiUrl }
     const { appToken } = events
     // What is refused must not come again; what could not be stored must.
     const processEventErrorHandler = async ({ error }: { readonly error: Error }) => {
       log?.warn({ status: statusOf(error) }, 'slack event not taken')
       return statusOf(error) < 500
     }
-    const given = { appToken, logger, installerOptions, processEventErrorHandler }
-    return { receiver: new SocketModeReceiver(given) }
+    const given = {
+      appToken,
+      logger,
+      installerOptions: { clientOptions },
+      processEventErrorHandler,
+    }
+    const receiver = new SocketModeReceiver({ ...given, autoReconnectEnabled: false })
+    const link = openLink(receiver.client, {
+      refusalOf: toRefusal,
+      onTrouble: ({ reason }) => log?.warn({ reason }, 'slack socket away'),
+    })
+    return { receiver, link }
   }
   const router = makeRouter()
   const { signingSecret } = events
   const processEventErrorHandler: ErrorHandler = async ({ error, response }) => {
+    log?.warn({ status: statusOf(error) }, 'slack event not taken')
     if (!response.headersSent) response.writeHead(statusOf(error)).end()
     return false
   }
@@ -125,7 +135,8 @@ type ErrorHandler = NonNullable<
 
 function listen(app: App, handling: Handling): void {
   const pass = app.processEvent.bind(app)
-  app.processEvent = async (event) => {
+  app.processEvent = async (given) => {
+    const event = { ...given, body: withoutNulls(given.body) }
     const { body } = event
     const way = await handling.receive({
       body,
@@ -150,6 +161,12 @@ function listen(app: App, handling: Handling): void {
   app.error(async (error) => {
     throw error
   })
+}
+
+/** Slack writes `null` where something is missing, in one event or another; for us it is missing. */
+function withoutNulls<T>(value: T): T {
+  const kept = (_: string, part: unknown) => (part === null ? undefined : part)
+  return JSON.parse(JSON.stringify(value, kept) ?? 'null')
 }
 
 interface Call {
@@ -180,7 +197,7 @@ const passing = new Set([
 
 /** @see `@slack/web-api` `errors.ts` for the shapes */
 function toRefusal(error: unknown): Refusal {
-  const { code, data, retryAfter, statusCode } = error as {
+  const { code, data, retryAfter, statusCode } = (error ?? {}) as {
     readonly code?: string
     readonly data?: { readonly error?: string; readonly needed?: string }
     readonly retryAfter?: number
@@ -192,6 +209,9 @@ function toRefusal(error: unknown): Refusal {
   }
   if (code === 'slack_webapi_platform_error') {
     const reason = data?.error ?? 'unknown'
+    // Not a word of Slack's: something between us speaks.
+    if (!/^[\w.:-]{1,80}$/.test(reason))
+      return { ...outcome, reason: 'unreadable', mayHaveWorked: true }
     const isTransient = passing.has(reason)
     const refusal = { ...outcome, reason, isTransient, mayHaveWorked: isTransient }
     return data?.needed ? { ...refusal, needed: data.needed } : refusal

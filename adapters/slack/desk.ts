@@ -1,5 +1,4 @@
 import type { Engine } from '../../src/engine.ts'
-import type { Log } from '../../src/log.ts'
 import type { Store } from '../../src/ports.ts'
 import type { Pump } from '../../src/pump.ts'
 import type { House } from '../../src/reply.ts'
@@ -14,5 +13,6 @@ export interface Desk {
   readonly pump: Pick<Pump, 'nudge'>
   readonly keepDays: number
   readonly hasModel: boolean
-  readonly log?: Log | undefined
+  /** Told what went wrong, for the log. */
+  onTrouble(error: unknown): void
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Arrival } from '../../src/ports.ts'
+import type { Arrival, Memory } from '../../src/ports.ts'
 import { redact } from '../../src/redact.ts'
 import { type Address, parseAddress, personOf } from './address.ts'
-import { showingOf, toMessages } from './blocks.ts'
+import { toMessages } from './blocks.ts'
 import type { Desk } from './desk.ts'
 import { parseBody } from './inbound.ts'
 import { labels } from './labels.ts'
@@ -17,23 +17,27 @@ export async function onEdited(key: string, arrival: Arrival, desk: Desk): Promi
   const ts = last?.ref.split(':')[1]
   if (!last || !kept || !ts) return
   const address = parseAddress(arrival.address)
-  const { text } = parseBody(arrival.body)
-  const question = randomUUID()
-  const { conversation } = arrival
-  const person = personOf(address)
-  memory.remember({
-    id: question,
-    conversation,
-    message: key,
-    person,
-    text: redact(text).text,
-  })
-  const say = labels(kept.reply.language)
-  const [message] = toMessages(kept.reply, showingOf(last.id, kept.reply, false))
+  rewrite(key, arrival, memory)
+  const person = await desk.means.people.find(address.user).catch(() => undefined)
+  const say = labels(person?.locale ?? 'de')
+  const [message] = toMessages(kept.reply, { id: last.id, labels: say, isPrivate: false })
   if (!message) return
-  const retry = button({ action: 'again', label: say.again, value: question, style: 'primary' })
-  const blocks = [small(say.outdated), actions(`again.${question}`, retry), ...message.blocks]
-  await update({ ...shown(message), blocks }, { address, ts, desk })
+  // Each change can be answered once.
+  const value = `${kept.question}:${randomUUID()}`
+  const retry = button({ action: 'again', label: say.again, value, style: 'primary' })
+  const blocks = [small(say.outdated), actions(`again.${value}`, retry), ...message.blocks]
+  const heard = `${say.outdated}\n\n${message.text}`
+  await update({ ...shown(message), text: heard, blocks }, { address, ts, desk })
+}
+
+// Whoever takes a name out of a question takes it out of what is kept as well.
+function rewrite(message: string, { address, body, conversation }: Arrival, memory: Memory): void {
+  const person = personOf(parseAddress(address))
+  const text = redact(parseBody(body).text).text
+  const questions = memory.answersTo(message).map(({ id }) => memory.findAnswer(id)?.question)
+  for (const id of new Set(questions)) {
+    if (id) memory.remember({ id, conversation, message, person, text })
+  }
 }
 
 interface Where {

@@ -3,6 +3,9 @@ import type { RequestHandler } from 'express'
 /** Slack's own window: older or further ahead is not from Slack, or was kept for too long. */
 const windowSeconds = 5 * 60
 
+/** Bolt reads a signature up to its second "=", so the same one could be written in many ways. */
+const signed = /^v0=[0-9a-f]{64}$/
+
 /**
  * Refuses what Bolt lets through: timestamps ahead of time, and the same signed request once more.
  *
@@ -17,7 +20,7 @@ export function guardRequests(onRefused: () => void, now: () => number = Date.no
     const isTimely = Math.abs(now() / 1000 - seconds) <= windowSeconds
     forgetOld(seen, now())
     const isReplay = seen.has(signature) && !('x-slack-retry-num' in request.headers)
-    if (!isTimely || !signature || isReplay) {
+    if (!isTimely || !signed.test(signature) || isReplay) {
       onRefused()
       response.status(401).end()
       return

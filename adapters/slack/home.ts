@@ -20,13 +20,17 @@ export interface HomeState {
   readonly isAdmin: boolean
 }
 
-/** The Home tab: what this is, that it is an AI, what it keeps, what it knows, whom it names. */
+/**
+ * The Home tab: what this is and that it is an AI, whom it names, what was asked, what it keeps, what
+ * it knows. Numbers to call stand high: here they are looked for in a hurry.
+ */
 export function homeView(state: HomeState, say: Labels): Block {
   const blocks = [
-    ...about(state, say),
-    ...questions(state, say),
-    ...knowledge(state, say),
+    ...about(say),
     ...town(state, say),
+    ...questions(state, say),
+    ...keeping(state, say),
+    ...knowledge(state, say),
   ]
   return { type: 'home', blocks }
 }
@@ -35,31 +39,22 @@ function heading(text: string): Block {
   return { type: 'header', text: plain(text) }
 }
 
-function about({ keepDays, hasModel }: HomeState, say: Labels): readonly Block[] {
-  const { home } = say
-  const kept = [
-    home.keeps(keepDays),
-    home.inbox,
-    home.platform,
-    hasModel ? home.model : home.noModel,
-  ]
-  return [
-    heading(home.title),
-    rich(section(words(home.ai))),
-    rich(
-      list(
-        home.can.map((line) => [words(line)]),
-        false,
-      ),
+function lines(texts: readonly string[]): Block {
+  return rich(
+    list(
+      texts.map((text) => [words(text)]),
+      false,
     ),
-    heading(home.keepsTitle),
-    rich(
-      list(
-        kept.map((line) => [words(line)]),
-        false,
-      ),
-    ),
-  ]
+  )
+}
+
+function about({ home }: Labels): readonly Block[] {
+  return [heading(home.title), rich(section(words(home.ai))), lines(home.can)]
+}
+
+function keeping({ keepDays, hasModel }: HomeState, { home }: Labels): readonly Block[] {
+  const model = hasModel ? home.model : home.noModel
+  return [heading(home.keepsTitle), lines([home.keeps(keepDays), home.inbox, home.platform, model])]
 }
 
 function questions({ questions: asked }: HomeState, say: Labels): readonly Block[] {
@@ -67,7 +62,7 @@ function questions({ questions: asked }: HomeState, say: Labels): readonly Block
   const rows = asked.map(({ id, text, at }) => ({
     type: 'section',
     block_id: `question.${id}`,
-    text: plain(cut(`${at.slice(0, 10)}: ${text}`, 300)),
+    text: plain(cut(`${home.day(at)}: ${text}`, 300)),
     accessory: button({
       action: 'home.forget',
       label: home.forget,
@@ -78,19 +73,9 @@ function questions({ questions: asked }: HomeState, say: Labels): readonly Block
   return [heading(home.questions), ...(rows.length > 0 ? rows : [small(home.noQuestions)])]
 }
 
-function knowledge({ stock }: HomeState, say: Labels): readonly Block[] {
-  const { home } = say
-  const lines = [home.stock(stock.episodes, stock.posts)]
-  if (stock.examples > 0) lines.push(home.examples(stock.examples))
-  return [
-    heading(home.knowledge),
-    rich(
-      list(
-        lines.map((line) => [words(line)]),
-        false,
-      ),
-    ),
-  ]
+function knowledge({ stock }: HomeState, { home }: Labels): readonly Block[] {
+  const examples = stock.examples > 0 ? [home.examples(stock.examples)] : []
+  return [heading(home.knowledge), lines([home.stock(stock.episodes, stock.posts), ...examples])]
 }
 
 function town({ profile, helper, isAdmin }: HomeState, say: Labels): readonly Block[] {

@@ -1,11 +1,12 @@
 import type { Language } from '../../src/domain/documents.ts'
-import type { TownProfile } from '../../src/domain/profile.ts'
+import { contacts, type TownProfile } from '../../src/domain/profile.ts'
 import type { Reply } from '../../src/domain/reply.ts'
-import { blankReply } from '../../src/frame.ts'
+import { numbersOnFile } from '../../src/human.ts'
+import { phrases } from '../../src/phrases.ts'
 import type { Address } from './address.ts'
 import type { Api, Outcome } from './api.ts'
 import type { Message } from './blocks.ts'
-import { type Block, list, rich, section, words } from './rich.ts'
+import { type Block, list, rich, section, small, words } from './rich.ts'
 import { metadataOf, persist, quiet } from './send.ts'
 
 /** Who is called, for what, from where. */
@@ -36,69 +37,52 @@ export async function callHuman(api: Api, call: Call): Promise<Outcome> {
   )
 }
 
-const anlass: Readonly<Partial<Record<Reply['kind'], string>>> = {
-  'first-steps': 'Es brennt: Die ersten Schritte sind angezeigt.',
-  answered: 'Eine Frage, zu der ich Quellen gefunden habe.',
-  refused: 'Eine Frage, zu der in meinen Quellen nichts steht.',
+const occasions: Readonly<Partial<Record<Reply['kind'], string>>> = {
+  'first-steps': 'Es brennt; die ersten Schritte sind angezeigt.',
+  answered: 'Es geht um eine Frage, zu der ich das gefunden habe:',
+  refused: 'Es geht um eine Frage, zu der in meinen Quellen nichts steht.',
 }
 
 function toMessage({ helper, address, reply }: Call): Message {
-  const lines = [
-    anlass[reply.kind] ?? 'Eine Frage, bei der ich nicht weiterkomme.',
-    ...reply.sources.slice(0, 3).map(({ line }) => `Genannt habe ich: ${line}`),
-    'Ich veröffentliche nichts und entscheide nichts.',
-  ]
+  const occasion = occasions[reply.kind] ?? 'Es geht um eine Frage, bei der ich nicht weiterkomme.'
+  const isOpen = address.place === 'channel'
+  const wish = isOpen
+    ? 'Antworte bitte hier im Thread.'
+    : 'Melde dich bitte direkt, per Nachricht oder Anruf.'
+  const found = reply.kind === 'answered' ? reply.sources.slice(0, 3) : []
+  const lines = found.map(({ line }) => [words(line)])
   const person = (id: string): Block => ({ type: 'user', user_id: id })
   const head = section(
     person(helper),
-    words(' wird gebraucht von '),
+    words(', '),
     person(address.user),
-    words('.'),
+    words(` bittet dich um Hilfe. ${occasion}`),
   )
-  return {
-    text: `<@${helper}> wird gebraucht von <@${address.user}>. ${lines[0]}`,
-    blocks: [
-      rich(
-        head,
-        list(
-          lines.map((line) => [words(line)]),
-          false,
-        ),
-      ),
-    ],
-  }
+  const blocks = [
+    rich(head, ...(lines.length > 0 ? [list(lines, false)] : []), section(words(wish))),
+    small(`${phrases('de').plain} Ich veröffentliche nichts und entscheide nichts.`),
+  ]
+  const text = `<@${helper}>, <@${address.user}> bittet dich um Hilfe. ${occasion} ${wish}`
+  return { text, blocks }
 }
 
-const missing: Readonly<Record<Language, string>> = {
-  de: 'nicht hinterlegt',
-  en: 'not on file',
+const unnamed: Readonly<Record<Language, { readonly lead: string; readonly whoSets: string }>> = {
+  de: {
+    lead: 'Wen ich in Slack holen soll, ist nicht hinterlegt.',
+    whoSets:
+      'Wer den Arbeitsbereich verwaltet, trägt es auf meiner Startseite unter „Stadtprofil“ ein.',
+  },
+  en: {
+    lead: 'Whom to call in Slack is not on file.',
+    whoSets: 'Whoever administers the workspace sets it on my Home tab, under “Town profile”.',
+  },
 }
 
 /** What is said where nobody was named: whom to ring up instead. */
 export function nobodyNamed(profile: TownProfile, language: Language): Reply {
-  const none = missing[language]
-  const de = language === 'de'
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [de ? 'Zweite Person' : 'Second person', profile.secondPerson],
-    [
-      de ? 'Datenschutzbeauftragte oder -beauftragter' : 'Data protection officer',
-      profile.dataProtection,
-    ],
-    [de ? 'Rechtsamt' : 'Legal office', profile.legalOffice],
-    [de ? 'Freigabe' : 'Approval', profile.approver],
-  ]
-  const title = de ? 'Diese Nummern kenne ich' : 'These numbers I know'
-  const items = rows.map(([name, value]) => `${name}: ${value ?? none}`)
-  return {
-    ...blankReply('notice', language),
-    lead: de
-      ? 'Wen ich hier holen soll, ist nicht hinterlegt. Bei Gefahr 110 oder 112.'
-      : 'Whom to call here is not on file. In danger call 110 or 112.',
-    steps: [{ title, items, isOrdered: false }],
-    notes: [
-      de
-        ? 'Wer den Arbeitsbereich verwaltet, trägt es in der Startseite des Bots unter „Stadtprofil“ ein.'
-        : 'Whoever administers the workspace sets it in the Home tab of the bot, under “town profile”.',
-    ],
-  }
+  const reply = numbersOnFile(profile, language)
+  const { lead, whoSets } = unnamed[language]
+  // A list of nothing but gaps only takes time to read.
+  const steps = contacts.some((name) => profile[name]) ? reply.steps : []
+  return { ...reply, lead: `${lead} ${reply.lead}`, steps, notes: [whoSets] }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Arrival } from '../../src/ports.ts'
-import { isStop } from '../../src/reply.ts'
-import { type Address, conversationOf } from './address.ts'
+import { isStop } from '../../src/wish.ts'
+import { type Address, conversationOf, responseUrlOf } from './address.ts'
 import { plainText } from './markup.ts'
 
 /** Who we are in the workspace. */
@@ -9,6 +9,8 @@ export interface Self {
   readonly team: string
   readonly botUser: string
   readonly botId: string
+  /** Of the Slack we are connected to: whose addresses may be answered to. */
+  readonly apiUrl: string
 }
 
 /** What is to be done with something Slack sent. */
@@ -19,7 +21,7 @@ export type Sorted =
   | { readonly kind: 'follow-up'; readonly arrival: Arrival; readonly isStop: boolean }
   | { readonly kind: 'edited'; readonly key: string; readonly arrival: Arrival }
   | { readonly kind: 'deleted'; readonly key: string }
-  | { readonly kind: 'stopped'; readonly conversation: string }
+  | { readonly kind: 'stopped'; readonly keys: readonly string[]; readonly conversation: string }
   /** A button, a dialog, the Home tab: dealt with at once, once. */
   | { readonly kind: 'now'; readonly keys: readonly string[] }
   /** Nothing for us: people talk to each other, bots talk, another workspace. */
@@ -67,7 +69,7 @@ const Command = z.object({
   channel_id: z.string(),
   user_id: z.string(),
   trigger_id: z.string(),
-  response_url: z.string(),
+  response_url: z.string().optional(),
 })
 
 const Interaction = z.object({
@@ -78,6 +80,8 @@ const Interaction = z.object({
   view: z.object({ id: z.string(), hash: z.string().optional() }).optional(),
 })
 
+const RateLimited = z.object({ type: z.literal('app_rate_limited') })
+
 /** Sorts whatever came in; pure. */
 export function sort(body: unknown, self: Self): Sorted {
   const envelope = Envelope.safeParse(body)
@@ -85,7 +89,9 @@ export function sort(body: unknown, self: Self): Sorted {
   const command = Command.safeParse(body)
   if (command.success) return sortCommand(command.data, self)
   const interaction = Interaction.safeParse(body)
-  return interaction.success ? sortInteraction(interaction.data, self) : { kind: 'malformed' }
+  if (interaction.success) return sortInteraction(interaction.data, self)
+  // Slack says that it holds events back: there is nothing to be done, but to be taken.
+  return { kind: RateLimited.safeParse(body).success ? 'nothing' : 'malformed' }
 }
 
 function sortEvent(envelope: Envelope, self: Self): Sorted {
@@ -93,17 +99,18 @@ function sortEvent(envelope: Envelope, self: Self): Sorted {
   if (!teams.includes(self.team)) return { kind: 'foreign' }
   const { event } = envelope
   if (event.type === 'message' || event.type === 'app_mention') return sortMessage(envelope, self)
-  if (event.type === 'agent_session_stopped') return sortStop(event, self)
-  return { kind: 'now', keys: [`slack:${self.team}:${envelope.event_id}`] }
+  const keys = [`slack:${self.team}:${envelope.event_id}`]
+  if (event.type === 'agent_session_stopped') return sortStop(event, keys, self)
+  return { kind: 'now', keys }
 }
 
 const Stopped = z.object({ channel: z.string(), thread_ts: z.string() })
 
-function sortStop(event: Envelope['event'], { team }: Self): Sorted {
+function sortStop(event: Envelope['event'], keys: readonly string[], { team }: Self): Sorted {
   const stopped = Stopped.safeParse(event)
   if (!stopped.success) return { kind: 'malformed' }
   const { channel, thread_ts: thread } = stopped.data
-  return { kind: 'stopped', conversation: conversationOf({ team, channel }, thread) }
+  return { kind: 'stopped', keys, conversation: conversationOf({ team, channel }, thread) }
 }
 
 const Changed = z.object({
@@ -128,13 +135,25 @@ function sortMessage(envelope: Envelope, self: Self): Sorted {
   const message = parsed.data
   if (!isFromPerson(message, self)) return { kind: 'nothing' }
   const made = { arrival: toArrival(message, id, self), isStop: isStop(textOf(message, self)) }
-  if (message.channel_type === 'im' || message.type === 'app_mention') {
-    return { kind: 'message', ...made }
-  }
+  if (isDirect(message) || message.type === 'app_mention') return { kind: 'message', ...made }
+  const isFollowUp = message.thread_ts !== undefined && isForAll(message, self)
+  return isFollowUp ? { kind: 'follow-up', ...made } : { kind: 'nothing' }
+}
+
+function isDirect({ channel, channel_type: type }: Pick<Message, 'channel' | 'channel_type'>) {
+  return type === 'im' || channel.startsWith('D')
+}
+
+/**
+ * Whether words in a thread may be meant for us without naming us: what begins with the name of a
+ * colleague is for that colleague, and a lone emoji for nobody.
+ */
+function isForAll(message: Message, self: Self): boolean {
+  const { text, files = [] } = message
   // A mention comes a second time, as `app_mention`, and is dealt with there.
-  const isMention = message.text.includes(`<@${self.botUser}>`)
-  if (isMention || message.thread_ts === undefined) return { kind: 'nothing' }
-  return { kind: 'follow-up', ...made }
+  if (new RegExp(`<@${self.botUser}[|>]`).test(text)) return false
+  if (/^\s*<(?:@|!subteam)/.test(text)) return false
+  return files.length > 0 || /[\p{L}\p{N}?]/u.test(textOf(message, self))
 }
 
 /** Only words count: Slack also sends a change when it unfolds a link. */
@@ -142,10 +161,12 @@ function sortChange(envelope: Envelope, self: Self): Sorted {
   const changed = Changed.safeParse(envelope.event)
   if (!changed.success) return { kind: 'nothing' }
   const { channel, channel_type, message: now, previous_message: before } = changed.data
+  const key = `slack:${self.team}:${channel}:${now.ts}`
+  // How Slack tells that a message with answers below it was deleted: as every answered question has.
+  if (now.subtype === 'tombstone') return { kind: 'deleted', key }
   const message = { ...now, channel, channel_type, type: 'message' }
   if (!isFromPerson({ ...message, subtype: undefined }, self)) return { kind: 'nothing' }
   if (before?.text === now.text) return { kind: 'nothing' }
-  const key = `slack:${self.team}:${channel}:${now.ts}`
   // The message itself was seen; its change is new.
   const { keys, ...arrival } = toArrival(message, envelope.event_id, self)
   return { kind: 'edited', key, arrival: { ...arrival, keys: [keys[0]] } }
@@ -174,7 +195,7 @@ function toArrival(message: Message, eventId: string, self: Self): Arrival {
     ts,
     thread,
     user,
-    place: message.channel_type === 'im' ? 'dm' : 'channel',
+    place: isDirect(message) ? 'dm' : 'channel',
     isExternal: home !== team,
   }
   const body: Body = { text: textOf(message, self), hasFiles: (message.files ?? []).length > 0 }
@@ -195,7 +216,7 @@ function sortCommand(command: z.infer<typeof Command>, self: Self): Sorted {
     user: command.user_id,
     place: 'command',
     isExternal: false,
-    responseUrl: command.response_url,
+    ...responseUrlOf(command, self.apiUrl),
   }
   const arrival: Arrival = {
     keys: [`slack:${team}:trigger:${command.trigger_id}`],

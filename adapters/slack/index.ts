@@ -1,14 +1,16 @@
 import { Router } from 'express'
 import { attend } from '../../src/attend.ts'
-import type { Config, SlackSettings } from '../../src/config.ts'
+import type { Config } from '../../src/config.ts'
 import { deadlineOf } from '../../src/config.ts'
+import type { SlackSettings } from '../../src/config-chats.ts'
 import { readTemplates, type Templates } from '../../src/crisis/templates.ts'
-import { ConfigError, explain, isKnown } from '../../src/domain/errors.ts'
+import { explain, isKnown } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/engine.ts'
 import type { Log } from '../../src/log.ts'
 import type { Store } from '../../src/ports.ts'
 import type { House } from '../../src/reply.ts'
-import { type Api, textOf } from './api.ts'
+import { parseAddress } from './address.ts'
+import { type Api, refusedToken, textOf } from './api.ts'
 import { type Bolt, openBolt } from './bolt.ts'
 import type { Desk } from './desk.ts'
 import { onEdited } from './edited.ts'
@@ -18,7 +20,7 @@ import { eventsPath } from './manifest.ts'
 import { onAction } from './on-action.ts'
 import { onShortcut } from './on-shortcut.ts'
 import { onView } from './on-view.ts'
-import { openPeople } from './people.ts'
+import { openPeople, standingOf } from './people.ts'
 import { receive } from './receive.ts'
 import { persist } from './send.ts'
 import { slackSurface } from './surface.ts'
@@ -53,7 +55,7 @@ export async function slackDoor(parts: SlackParts): Promise<SlackDoor> {
   const { settings, log } = parts
   const router = Router()
   const bolt = openBolt(settings, () => guarded(router, log), log)
-  const self = await introduce(bolt.api, parts.signal)
+  const self = { ...(await introduce(bolt.api, parts.signal)), apiUrl: settings.apiUrl }
   const { desk, pump } = furnish(parts, bolt, self)
   const onTrouble = (error: unknown) => trouble(error, log)
   const careful = <T>(work: Promise<T>): Promise<T | undefined> =>
@@ -63,13 +65,20 @@ export async function slackDoor(parts: SlackParts): Promise<SlackDoor> {
     })
   const edited = (key: string, arrival: Parameters<typeof onEdited>[1]) =>
     onEdited(key, arrival, desk)
-  await bolt.start(self, {
-    receive: (incoming) => receive(incoming, { self, store: parts.store, pump, onEdited: edited }),
+  const isWelcome = async (text: string) => {
+    const address = parseAddress(text)
+    const person = await desk.means.people.find(address.user)
+    return standingOf(address, person, desk.means) === 'welcome'
+  }
+  const handling: Parameters<Bolt['start']>[1] = {
+    receive: (incoming) =>
+      receive(incoming, { self, store: parts.store, pump, isWelcome, onEdited: edited }),
     onAction: (body) => careful(onAction(body, desk)),
     onShortcut: (body) => careful(onShortcut(body, desk)),
     onView: (body) => careful(onView(body, desk)),
     onHome: (event) => careful(onHome(event, desk)),
-  })
+  }
+  await bolt.start(self, handling, parts.signal)
   pump.resume()
   return {
     ...(settings.events.by === 'http' ? { router } : {}),
@@ -83,13 +92,14 @@ export async function slackDoor(parts: SlackParts): Promise<SlackDoor> {
 
 function furnish({ settings, config, engine, store, log }: SlackParts, { api }: Bolt, self: Self) {
   const { team } = self
-  const means = { api, people: openPeople(api, team), team, openChannels: settings.openChannels }
+  const { apiUrl, openChannels } = settings
+  const means = { api, people: openPeople(api, team), team, apiUrl, openChannels }
   const templates = templatesOf(config, log)
   const house: House = { engine, store, templates, deadlineMs: deadlineOf(config) }
   const onTrouble = (error: unknown) => trouble(error, log)
   const pump = attend({ surface: slackSurface(means), house, store, onTrouble })
   const { keepDays, model } = config
-  const desk: Desk = { means, house, engine, store, pump, keepDays, hasModel: !!model, log }
+  const desk: Desk = { means, house, engine, store, pump, keepDays, hasModel: !!model, onTrouble }
   return { desk, pump }
 }
 
@@ -112,21 +122,29 @@ function guarded(router: Router, log?: Log): Router {
 }
 
 /** Asks Slack who we are. Slack being away is waited for; a token it refuses is not. */
-async function introduce(api: Api, signal?: AbortSignal): Promise<Self> {
+async function introduce(api: Api, signal?: AbortSignal): Promise<Omit<Self, 'apiUrl'>> {
   for (;;) {
     signal?.throwIfAborted()
-    const outcome = await persist(() => api('auth.test', {}))
+    const outcome = await unless(
+      signal,
+      persist(() => api('auth.test', {})),
+    )
     if (outcome.ok) {
       const [team, botUser] = [textOf(outcome.data, 'team_id'), textOf(outcome.data, 'user_id')]
       return { team, botUser, botId: textOf(outcome.data, 'bot_id') }
     }
-    if (!outcome.isTransient) throw refused(outcome.reason)
+    if (!outcome.isTransient) throw refusedToken('SLACK_BOT_TOKEN', outcome.reason)
   }
 }
 
-function refused(reason: string): ConfigError {
-  return new ConfigError([`SLACK_BOT_TOKEN: Slack nimmt das Token nicht an (${reason}).`], {
-    fix: 'Bitte in den Einstellungen der App unter „OAuth & Permissions“ das Bot-Token neu kopieren (xoxb-…).',
+/** @throws the signal's reason, at once: nobody waits for a Slack that is away when the program ends. */
+async function unless<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (!signal) return await work
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const onAbort = () => reject(signal.reason)
+  signal.addEventListener('abort', onAbort)
+  return await Promise.race([work, aborted]).finally(() => {
+    signal.removeEventListener('abort', onAbort)
   })
 }
 

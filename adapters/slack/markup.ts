@@ -1,15 +1,26 @@
-/** What Slack wrote into a message for its own use, as people read it. */
+/** How Slack writes a picture into a text; "10:30:15" is none. */
+const emoji =
+  /(?<![\p{L}\p{N}]):(?=[^:\s]{0,99}\p{L}|[+-]1:|100:)[\p{L}\p{N}_+'-]{1,100}:(?![\p{L}\p{N}])/gu
+
+/**
+ * What Slack wrote into a message for its own use, as people read it. Every part has an end, so that a
+ * hostile text costs no more than a plain one.
+ */
 export function plainText(markup: string, botUser: string): string {
   return markup
-    .replaceAll(`<@${botUser}>`, ' ')
-    .replace(/<@[UW][A-Z0-9]+(?:\|[^>]*)?>/g, '[Person]')
-    .replace(/<#[A-Z0-9]+(?:\|([^>]*))?>/g, (_, name: string | undefined) => `#${name ?? 'Kanal'}`)
-    .replace(/<![^>]*>/g, ' ')
-    .replace(/<(?:https?|mailto|tel):[^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<((?:https?|mailto|tel):[^>]*)>/g, '$1')
+    .replace(new RegExp(`<@${botUser}(?:\\|[^>]{0,99})?>`, 'g'), ' ')
+    .replace(/<@[UW][A-Z0-9]{1,30}(?:\|[^>]{0,99})?>/g, '[Person]')
+    .replace(
+      /<#[A-Z0-9]{1,30}(?:\|([^>]{0,99}))?>/g,
+      (_, name: string | undefined) => `#${name ?? 'Kanal'}`,
+    )
+    .replace(/<![^>]{0,300}>/g, ' ')
+    .replace(/<(?:https?|mailto|tel):[^|>]{0,3000}\|([^>]{0,3000})>/g, '$1')
+    .replace(/<((?:https?|mailto|tel):[^>]{0,3000})>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
+    .replace(emoji, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim()
 }

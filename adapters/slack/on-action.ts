@@ -1,51 +1,104 @@
 import { excerpt } from '../../src/excerpt.ts'
 import { notice, notices } from '../../src/notices.ts'
 import { more } from '../../src/reply.ts'
-import { type Address, conversationOf, personOf } from './address.ts'
+import { type Address, isReadable, personOf } from './address.ts'
+import { textOf } from './api.ts'
 import { type Message, showingOf, toMessages } from './blocks.ts'
 import type { Desk } from './desk.ts'
-import { feedbackDialog, placeDialog } from './dialogs.ts'
+import { copyDialog, feedbackDialog, placeDialog, type View } from './dialogs.ts'
 import { callHuman, nobodyNamed } from './human.ts'
 import { labels } from './labels.ts'
 import { type Person, standingOf } from './people.ts'
 import { type Pressed, toPressed } from './press.ts'
 import { profileDialog } from './profile-form.ts'
-import { persist, post, quiet, shown } from './send.ts'
+import { persist, post, quiet, put as send, shown } from './send.ts'
 import { publishHome } from './tabs.ts'
 import { whisper } from './whisper.ts'
+import { openEmpty, sentence, show } from './window.ts'
 
 /** A pressed button, by somebody who may. */
 interface Press extends Pressed {
   readonly person: Person
+  /** An empty dialog that waits to be filled. */
+  readonly viewId?: string
 }
 
-const handlers: Readonly<Record<string, (press: Press, desk: Desk) => Promise<void>>> = {
-  place: showPlace,
-  more: showMore,
-  share,
-  human,
-  feedback,
-  again,
-  'home.forget': forget,
-  'home.profile': openProfile,
-}
+const handlers: ReadonlyMap<string, (press: Press, desk: Desk) => Promise<void>> = new Map([
+  ['place', showPlace],
+  ['copy', copyText],
+  ['more', showMore],
+  ['share', share],
+  ['human', human],
+  ['feedback', feedback],
+  ['again', again],
+  ['home.forget', forget],
+  ['home.profile', openProfile],
+])
 
 /** Does what a button says. Buttons of older messages and strangers get a sentence, never silence. */
 export async function onAction(body: unknown, desk: Desk): Promise<void> {
-  const pressed = toPressed(body, desk.means.team)
+  const pressed = toPressed(body, desk.means)
   if (!pressed) return
-  const person = await desk.means.people.find(pressed.user)
-  const standing = standingOf(pressed.address, person, desk.means)
-  if (standing !== 'welcome' || !person) return await turnAway(pressed, person, desk)
   // `place.2` and `place.3` do the same with another value.
   const name = pressed.action.replace(/\.\d+$/, '')
-  await handlers[name]?.({ ...pressed, person }, desk)
+  const { api, people } = desk.means
+  const looking = people.find(pressed.user).catch(() => undefined)
+  const viewId = opening.has(name) ? await openEmpty(api, pressed.trigger, looking) : undefined
+  const person = await looking
+  const placed = viewId ? { ...pressed, viewId } : pressed
+  const standing = standingOf(pressed.address, person, desk.means)
+  if (standing !== 'welcome' || !person) return await turnAway(placed, person, desk)
+  const handle = handlers.get(name) ?? gone
+  try {
+    await handle({ ...placed, person }, desk)
+  } catch (error) {
+    desk.onTrouble(error)
+    await answerTo(labels(person.locale).failed, { ...placed, person }, desk)
+  }
 }
 
-async function turnAway({ address }: Pressed, person: Person | undefined, desk: Desk) {
+/** Of another version's message. */
+async function gone(press: Press, desk: Desk): Promise<void> {
+  await answerTo(notices(press.person.locale).forgotten, press, desk)
+}
+
+/** What opens a dialog. */
+const opening = new Set(['place', 'copy', 'feedback', 'home.profile'])
+
+type Placed = Pressed & Pick<Press, 'viewId'>
+
+async function turnAway(placed: Placed, person: Person | undefined, desk: Desk) {
   const locale = person?.locale ?? 'de'
   const say = notices(locale)
-  await sayTo(person ? say.guest : say.unsure, { address, locale, desk })
+  await answerTo(person ? say.guest : say.unsure, { ...placed, person: { locale } }, desk)
+}
+
+/** One sentence, in the dialog that is open or to the person alone. */
+async function answerTo(
+  text: string,
+  { viewId, trigger, person: { locale }, address }: Placed & { person: Pick<Person, 'locale'> },
+  desk: Desk,
+): Promise<void> {
+  const isShown =
+    viewId && (await show(desk.means.api, sentence(text, locale), { viewId, trigger }))
+  if (!isShown) await sayTo(text, { address, locale, desk })
+}
+
+/** Puts up a dialog; where Slack takes none any more, says so. */
+async function put(view: View, press: Press, desk: Desk): Promise<void> {
+  if (await show(desk.means.api, view, press)) return
+  const { address, person } = press
+  const { locale } = person
+  await sayTo(labels(locale).failed, { address, locale, desk })
+}
+
+/** A kept answer, where this person may read it here. */
+function findKept(id: string, { address, user }: Press, { store }: Desk) {
+  const kept = store.memory.findAnswer(id)
+  const { conversation, ref } = kept ?? {}
+  const isHere = ref?.startsWith(`${address.channel}:`)
+  const isOpen = isHere || !conversation || isReadable(conversation, { ...address, user })
+  return isOpen ? kept : undefined
 }
 
 interface Saying {
@@ -62,31 +115,39 @@ async function sayTo(text: string, { address, locale, desk }: Saying): Promise<v
   if (message) await whisper(desk.means.api, message, address)
 }
 
-async function showPlace({ value, trigger, person, address }: Press, desk: Desk): Promise<void> {
+async function showPlace(press: Press, desk: Desk): Promise<void> {
+  const { value, person } = press
   const [id = '', number] = value.split(':')
-  const say = labels(person.locale)
-  const source = desk.store.memory
-    .findAnswer(id)
-    ?.reply.sources.find((one) => one.number === Number(number))
-  if (!source) {
-    const { forgotten } = notices(person.locale)
-    return await sayTo(forgotten, { address, locale: person.locale, desk })
-  }
+  const kept = findKept(id, press, desk)
+  const source = kept?.reply.sources.find((one) => one.number === Number(number))
+  if (!source) return await answerTo(notices(person.locale).forgotten, press, desk)
   const { citation } = source
   const about = citation.kind === 'episode' ? citation.episode : citation.post
   const document = desk.engine.findDocument(about.id)
   const lines = document ? excerpt(document, citation) : []
-  const view = placeDialog(source, lines, say)
-  await desk.means.api('views.open', { trigger_id: trigger, view })
+  await put(placeDialog(source, lines, labels(person.locale)), press, desk)
+}
+
+async function copyText(press: Press, desk: Desk): Promise<void> {
+  const { locale } = press.person
+  const copy = findKept(press.value, press, desk)?.reply.copy
+  if (!copy) return await answerTo(notices(locale).forgotten, press, desk)
+  await put(copyDialog(copy, labels(locale)), press, desk)
 }
 
 async function showMore(press: Press, desk: Desk): Promise<void> {
   const { value, person } = press
+  const kept = findKept(value, press, desk)
+  if (!kept) return await answerTo(notices(person.locale).forgotten, press, desk)
+  const { question } = kept
   const reply = await more(value, person.locale, desk.house)
   const id = `${value}.m`
-  const question = desk.store.memory.findAnswer(value)?.question
-  if (question && reply.kind === 'answered') desk.store.memory.keepAnswer(id, { question, reply })
-  await out(press, toMessages(reply, showingOf(id, reply, press.isPrivate)), { id, desk })
+  if (reply.kind === 'answered') desk.store.memory.keepAnswer(id, { question, reply })
+  await out(
+    press,
+    toMessages(reply, { id, labels: labels(person.locale), isPrivate: press.isPrivate }),
+    { id, desk },
+  )
 }
 
 interface Going {
@@ -108,24 +169,31 @@ function targetOf({ channel, thread }: Address) {
   return { channel, ...(thread ? { thread } : {}) }
 }
 
-async function share({ value, address, person }: Press, desk: Desk): Promise<void> {
+async function share(press: Press, desk: Desk): Promise<void> {
+  const { value, address, person } = press
   const { locale } = person
   const say = labels(locale)
-  const kept = desk.store.memory.findAnswer(value)
+  const kept = findKept(value, press, desk)
   if (!kept) return await sayTo(notices(locale).forgotten, { address, locale, desk })
   const { channel } = address
-  for (const message of toMessages(kept.reply, showingOf(value, kept.reply, false))) {
+  for (const message of toMessages(kept.reply, { id: value, labels: say, isPrivate: false })) {
     const args = { ...shown(message), ...quiet, channel }
-    const outcome = await persist(() => desk.means.api('chat.postMessage', args))
-    if (!outcome.ok) return await sayTo(say.notIn, { address, locale, desk })
+    const outcome = await persist(() => send(desk.means.api, 'chat.postMessage', args))
+    if (!outcome.ok) {
+      const isOutside = /^(?:not_in_channel|channel_not_found)$/.test(outcome.reason)
+      return await sayTo(isOutside ? say.notIn : say.failed, { address, locale, desk })
+    }
+    // From now on its buttons are for everybody here.
+    desk.store.memory.setRef(value, `${channel}:${textOf(outcome.data, 'ts')}`)
   }
   await sayTo(say.shared, { address, locale, desk })
 }
 
-async function human({ value, address, person }: Press, desk: Desk): Promise<void> {
+async function human(press: Press, desk: Desk): Promise<void> {
+  const { value, address, person } = press
   const { locale } = person
   const say = labels(locale)
-  const kept = desk.store.memory.findAnswer(value)
+  const kept = findKept(value, press, desk)
   const helper = desk.store.settings.helper('slack')
   if (!helper) {
     const reply = nobodyNamed(desk.store.settings.profile(), locale)
@@ -137,32 +205,41 @@ async function human({ value, address, person }: Press, desk: Desk): Promise<voi
   }
   const reply = kept?.reply ?? notice('', locale)
   const outcome = await callHuman(desk.means.api, { id: value, helper, address, reply })
+  // Nobody was called: the next press must not hear that somebody was.
+  if (!outcome.ok) desk.store.inbox.unsee([`human ${value}`])
   await sayTo(outcome.ok ? say.called : say.failed, { address, locale, desk })
 }
 
-async function feedback({ value, trigger, address, person, user }: Press, desk: Desk) {
+async function feedback(press: Press, desk: Desk): Promise<void> {
+  const { value, person, user } = press
+  const { locale } = person
   const at = value.lastIndexOf(':')
   const answer = value.slice(0, at)
   const verdict = value.slice(at + 1) === 'up' ? 'up' : 'down'
-  const say = labels(person.locale)
+  const say = labels(locale)
+  if (!findKept(answer, press, desk)) return await answerTo(notices(locale).forgotten, press, desk)
   const who = personOf({ team: desk.means.team, user })
   desk.store.feedback.record({ answer, person: who, verdict })
-  if (verdict === 'up') return await sayTo(say.thanks, { address, locale: person.locale, desk })
-  await desk.means.api('views.open', { trigger_id: trigger, view: feedbackDialog(answer, say) })
+  if (verdict === 'up') return await answerTo(say.thanks, press, desk)
+  await put(feedbackDialog(answer, say), press, desk)
 }
 
 /** The changed words of a question, as if they had just been written. */
-async function again({ value, address, person }: Press, desk: Desk): Promise<void> {
+async function again(press: Press, desk: Desk): Promise<void> {
+  const { value, address, user, person } = press
   const { memory, inbox } = desk.store
-  const text = memory.findQuestion(value)
-  if (text === undefined) {
-    return await sayTo(notices(person.locale).forgotten, { address, locale: person.locale, desk })
+  const [question = ''] = value.split(':')
+  const asked = memory.findQuestion(question)
+  if (!asked || !isReadable(asked.conversation, { ...address, user })) {
+    return await answerTo(notices(person.locale).forgotten, press, desk)
   }
-  const conversation = conversationOf(address, address.thread ?? '')
+  const { conversation, message, text } = asked
+  // As that message, so that who deletes it erases this as well.
+  const ts = message.split(':').at(-1)
   const id = inbox.accept({
     keys: [`slack:${address.team}:again:${value}`],
     conversation,
-    address: JSON.stringify(address),
+    address: JSON.stringify({ ...address, ts }),
     body: JSON.stringify({ text, hasFiles: false }),
   })
   if (id) desk.pump.nudge(conversation)
@@ -173,11 +250,11 @@ async function forget({ value, user, person }: Press, desk: Desk): Promise<void>
   await publishHome(user, person, desk)
 }
 
-async function openProfile({ trigger, person }: Press, desk: Desk): Promise<void> {
+async function openProfile(press: Press, desk: Desk): Promise<void> {
+  const { person } = press
   if (!person.isAdmin) return
   const { settings } = desk.store
   const helper = settings.helper('slack')
   const form = { profile: settings.profile(), ...(helper ? { helper } : {}) }
-  const view = profileDialog(form, labels(person.locale))
-  await desk.means.api('views.open', { trigger_id: trigger, view })
+  await put(profileDialog(form, labels(person.locale)), press, desk)
 }

@@ -29,9 +29,16 @@ export async function onView(body: unknown, desk: Desk): Promise<object | undefi
   const { user, view } = parsed.data
   const values = valuesOf(view.state.values)
   const sent = { user: user.id, about: view.private_metadata, values }
-  if (view.callback_id === 'feedback') recordFeedback(sent, desk)
-  if (view.callback_id === 'profile') return await saveProfile(sent, desk)
-  return undefined
+  try {
+    if (view.callback_id === 'feedback') recordFeedback(sent, desk)
+    if (view.callback_id === 'profile') return await saveProfile(sent, desk)
+    return undefined
+  } catch (error) {
+    desk.onTrouble(error)
+    // Closed, it would look as if it had been taken.
+    const [field = ''] = Object.keys(values)
+    return { [field]: labels('de').failed }
+  }
 }
 
 interface Sent {
@@ -51,12 +58,15 @@ function valuesOf(state: z.infer<typeof Submitted>['view']['state']['values']): 
 }
 
 function recordFeedback({ user, about, values }: Sent, { store, means }: Desk): void {
+  if (!store.memory.findAnswer(about)) return
   const note = values['note']?.trim()
+  // Kept unsealed, so it is one of ours or none.
+  const reason = Object.keys(labels('de').reasons).find((name) => name === values['reason'])
   store.feedback.record({
     answer: about,
     person: personOf({ team: means.team, user }),
     verdict: 'down',
-    ...(values['reason'] ? { reason: values['reason'] } : {}),
+    ...(reason ? { reason } : {}),
     ...(note ? { note: redact(note).text } : {}),
   })
 }
@@ -69,6 +79,6 @@ async function saveProfile({ user, values }: Sent, desk: Desk): Promise<object |
   desk.store.settings.saveProfile(profile)
   desk.store.settings.saveHelper('slack', helper)
   // The dialog closes with the acknowledgement; the tab behind it may follow a moment later.
-  void publishHome(user, person, desk)
+  publishHome(user, person, desk).catch(desk.onTrouble)
   return undefined
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Language } from '../../src/domain/documents.ts'
 import type { Turn } from '../../src/ports.ts'
-import type { Api } from './api.ts'
+import { type Api, toError } from './api.ts'
 import { persist } from './send.ts'
 
 /** What Slack says about somebody. */
@@ -12,7 +12,11 @@ export interface Person {
 }
 
 export interface People {
-  /** `undefined` where Slack does not say: then nobody may be taken for a member. */
+  /**
+   * `undefined` where Slack does not say: then nobody may be taken for a member.
+   *
+   * @throws UpstreamError (`upstream`) where Slack will say in a moment
+   */
   find(user: string): Promise<Person | undefined>
 }
 
@@ -50,15 +54,18 @@ export function openPeople(api: Api, team: string): People {
 
 async function look(api: Api, user: string, team: string): Promise<Person | undefined> {
   const outcome = await persist(() => api('users.info', { user, include_locale: true }))
+  if (!outcome.ok && outcome.waitMs > 0) throw toError('users.info', outcome)
   if (!outcome.ok) return undefined
   const parsed = User.safeParse(outcome.data['user'])
   return parsed.success ? toPerson(parsed.data, team) : undefined
 }
 
 function toPerson(user: z.infer<typeof User>, team: string): Person {
+  const kind = kindOf(user, team)
   return {
-    kind: kindOf(user, team),
-    isAdmin: user.is_admin || user.is_owner,
+    kind,
+    // Of this workspace: others may administer their own.
+    isAdmin: kind === 'member' && (user.is_admin || user.is_owner),
     locale: /^en\b/i.test(user.locale) ? 'en' : 'de',
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Address } from './address.ts'
+import { type Address, responseUrlOf } from './address.ts'
+import type { Self } from './inbound.ts'
 
 const Press = z.object({
   user: z.object({ id: z.string(), team_id: z.string().optional() }),
@@ -15,7 +16,7 @@ const Press = z.object({
     })
     .optional(),
   trigger_id: z.string().default(''),
-  response_url: z.url({ protocol: /^https?$/ }).optional(),
+  response_url: z.string().optional(),
   actions: z.array(z.object({ action_id: z.string(), value: z.string().default('') })).min(1),
 })
 
@@ -33,10 +34,13 @@ export interface Pressed {
 }
 
 /** `undefined` for what has no place or action; it came signed, but from a client. */
-export function toPressed(body: unknown, team: string): Pressed | undefined {
+export function toPressed(
+  body: unknown,
+  { team, apiUrl }: Pick<Self, 'team' | 'apiUrl'>,
+): Pressed | undefined {
   const parsed = Press.safeParse(body)
   if (!parsed.success) return undefined
-  const { user, channel, message, container, trigger_id, response_url, actions } = parsed.data
+  const { user, channel, message, container, trigger_id, actions } = parsed.data
   const [pressed] = actions
   if (!pressed) return undefined
   const isPrivate = container?.is_ephemeral === true
@@ -49,7 +53,7 @@ export function toPressed(body: unknown, team: string): Pressed | undefined {
     place: isPrivate ? 'command' : place.startsWith('D') ? 'dm' : 'channel',
     isExternal: (user.team_id ?? team) !== team,
     ...(root && !isPrivate ? { thread: root } : {}),
-    ...(response_url && isPrivate ? { responseUrl: response_url } : {}),
+    ...(isPrivate ? responseUrlOf(parsed.data, apiUrl) : {}),
   }
   const { action_id: action, value } = pressed
   return { action, value, trigger: trigger_id, user: user.id, address, isPrivate }

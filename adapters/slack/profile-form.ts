@@ -20,6 +20,7 @@ export function profileDialog({ profile, helper }: TownForm, say: Labels): View 
   const texts = contacts.map((name) => contactField(name, profile[name], say))
   const blocks = [
     stateField(profile.state, say),
+    small(say.contactHint),
     ...texts,
     helperField(helper, say),
     small(say.formNote),
@@ -55,7 +56,6 @@ function contactField(name: Contact, value: string | undefined, say: Labels) {
     block_id: name,
     optional: true,
     label: plain(say.fields[name]),
-    hint: plain(say.contactHint),
     element: {
       type: 'plain_text_input',
       action_id: name,
@@ -71,6 +71,7 @@ function helperField(helper: string | undefined, say: Labels) {
     block_id: 'helper',
     optional: true,
     label: plain(say.fields.helper),
+    hint: plain(say.helperHint),
     element: {
       type: 'users_select',
       action_id: 'helper',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Address } from './address.ts'
 import { type Api, type Outcome, textOf } from './api.ts'
 import type { Message } from './blocks.ts'
@@ -29,9 +30,20 @@ const none: Progress = {
   end: async () => undefined,
 }
 
-/** A direct message gets tasks that are ticked off, a channel a line under the thread. */
-export function openProgress(api: Api, address: Address, say: Labels): Progress {
-  if (address.place === 'command') return none
+/** Longer than this no answer waits for what shows its progress, in milliseconds. */
+const soonMs = 1000
+
+/** What comes of it, or `undefined` where that takes too long. */
+async function soon<T>(work: Promise<T> | undefined): Promise<T | undefined> {
+  return await Promise.race([work, sleep(soonMs, undefined, { ref: false })])
+}
+
+/**
+ * A direct message gets tasks that are ticked off, a channel a line under the thread; without labels,
+ * nothing is shown.
+ */
+export function openProgress(api: Api, address: Address, say: Labels | undefined): Progress {
+  if (!say || address.place === 'command') return none
   return address.place === 'dm' ? tasks(api, address, say) : status(api, address, say)
 }
 
@@ -47,9 +59,8 @@ function status(api: Api, { channel, thread, ts }: Address, say: Labels): Progre
     // The reply itself clears it; but a late status would stand there for two minutes.
     end: async () => {
       if (!last) return
-      await last
+      await soon(last)
       set('')
-      await last
     },
   }
 }
@@ -79,16 +90,34 @@ function tasks(api: Api, address: Address, say: Labels): Progress {
       if (phase === 'write') void tick(api, { channel, stream, say })
     },
     finish: async (message, id) => {
-      const ts = await stream
+      const opening = stream
       stream = undefined
-      return ts ? await close(api, { channel, ts, message, id, say }) : notHere
+      const ts = await soon(opening)
+      if (ts) return await close(api, { channel, ts, message, id, say })
+      // It opens when the answer is there already.
+      void take(opening, (late) => discard(api, channel, late))
+      return notHere
     },
     end: async () => {
-      const ts = await stream
-      if (ts) await api('chat.stopStream', { channel, ts })
-      if (isBusy) await session(api, place, 'active')
+      await soon(take(stream, (ts) => api('chat.stopStream', { channel, ts })))
+      if (isBusy) await soon(session(api, place, 'active'))
     },
   }
+}
+
+/** Does something with a stream, whenever it is open; nothing where none can be had. */
+async function take(
+  stream: Promise<string | undefined> | undefined,
+  work: (ts: string) => Promise<unknown>,
+): Promise<void> {
+  const ts = await stream
+  if (ts) await work(ts)
+}
+
+/** Takes a stream away; one that is still open must be ended first. */
+async function discard(api: Api, channel: string, ts: string): Promise<void> {
+  await api('chat.stopStream', { channel, ts })
+  await api('chat.delete', { channel, ts })
 }
 
 function session(api: Api, { channel, thread }: Place, state: string): Promise<Outcome> {
@@ -102,9 +131,8 @@ interface Ticking {
 }
 
 async function tick(api: Api, { channel, stream, say }: Ticking): Promise<void> {
-  const ts = await stream
   const chunks = [task('find', 'complete', say), task('write', 'in_progress', say)]
-  if (ts) await api('chat.appendStream', { channel, ts, chunks })
+  await take(stream, (ts) => api('chat.appendStream', { channel, ts, chunks }))
 }
 
 interface Closing {
@@ -129,7 +157,7 @@ async function close(api: Api, { channel, ts, message, id, say }: Closing): Prom
   if (outcome.ok) return { state: 'done', ts }
   if (outcome.reason === 'stopped_by_user') return { state: 'stopped' }
   // Idle for too long, or broken: what hangs there goes, and the answer comes as a message.
-  if (!outcome.mayHaveWorked) await api('chat.delete', { channel, ts })
+  if (!outcome.mayHaveWorked) await discard(api, channel, ts)
   return { state: 'post', mayBeThere: outcome.mayHaveWorked }
 }
 

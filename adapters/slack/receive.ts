@@ -9,6 +9,8 @@ export interface Reception {
   readonly self: Self
   readonly store: Pick<Store, 'inbox' | 'memory'>
   readonly pump: Pick<Pump, 'nudge' | 'halt'>
+  /** Whether this person is answered here: nobody else stops an answer. */
+  isWelcome(address: string): Promise<boolean>
   /** A question was changed that is answered already. */
   onEdited(key: string, arrival: Arrival): Promise<void>
 }
@@ -37,23 +39,26 @@ type Later = (() => Promise<void> | void) | undefined
 
 /** What must be on the disk is when this returns; the rest may wait for the acknowledgement. */
 function take(sorted: Sorted, reception: Reception): Later {
-  const { store, pump } = reception
+  const { store } = reception
   switch (sorted.kind) {
     case 'message':
       return accept(sorted, reception)
     case 'follow-up':
-      return store.memory.isEngaged(sorted.arrival.conversation)
-        ? accept(sorted, reception)
-        : undefined
+      return isOurs(sorted.arrival.conversation, store) ? accept(sorted, reception) : undefined
     case 'edited':
       return change(sorted.key, sorted.arrival, reception)
     case 'deleted':
       return erase(sorted.key, reception)
     case 'stopped':
-      return () => pump.halt(sorted.conversation)
+      return store.inbox.see(sorted.keys) ? drop(sorted.conversation, reception) : undefined
     default:
       return undefined
   }
+}
+
+// Engaged once it is answered: what is written before that is meant for us as well.
+function isOurs(conversation: string, { inbox, memory }: Reception['store']): boolean {
+  return memory.isEngaged(conversation) || inbox.waiting(conversation).length > 0
 }
 
 interface Accepting {
@@ -61,12 +66,23 @@ interface Accepting {
   readonly isStop: boolean
 }
 
-function accept({ arrival, isStop }: Accepting, { store, pump }: Reception): Later {
-  const { conversation } = arrival
+function accept({ arrival, isStop }: Accepting, reception: Reception): Later {
+  const { store, pump, isWelcome } = reception
+  const { conversation, address } = arrival
+  const before = isStop ? drop(conversation, reception) : undefined
   if (store.inbox.accept(arrival) === undefined) return undefined
-  return () => {
-    if (isStop) pump.halt(conversation)
+  return async () => {
     pump.nudge(conversation)
+    if (before && (await isWelcome(address))) before()
+  }
+}
+
+/** All that waits here now, and what is being answered, gets no answer any more. */
+function drop(conversation: string, { store, pump }: Reception): () => void {
+  const ids = store.inbox.waiting(conversation).map(({ id }) => id)
+  return () => {
+    store.inbox.close(ids)
+    pump.halt(conversation, ids)
   }
 }
 
@@ -74,9 +90,12 @@ function accept({ arrival, isStop }: Accepting, { store, pump }: Reception): Lat
 function change(key: string, arrival: Arrival, reception: Reception): Later {
   const { store, pump, onEdited } = reception
   const { conversation } = arrival
+  const old = idsOf(key, conversation, reception)
   if (store.inbox.replace(key, arrival) !== undefined) {
+    // Nor are the old words kept, where they were read already.
+    store.memory.forgetMessage(key)
     return () => {
-      pump.halt(conversation)
+      pump.halt(conversation, old)
       pump.nudge(conversation)
     }
   }
@@ -84,10 +103,15 @@ function change(key: string, arrival: Arrival, reception: Reception): Later {
 }
 
 function erase(key: string, { store, pump }: Reception): Later {
-  const waiting = store.inbox.waiting().find((item) => keyOf(item.address) === key)
-  const isWithdrawn = store.inbox.withdraw(key) !== undefined
+  const item = store.inbox.waiting().find(({ address }) => keyOf(address) === key)
+  const id = store.inbox.withdraw(key)
   store.memory.forgetMessage(key)
-  return isWithdrawn && waiting ? () => pump.halt(waiting.conversation) : undefined
+  return id && item ? () => pump.halt(item.conversation, [id]) : undefined
+}
+
+function idsOf(key: string, conversation: string, { store }: Reception): readonly string[] {
+  const waiting = store.inbox.waiting(conversation)
+  return waiting.filter(({ address }) => keyOf(address) === key).map(({ id }) => id)
 }
 
 function keyOf(address: string): string | undefined {

@@ -23,7 +23,8 @@ export async function respond(url: string, message: Message): Promise<boolean> {
       redirect: 'error',
       signal: AbortSignal.timeout(patienceMs),
     })
-    return response.ok
+    // An address that was used up may say so with status 200.
+    return response.ok && !/"ok":\s*false/.test(await response.text())
   } catch {
     return false
   }

@@ -2,11 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Api, type Outcome, type Refusal, textOf, toError } from './api.ts'
 import type { Message } from './blocks.ts'
+import type { Block } from './rich.ts'
 
 /** Where a message goes. `id` names it, so that it can be found again where a call's end is unknown. */
 export interface Target {
   readonly channel: string
   readonly thread?: string
+  /** The message it answers: nothing before that has to be looked through. */
+  readonly since?: string | undefined
   readonly id: string
   /** An earlier try may have sent it. */
   readonly mayBeThere: boolean
@@ -14,8 +17,11 @@ export interface Target {
   readonly signal?: AbortSignal
 }
 
-/** How often one message is tried and how long we wait between, in milliseconds; Slack's wish counts more. */
-const patience = { tries: 5, pauses: [300, 1000, 3000, 10_000], longest: 60_000 } as const
+/**
+ * How often one message is tried and how long we wait between, in milliseconds; Slack's wish counts more.
+ * A longer one is waited out by the pump, which answers others meanwhile.
+ */
+const patience = { tries: 5, pauses: [300, 1000, 3000, 10_000], longest: 5000 } as const
 
 const eventType = 'sturmlotse_answer'
 
@@ -37,10 +43,26 @@ export async function post(api: Api, message: Message, target: Target): Promise<
     metadata: metadataOf(id),
   }
   const look = () => findPosted(api, target)
-  const outcome = await insist(() => api('chat.postMessage', args), { look, signal })
+  const outcome = await insist(() => put(api, 'chat.postMessage', args), { look, signal })
   if (typeof outcome === 'string') return outcome
   if (!outcome.ok) throw toError('chat.postMessage', outcome)
   return textOf(outcome.data, 'ts')
+}
+
+/** What Slack says of blocks it cannot show. */
+const unshowable: ReadonlySet<string> = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'msg_too_long',
+])
+
+/** Sends a message; where Slack does not take its blocks, its words alone. */
+export async function put(api: Api, method: string, args: Block): Promise<Outcome> {
+  const outcome = await api(method, args)
+  if (outcome.ok || !unshowable.has(outcome.reason)) return outcome
+  const { blocks: _, ...words } = args
+  return await api(method, words)
 }
 
 /** The fields of a message that Slack knows. */
@@ -94,9 +116,10 @@ function pauseFor({ waitMs }: Refusal, at: number): number {
  * @throws UpstreamError (`upstream`) when Slack cannot say now: then nothing may be posted yet
  */
 async function findPosted(api: Api, target: Target): Promise<string | undefined> {
-  const { channel, thread, id, signal } = target
+  const { channel, thread, since, id, signal } = target
   if (!thread) return undefined
-  const args = { channel, ts: thread, include_all_metadata: true, limit: 200 }
+  const range = since ? { oldest: since } : {}
+  const args = { channel, ts: thread, include_all_metadata: true, limit: 200, ...range }
   const work = () => api('conversations.replies', args)
   const outcome = await insist(work, { look: async () => undefined, signal })
   if (typeof outcome === 'string') return undefined

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { UpstreamError } from '../../src/domain/errors.ts'
 import type { Inbound } from '../../src/domain/inbound.ts'
 import type { Reply } from '../../src/domain/reply.ts'
@@ -7,7 +8,7 @@ import { type Address, parseAddress, personOf } from './address.ts'
 import type { Api } from './api.ts'
 import { type Message, showingOf, slackLimits, toMessages } from './blocks.ts'
 import { parseBody } from './inbound.ts'
-import { labels } from './labels.ts'
+import { type Labels, labels } from './labels.ts'
 import { type People, standingOf } from './people.ts'
 import { openProgress, type Progress } from './progress.ts'
 import { post } from './send.ts'
@@ -18,6 +19,7 @@ export interface SlackMeans {
   readonly api: Api
   readonly people: People
   readonly team: string
+  readonly apiUrl: string
   /** Channels in which everybody is answered. */
   readonly openChannels: readonly string[]
 }
@@ -33,7 +35,8 @@ export function slackSurface(means: SlackMeans): ChatSurface {
       const [message] = toMessages(reply, showingOf('notice', reply, false))
       if (message) await say(means.api, message, address)
     },
-    isFinal: (error) => error instanceof UpstreamError && !error.retryable,
+    // What another version wrote in another form can be answered as little.
+    isFinal: (error) => isFinal(error) || error instanceof z.ZodError,
   }
 }
 
@@ -60,12 +63,18 @@ async function begin(task: Task, means: SlackMeans, signal: AbortSignal): Promis
     place: address.place === 'channel' ? 'channel' : 'private',
     locale,
   }
-  const progress = openProgress(means.api, address, labels(locale))
+  const say = labels(locale)
+  // What was begun before may be there already: then it is looked for, and not streamed once more.
+  const progress = openProgress(means.api, address, task.isResumed ? undefined : say)
   return {
     inbound,
     standing,
     onPhase: (phase) => void (standing === 'welcome' && progress.show(phase)),
-    post: ({ id, reply }) => postAll(reply, { id, address, task, means, progress, signal }),
+    post: async ({ id, reply, ref, onPlaced }) => {
+      // Known to be there: only its step was not noted any more.
+      if (ref) return
+      onPlaced(await postAll(reply, { id, address, task, means, say, progress, signal }))
+    },
     whisper: async (reply) => {
       const [message] = toMessages(reply, showingOf('notice', reply, false))
       if (message) await whisper(means.api, message, address)
@@ -79,15 +88,16 @@ interface Posting {
   readonly address: Address
   readonly task: Task
   readonly means: SlackMeans
+  readonly say: Labels
   readonly progress: Progress
   readonly signal: AbortSignal
 }
 
 /** Gives `channel:ts` of the first message; nothing to find again where only one person sees it. */
 async function postAll(reply: Reply, posting: Posting): Promise<string> {
-  const { id, address } = posting
+  const { id, address, say } = posting
   const isPrivate = address.place === 'command'
-  const messages = toMessages(reply, showingOf(id, reply, isPrivate))
+  const messages = toMessages(reply, { id, labels: say, isPrivate })
   const placed: string[] = []
   for (const [at, message] of messages.entries()) {
     const ts = await place(message, at === 0 ? id : `${id}.${at + 1}`, posting)
@@ -108,6 +118,17 @@ async function place(message: Message, id: string, posting: Posting): Promise<st
   if (finish.state === 'done') return finish.ts
   if (finish.state === 'stopped') return undefined
   const mayBeThere = task.isResumed || finish.mayBeThere
-  const where = { channel, ...(thread ? { thread } : {}) }
-  return await post(means.api, message, { ...where, id, mayBeThere, signal })
+  const where = { channel, ...(thread ? { thread } : {}), since: address.ts }
+  try {
+    return await post(means.api, message, { ...where, id, mayBeThere, signal })
+  } catch (error) {
+    if (!isFinal(error)) throw error
+    // Nobody may write there any more: whoever asked gets it alone.
+    await whisper(means.api, message, address)
+    return ''
+  }
+}
+
+function isFinal(error: unknown): boolean {
+  return error instanceof UpstreamError && !error.retryable
 }

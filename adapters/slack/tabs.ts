@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { notices } from '../../src/notices.ts'
 import { personOf } from './address.ts'
 import type { Desk } from './desk.ts'
 import { homeView } from './home.ts'
 import { labels } from './labels.ts'
 import type { Person } from './people.ts'
+import { rich, section, words } from './rich.ts'
 
 const Opened = z.object({
   user: z.string(),
@@ -30,8 +32,9 @@ export async function onHome(event: unknown, desk: Desk): Promise<void> {
   })
 }
 
-/** Shows a person their Home tab as things stand. */
+/** Shows a person their Home tab as things stand; whom the town named is for its own people. */
 export async function publishHome(user: string, person: Person | undefined, desk: Desk) {
+  if (person?.kind !== 'member') return await publishRefusal(user, person, desk)
   const { settings, memory } = desk.store
   const helper = settings.helper('slack')
   const view = homeView(
@@ -47,4 +50,10 @@ export async function publishHome(user: string, person: Person | undefined, desk
     labels(person?.locale ?? 'de'),
   )
   await desk.means.api('views.publish', { user_id: user, view })
+}
+
+async function publishRefusal(user: string, person: Person | undefined, desk: Desk): Promise<void> {
+  const say = notices(person?.locale ?? 'de')
+  const blocks = [rich(section(words(person ? say.guest : say.unsure)))]
+  await desk.means.api('views.publish', { user_id: user, view: { type: 'home', blocks } })
 }

@@ -3,7 +3,7 @@ import type { Address } from './address.ts'
 import { type Api, textOf, toError } from './api.ts'
 import type { Message } from './blocks.ts'
 import { respond } from './respond.ts'
-import { metadataOf, persist, post, quiet, shown } from './send.ts'
+import { metadataOf, persist, post, put, quiet, shown } from './send.ts'
 
 /**
  * A message that only one person sees: where a command came from, in a direct message, or beside the
@@ -30,7 +30,7 @@ export async function whisper(api: Api, message: Message, address: Address): Pro
     user,
     ...(thread ? { thread_ts: thread } : {}),
   }
-  const outcome = await persist(() => api('chat.postEphemeral', args))
+  const outcome = await persist(() => put(api, 'chat.postEphemeral', args))
   if (outcome.ok) return ''
   if (outcome.isTransient) throw toError('chat.postEphemeral', outcome)
   // Not in that channel: a direct message is the way that is left.
@@ -39,7 +39,7 @@ export async function whisper(api: Api, message: Message, address: Address): Pro
 
 async function direct(api: Api, message: Message, user: string): Promise<string> {
   const outcome = await persist(() =>
-    api('chat.postMessage', {
+    put(api, 'chat.postMessage', {
       ...shown(message),
       ...quiet,
       channel: user,

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
-import { type Config, isExposed, isLoopback, isProxied } from '../../src/config.ts'
+import { type Config, isExposed, isProxied } from '../../src/config.ts'
+import { isLoopback } from '../../src/domain/host.ts'
 import { isSigned } from '../../src/links.ts'
 import { type Notice, notices, sendNotice } from './notices.ts'
 

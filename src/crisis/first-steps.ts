@@ -11,6 +11,8 @@ interface Card {
   readonly language: Language
   /** The line for people in danger; it comes before all else. */
   readonly danger?: string
+  /** No search comes after the card, so none is announced. */
+  readonly isAlone?: boolean
 }
 
 interface Words {
@@ -18,48 +20,52 @@ interface Words {
   readonly checkTitle: string
   readonly check: (dataProtection: string) => readonly string[]
   readonly stepsTitle: string
-  readonly steps: (secondPerson: string) => readonly string[]
+  /** `approver` is empty where nobody is on file: one gap fewer to read. */
+  readonly steps: (secondPerson: string, approver: string) => readonly string[]
   readonly copy: (title: string) => string
   readonly note: string
+  readonly next: string
   readonly missing: string
 }
 
 // Every word is read on a phone by somebody whose hands shake: the whole card has 800 characters.
 const de: Words = {
-  lead: 'Stopp zuerst alle geplanten Beiträge. Du schaffst das.',
+  lead: 'Stopp zuerst alle geplanten Beiträge, auch Werbung. Du schaffst das.',
   checkTitle: 'Zuerst prüfen',
   check: (dataProtection) => [
     'Mensch in Gefahr? 110 oder 112.',
-    `Personendaten offen? Jetzt offline nehmen oder verbergen, Vorgang und Uhrzeit der Kenntnis notieren, DSB anrufen (${dataProtection}).`,
-    'Bilder von Kindesmissbrauch? Nicht speichern oder weiterleiten: Polizei 110.',
+    `Personendaten offen? Offline nehmen oder verbergen, Vorgang und Uhrzeit der Kenntnis notieren, DSB anrufen (${dataProtection}).`,
+    'Bilder von Kindesmissbrauch? Nicht speichern oder teilen: Polizei 110.',
   ],
   stepsTitle: 'Sonst jetzt',
-  steps: (secondPerson) => [
-    'Sichern: Screenshot mit Zeit und Link, vor dem Verbergen.',
-    'Geplantes stoppen, auch Werbung.',
-    `Zweite Person anrufen statt schreiben (${secondPerson}).`,
+  steps: (secondPerson, approver) => [
+    'Sichern: Screenshot mit Zeit und Link vor dem Verbergen.',
+    `Zweite Person anrufen (${secondPerson}).`,
+    `Kritik stehen lassen. Text anpassen, freigeben lassen${approver}, posten.`,
   ],
   copy: (title) => title,
-  note: 'Hausregel, kein Zitat, keine Rechtsberatung. Antwort mit Quellen folgt.',
+  note: 'Hausregel, keine Rechtsberatung.',
+  next: 'Jetzt suche ich Quellen.',
   missing: 'nicht hinterlegt',
 }
 
 const en: Words = {
-  lead: 'First stop all scheduled posts. You can do this.',
+  lead: 'First stop all scheduled posts, ads too. You can do this.',
   checkTitle: 'Check first',
   check: (dataProtection) => [
     'Anyone in danger? 110 or 112.',
     `Personal data visible? Take it offline or hide it now, document briefly, note when you learned of it, call the DPO (${dataProtection}).`,
-    'Suspected child abuse images? Do not save or forward: police 110.',
+    'Suspected child abuse images? Do not save or share: police 110.',
   ],
   stepsTitle: 'Otherwise now',
-  steps: (secondPerson) => [
+  steps: (secondPerson, approver) => [
     'Secure: screenshot with time and link, before hiding anything.',
-    'Stop what is scheduled, ads too.',
-    `Call a second person, do not write (${secondPerson}).`,
+    `Call a second person (${secondPerson}).`,
+    `Let criticism stand. Adapt the text, have it approved${approver}, post it.`,
   ],
   copy: (title) => `${title} (German)`,
-  note: 'House rule, no quote, no legal advice. The answer with sources follows.',
+  note: 'House rule, no legal advice.',
+  next: 'Now I look for sources.',
   missing: 'not on file',
 }
 
@@ -69,17 +75,19 @@ const en: Words = {
  *
  * In German and in English at most 800 characters, the text to copy included, with nothing on file.
  */
-export function firstSteps({ profile, template, language, danger }: Card): Reply {
+export function firstSteps(card: Card): Reply {
+  const { profile, template, language, danger, isAlone = false } = card
   const say = language === 'en' ? en : de
   const { dataProtection = say.missing, secondPerson = say.missing } = profile
+  const approver = profile.approver ? ` (${profile.approver})` : ''
   return {
     ...blankReply('first-steps', language),
     lead: danger ? `${danger} ${say.lead}` : say.lead,
     steps: [
       { title: say.checkTitle, items: say.check(dataProtection), isOrdered: false },
-      { title: say.stepsTitle, items: say.steps(secondPerson), isOrdered: true },
+      { title: say.stepsTitle, items: say.steps(secondPerson, approver), isOrdered: true },
     ],
     copy: { id: template.id, title: say.copy(template.title), text: template.text },
-    notes: [say.note],
+    notes: [isAlone ? say.note : `${say.note} ${say.next}`],
   }
 }

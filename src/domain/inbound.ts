@@ -18,6 +18,8 @@ export interface Inbound {
   readonly hasFiles: boolean
   /** Typed behind the product's own command, so its first word may be one of the command's words. */
   readonly isCommand: boolean
+  /** The answer somebody wants more of: then nothing was written. */
+  readonly more?: string
   /** What kind of place people wrote it in; in a private one nobody else reads the answer. */
   readonly place: 'private' | 'channel'
   /** Of the labels around an answer; the answer itself follows the question. */

@@ -137,16 +137,17 @@ function byScore(a: Ranked, b: Ranked): number {
 
 type Fields = Omit<Scored, 'around'>
 
+// Not remembered: a hundred passages in thousands of pieces would outlive the question.
 function fieldReader(database: Database): (id: number) => Fields {
   const row = database.prepare('SELECT words, grams, heads FROM terms WHERE rowid = ?')
-  return remembering((id) => {
+  return (id) => {
     const found = row.get(id)
     return {
       words: tokens(found, 'words'),
       grams: tokens(found, 'grams'),
       heads: tokens(found, 'heads'),
     }
-  })
+  }
 }
 
 function wordReader(database: Database): (id: number) => readonly string[] {

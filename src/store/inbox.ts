@@ -32,6 +32,10 @@ export function openInbox({ database, seal, now }: Files): Inbox {
         return id
       }),
     see: (keys) => once(() => isFirst(keys, null)),
+    unsee: (keys) =>
+      once(() => {
+        for (const key of keys) sql.unsee.run(key)
+      }),
     waiting: (conversation) =>
       (conversation === undefined ? sql.all.all() : sql.of.all(conversation)).map((row) =>
         toWaiting(row, seal),
@@ -85,6 +89,7 @@ function statements(database: Files['database']) {
   return {
     find: of('SELECT item FROM seen WHERE key = ?'),
     see: of('INSERT OR IGNORE INTO seen (key, at, item) VALUES (?, ?, ?)'),
+    unsee: of('DELETE FROM seen WHERE key = ?'),
     lead: of('UPDATE seen SET item = ? WHERE item = ?'),
     add: of('INSERT INTO inbox (id, conversation, received, address, body) VALUES (?, ?, ?, ?, ?)'),
     // By number, not by time: a clock put back must not change who came first.

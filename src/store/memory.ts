@@ -14,15 +14,23 @@ export function openMemory(files: Files): Memory {
   const erase = (id: string) => {
     for (const statement of [sql.eraseNotes, sql.eraseAnswers, sql.eraseQuestion]) statement.run(id)
   }
+  const findAnswer: Memory['findAnswer'] = (id) => {
+    const row = sql.find.get(id)
+    const reply = row && toReply(seal.open(bytes(row['reply']), `${id} answer`))
+    if (!row || !reply) return undefined
+    const question = String(row['question'])
+    const text = toText(question, row['text'])
+    return { question, reply, ...(text === undefined ? {} : { text }), ...wordsOf(row) }
+  }
   return {
     ...openThreads(files),
     remember: ({ id, conversation, message, person, text }) => {
       const sealed = seal.close(text, `${id} question`)
       sql.remember.run(id, conversation, message, seal.alias(person), now(), sealed)
     },
-    earlier: (conversation, limit) =>
+    earlier: (conversation, limit, except = '') =>
       sql.earlier
-        .all(conversation, now() - threadMs, limit)
+        .all(conversation, now() - threadMs, except, limit)
         .flatMap((row) => toText(String(row['id']), row['text']) ?? [])
         .reverse(),
     questionsOf: (person, limit) =>
@@ -37,17 +45,23 @@ export function openMemory(files: Files): Memory {
       sql.keep.run(id, question, now(), sealed, ref ?? null)
     },
     setRef: (id, ref) => void sql.setRef.run(ref, id),
-    findAnswer: (id) => {
-      const row = sql.find.get(id)
-      const reply = row && toReply(seal.open(bytes(row['reply']), `${id} answer`))
-      if (!row || !reply) return undefined
-      const question = String(row['question'])
-      const text = toText(question, row['text'])
-      return { question, reply, ...(text === undefined ? {} : { text }), ...refOf(row) }
+    findAnswer,
+    lastAnswer: (conversation) => {
+      const ids = sql.lately.all(conversation, now() - threadMs).map((row) => String(row['id']))
+      return ids.find((id) => (findAnswer(id)?.reply.sources.length ?? 0) > 0)
+    },
+    answerAt: (ref) => {
+      const row = sql.at.get(ref) ?? sql.among.get(ref)
+      return row && String(row['id'])
     },
     answersTo: (message) =>
       sql.answersTo.all(message).map((row) => ({ id: String(row['id']), ref: String(row['ref']) })),
-    findQuestion: (id) => toText(id, sql.findQuestion.get(id)?.['text']),
+    findQuestion: (id) => {
+      const row = sql.findQuestion.get(id)
+      const text = toText(id, row?.['text'])
+      if (!row || text === undefined) return undefined
+      return { conversation: String(row['conversation']), message: String(row['message']), text }
+    },
     forget: (id, person) =>
       once(() => {
         const isTheirs = sql.owned.get(id, seal.alias(person)) !== undefined
@@ -68,7 +82,7 @@ function statements(database: Files['database']) {
       'INSERT OR REPLACE INTO questions (id, conversation, message, person, asked, text) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     earlier: of(
-      'SELECT id, text FROM questions WHERE conversation = ? AND asked > ? ORDER BY asked DESC, number DESC LIMIT ?',
+      'SELECT id, text FROM questions WHERE conversation = ? AND asked > ? AND id <> ? ORDER BY asked DESC, number DESC LIMIT ?',
     ),
     ofPerson: of(
       'SELECT id, text, asked FROM questions WHERE person = ? ORDER BY asked DESC, number DESC LIMIT ?',
@@ -78,9 +92,17 @@ function statements(database: Files['database']) {
     ),
     setRef: of('UPDATE answers SET ref = ? WHERE id = ?'),
     find: of(
-      'SELECT a.*, q.text AS text FROM answers a LEFT JOIN questions q ON q.id = a.question WHERE a.id = ?',
+      'SELECT a.*, q.text AS text, q.conversation AS conversation FROM answers a LEFT JOIN questions q ON q.id = a.question WHERE a.id = ?',
     ),
-    findQuestion: of('SELECT text FROM questions WHERE id = ?'),
+    findQuestion: of('SELECT conversation, message, text FROM questions WHERE id = ?'),
+    lately: of(
+      'SELECT a.id AS id FROM answers a JOIN questions q ON q.id = a.question WHERE q.conversation = ? AND a.at > ? ORDER BY a.at DESC, a.rowid DESC LIMIT 5',
+    ),
+    at: of('SELECT id FROM answers WHERE ref = ?'),
+    // Few answers lie in several places: only those are looked through.
+    among: of(
+      "SELECT id FROM answers WHERE instr(ref, ' ') AND instr(' ' || ref || ' ', ' ' || ? || ' ')",
+    ),
     answersTo: of(
       'SELECT a.id AS id, a.ref AS ref FROM answers a JOIN questions q ON q.id = a.question WHERE q.message = ? AND a.ref IS NOT NULL ORDER BY a.number',
     ),
@@ -110,6 +132,9 @@ function toReply(json: string | undefined): Reply | undefined {
   return json === undefined ? undefined : Kept.safeParse(fromJson(json)).data
 }
 
-function refOf(row: Row): { readonly ref?: string } {
-  return typeof row['ref'] === 'string' ? { ref: row['ref'] } : {}
+function wordsOf({ ref, conversation }: Row) {
+  return {
+    ...(typeof ref === 'string' ? { ref } : {}),
+    ...(typeof conversation === 'string' ? { conversation } : {}),
+  }
 }

@@ -63,6 +63,10 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
         value BLOB NOT NULL
       ) STRICT, WITHOUT ROWID;`,
   },
+  {
+    name: 'answers by their place',
+    sql: 'CREATE INDEX answers_ref ON answers (ref)',
+  },
 ]
 
 /** Brings a file of any earlier form to the present one; a blank one as well. */

@@ -18,14 +18,14 @@ describe('firstSteps', () => {
   it('opens with the first action, then checks what cannot wait, then five steps at most', () => {
     const { kind, lead, steps } = card('de')
     expect(kind).toBe('first-steps')
-    expect(lead).toMatch(/^Stopp zuerst alle geplanten Beiträge\./)
+    expect(lead).toMatch(/^Stopp zuerst alle geplanten Beiträge, auch Werbung\./)
     expect(steps.map(({ title, isOrdered }) => [title, isOrdered])).toEqual([
       ['Zuerst prüfen', false],
       ['Sonst jetzt', true],
     ])
     const [checks, doing] = steps.map(({ items }) => items)
     expect(checks?.[0]).toContain('110 oder 112')
-    expect(checks?.[1]).toMatch(/offline.*Uhrzeit der Kenntnis.*DSB/)
+    expect(checks?.[1]).toMatch(/Offline.*Uhrzeit der Kenntnis.*DSB/)
     expect(checks?.[2]).toMatch(/Nicht speichern.*Polizei 110/)
     expect(doing?.[0]).toContain('vor dem Verbergen')
     expect(doing?.length).toBeLessThanOrEqual(5)
@@ -45,8 +45,19 @@ describe('firstSteps', () => {
     const { copy, claims, sources, notes } = card('de')
     expect(copy).toEqual({ id: 'hs-0', title: 'Erststatement', text: template.text })
     expect([...claims, ...sources]).toEqual([])
-    expect(notes.join()).toMatch(/Hausregel.*Quellen folgt/)
+    expect(notes.join()).toMatch(/Hausregel.*suche ich Quellen/)
     expect(card('en').copy?.title).toContain('German')
+  })
+
+  it('announces a search only where one follows', () => {
+    const alone = firstSteps({ profile: {}, template, language: 'de', isAlone: true })
+    expect(alone.notes.join()).toMatch(/Hausregel/)
+    expect(alone.notes.join()).not.toMatch(/Quellen/)
+  })
+
+  it('says once to stop scheduled posts, and who approves where that is on file', () => {
+    expect(toText(card('de')).match(/geplant/gi)).toHaveLength(1)
+    expect(toText(card('de', { approver: 'Hauptamt' }))).toContain('freigeben lassen (Hauptamt)')
   })
 
   it('puts the line for people in danger before all else', () => {

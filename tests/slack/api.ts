@@ -30,6 +30,11 @@ export async function serveCall(
     call.outcome = 'hang'
     return
   }
+  if (fault && 'garbage' in fault) {
+    call.outcome = 'garbage'
+    response.writeHead(200, { 'content-type': 'text/html' }).end(fault.garbage)
+    return
+  }
   if (fault && 'slowMs' in fault) await sleep(fault.slowMs)
   const { status, retryAfter, answer } = settle(fault, () => answerCall(state, name, parsed))
   call.outcome = status === 200 ? (answer.error ?? 'ok') : status
@@ -56,10 +61,16 @@ interface Settled {
 }
 
 function settle(fault: Fault | undefined, work: () => Answer): Settled {
-  if (!fault || 'hang' in fault || 'slowMs' in fault) return { status: 200, answer: work() }
+  const isPlain = !fault || 'hang' in fault || 'slowMs' in fault || 'garbage' in fault
+  if (isPlain) return { status: 200, answer: work() }
   if ('error' in fault) return { status: 200, answer: no(fault.error) }
   if (fault.status === 429) {
-    return { status: 429, answer: no('ratelimited'), retryAfter: fault.retryAfter }
+    const { retryAfter } = fault
+    return {
+      status: 429,
+      answer: no('ratelimited'),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    }
   }
   if (fault.afterwards) work()
   return { status: fault.status, answer: no('internal_error') }

@@ -49,6 +49,8 @@ export interface FakeSlack extends Identity {
   /** Where signed requests go, such as `http://127.0.0.1:3978/slack/events`. */
   connect(eventsUrl: string): void
   deliver(payload: object, options?: DeliverOptions): Promise<Delivered>
+  /** Any body at all, signed. */
+  deliverRaw(body: string, options?: DeliverOptions): Promise<Delivered>
   deliverForm(
     fields: Readonly<Record<string, string>>,
     options?: DeliverOptions,
@@ -193,6 +195,7 @@ type Deliveries = Pick<
   FakeSlack,
   | 'connect'
   | 'deliver'
+  | 'deliverRaw'
   | 'deliverForm'
   | 'deliverWithRetries'
   | 'socketConnections'
@@ -215,6 +218,7 @@ function toDeliveries(state: State, sockets: Sockets, agent: http.Agent): Delive
       observe(state, payload)
       return sendSigned(route(), JSON.stringify(payload), how)
     },
+    deliverRaw: (body, how = {}) => sendSigned(route(), body, how),
     async deliverForm(fields, how = {}) {
       return sendSigned(route(), new URLSearchParams(fields).toString(), { ...FORM, ...how })
     },

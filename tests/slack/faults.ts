@@ -1,9 +1,11 @@
 /** What goes wrong with one call. */
 export type Fault =
-  | { readonly status: 429; readonly retryAfter: number }
+  | { readonly status: 429; readonly retryAfter?: number }
   /** `afterwards` does the work first: the caller cannot know that it was done. */
   | { readonly status: 500 | 502 | 503; readonly afterwards?: boolean }
   | { readonly error: string }
+  /** An answer that is not Slack's: what stands between may speak HTML. */
+  | { readonly garbage: string }
   /** Never answers; the connection ends when the fake is closed. */
   | { readonly hang: true }
   /** Works, but late. */

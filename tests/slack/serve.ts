@@ -11,39 +11,64 @@ import type { FakeSlack } from './fake.ts'
 export interface Served {
   /** What it holds in memory, in MB, as Linux counts it; 0 elsewhere. */
   memory(): number
-  /** `SIGKILL` is what a power cut is to it. */
-  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+  /** Where its pages are. */
+  readonly url: string
+  /** The exit code of one that ends by itself. */
+  readonly ended: Promise<number | null>
+  /** What it wrote on standard error. */
+  complaints(): string
+  /** `SIGKILL` is what a power cut is to it. Gives its exit code. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+interface ServeOptions {
+  readonly mode?: 'http' | 'socket'
+  readonly port?: string
+  /** Slack is away: nobody waits for it. */
+  readonly isAway?: boolean
+}
+
 /** Starts it on a fake Slack's side and connects the two; settles when Slack is answered. */
-export async function serve(slack: FakeSlack, dataDir: string): Promise<Served> {
+export async function serve(
+  slack: FakeSlack,
+  dataDir: string,
+  { mode = 'http', port = '0', isAway = false }: ServeOptions = {},
+): Promise<Served> {
   const before = slack.callsOf('auth.test').length
   const env = {
     ...process.env,
-    PORT: '0',
+    PORT: port,
     DATA_DIR: dataDir,
     LOG_LEVEL: 'error',
     SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_SIGNING_SECRET: slack.signingSecret,
+    ...(mode === 'http'
+      ? { SLACK_SIGNING_SECRET: slack.signingSecret }
+      : { SLACK_APP_TOKEN: slack.appToken }),
     SLACK_API_URL: slack.apiUrl,
   }
   const child = spawn(process.execPath, ['adapters/serve.ts'], {
     cwd: root,
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
-  slack.connect(`${await addressOf(child)}/slack/events`)
+  const complaints: string[] = []
+  child.stderr.on('data', (part) => complaints.push(String(part)))
+  const ended = once(child, 'exit').then(([code]): number | null => code)
+  const url = await addressOf(child)
+  slack.connect(`${url}/slack/events`)
   while (slack.callsOf('auth.test').length === before) await sleep(20)
   // The token is known a moment before requests are taken.
-  await sleep(200)
+  if (!isAway) await sleep(200)
   return {
+    url,
+    ended,
+    complaints: () => complaints.join(''),
     memory: () => memoryOf(child),
     end: async (signal) => {
-      const gone = once(child, 'exit')
       child.kill(signal)
-      await gone
+      return await ended
     },
   }
 }

@@ -79,6 +79,7 @@ describe('an answer', () => {
       question: 'q1',
       reply: reply(),
       text: 'Wer ruft zuerst an?',
+      conversation: asked().conversation,
     })
     store.memory.setRef('a1', 'C1:2.2')
     expect(reopen().store.memory.findAnswer('a1')?.ref).toBe('C1:2.2')
@@ -132,7 +133,7 @@ describe('forgetting', () => {
     store.memory.keepAnswer('a1', { question: 'q1', reply: reply() })
     const note = 'zu lang'
     store.feedback.record({ answer: 'a1', person: 'slack:T1:U2', verdict: 'down', note })
-    expect(store.memory.findQuestion('q1')).toBe('Wer ruft zuerst an?')
+    expect(store.memory.findQuestion('q1')?.text).toBe('Wer ruft zuerst an?')
     expect(store.memory.forget('q1', 'slack:T1:U1')).toBe(true)
     expect(store.memory.findQuestion('q1')).toBeUndefined()
     expect(store.memory.findAnswer('a1')).toBeUndefined()
@@ -145,7 +146,7 @@ describe('forgetting', () => {
     const { store } = stage()
     store.memory.remember(asked())
     expect(store.memory.forget('q1', 'slack:T1:U2')).toBe(false)
-    expect(store.memory.findQuestion('q1')).toBe('Wer ruft zuerst an?')
+    expect(store.memory.findQuestion('q1')?.text).toBe('Wer ruft zuerst an?')
   })
 
   it('takes all that was asked in a message', () => {

@@ -127,13 +127,13 @@ describe('a Slack in trouble', () => {
     expect(town.said()).toHaveLength(1)
   })
 
-  it('that fails for good is given up, and the next question is answered', async () => {
+  it('that lets nobody write there has the asker told alone, and the next question is answered', async () => {
     town.slack.fault('chat.postMessage', { error: 'channel_not_found' })
     await town.slack.deliver(appMention(town.slack, { channel, user, text }))
     await town.rest()
     await town.slack.deliver(appMention(town.slack, { channel, user, text }))
     await town.rest()
-    expect(town.said()).toHaveLength(1)
+    expect(town.said().map(({ ephemeralTo }) => ephemeralTo)).toEqual([user, undefined])
     expect(town.store.inbox.waiting()).toEqual([])
   })
 

@@ -23,6 +23,8 @@ export interface Town {
   readonly config: Config
   readonly store: Store
   readonly door: SlackDoor
+  /** Where signed requests go; empty in Socket Mode. */
+  readonly eventsUrl: string
   /** What the log said, a line each. */
   readonly log: readonly string[]
   /** Everything that was put into channels since the beginning, ephemeral or not. */
@@ -56,6 +58,9 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
     log,
     get store() {
       return run.store
+    },
+    get eventsUrl() {
+      return run.eventsUrl
     },
     get door() {
       return run.door
@@ -97,6 +102,7 @@ async function rest({ door, store }: Run): Promise<void> {
 }
 
 interface Run {
+  readonly eventsUrl: string
   readonly door: SlackDoor
   readonly store: Store
   stop(grace: number): Promise<void>
@@ -120,10 +126,12 @@ async function start(
     log: createTestLog(log),
   })
   const server = door.router && (await listen(door.router))
-  if (server)
-    slack.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`)
+  const { port } = (server?.address() ?? {}) as Partial<AddressInfo>
+  const eventsUrl = port ? `http://127.0.0.1:${port}/slack/events` : ''
+  if (server) slack.connect(eventsUrl)
   else await slack.untilConnected()
   return {
+    eventsUrl,
     door,
     store,
     stop: async (grace) => {

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { notice, notices } from '../../src/notices.ts'
+import { suggest } from '../../src/suggest.ts'
+import type { InvokeAnswer } from './botbuilder.ts'
+import { replyCard } from './card.ts'
+import { type Asked, type Desk, dialog, sentence, told } from './desk.ts'
+import { addressOf, type Envelope } from './envelope.ts'
+import { onDialogSent, onFeedback, onFeedbackDialog } from './feedback.ts'
+import { labels, languageOfLocale } from './labels.ts'
+import { htmlWords } from './markup.ts'
+import { onPress } from './press.ts'
+
+/** A dialog has about five seconds; then the client shows an error of its own. */
+const dialogMs = 3500
+
+const done: InvokeAnswer = { status: 200, body: {} }
+
+const handlers: Readonly<Record<string, (asked: Asked) => Promise<InvokeAnswer>>> = {
+  'message/submitAction': onFeedback,
+  'message/fetchTask': onFeedbackDialog,
+  'adaptiveCard/action': onPress,
+  'composeExtension/fetchTask': onSuggest,
+  'composeExtension/submitAction': async () => done,
+  'task/submit': onDialogSent,
+  // Two spellings are in use.
+  'suggestedActions/submit': async () => done,
+  'suggestedAction/submit': async () => done,
+}
+
+/** Answers a button, a dialog or feedback; `undefined` for what the SDK may answer. Never fails. */
+export async function onInvoke(activity: Envelope, desk: Desk): Promise<InvokeAnswer | undefined> {
+  const name = activity.name ?? ''
+  const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
+  if (!handler) return undefined
+  const asked = toAsked(activity, desk)
+  try {
+    return await handler(asked)
+  } catch (error) {
+    desk.onTrouble(error)
+    return failure(name, asked)
+  }
+}
+
+export function toAsked(activity: Envelope, desk: Desk): Asked {
+  const { value, replyToId, from } = activity
+  const address = addressOf(activity)
+  const say = labels(languageOfLocale(address.locale))
+  // What it carries goes into messages and forms: one line of words.
+  const name = (from.name ?? '')
+    .replace(/[<>\s]+/g, ' ')
+    .trim()
+    .slice(0, 100)
+  return { value, replyTo: replyToId ?? '', address, name, say, desk }
+}
+
+function failure(name: string, { say }: Asked): InvokeAnswer {
+  if (name === 'adaptiveCard/action') return sentence(say.failed)
+  return /fetchTask|submit$/.test(name) ? told(say.failed) : done
+}
+
+const Extension = z.looseObject({
+  commandId: z.literal('reply.suggest'),
+  messagePayload: z.looseObject({
+    body: z.looseObject({ content: z.string().nullish() }).nullish(),
+  }),
+})
+
+/** "Antwort vorschlagen" on any message: a draft in a dialog, nothing is posted. */
+async function onSuggest({ value, say, desk }: Asked): Promise<InvokeAnswer> {
+  const { language } = say
+  const picked = Extension.safeParse(value)
+  const post = htmlWords(picked.data?.messagePayload.body?.content ?? '')
+  if (post === '') return dialog(say.draft, replyCard(notice(notices(language).files, language)))
+  const reply = await suggest(post, {
+    engine: desk.engine,
+    templates: desk.house.templates,
+    profile: desk.store.settings.profile(),
+    signal: AbortSignal.timeout(dialogMs),
+    language,
+  })
+  return dialog(say.draft, replyCard(reply))
+}

@@ -1,0 +1,100 @@
+import { UpstreamError } from '../../src/domain/errors.ts'
+import type { Inbound } from '../../src/domain/inbound.ts'
+import type { Reply } from '../../src/domain/reply.ts'
+import type { ChatSurface, Task, Turn } from '../../src/ports.ts'
+import { type Address, parseAddress, personOf, targetOf } from './address.ts'
+import type { Botbuilder, Outgoing } from './botbuilder.ts'
+import { type Body, parseBody } from './inbound.ts'
+import { labels, languageOfLocale } from './labels.ts'
+import { toError } from './outcome.ts'
+import { openPlaces } from './places.ts'
+import { teamsLimits, toActivities } from './render.ts'
+import type { Outbox } from './send.ts'
+import { fillSlot, slotsOf, toRef } from './slot.ts'
+
+/** What answering in Teams needs. */
+export interface TeamsMeans {
+  readonly bot: Botbuilder
+  readonly outbox: Outbox
+}
+
+interface Parts extends TeamsMeans {
+  /** A person pressed the stop button of an answer. */
+  stop(task: Task): void
+  /** What the door itself shows in place of a reply, or with it. */
+  show(body: Body, address: Address): Shown
+}
+
+/** Messages of the door's own, or what is done to a reply before it is shown. */
+export type Shown = readonly Outgoing[] | ((reply: Reply) => Reply)
+
+/** Teams as the desk sees it. */
+export function teamsSurface(parts: Parts): ChatSurface {
+  return {
+    name: 'teams',
+    limits: teamsLimits,
+    begin: async (task, signal) => begin(task, parts, signal),
+    tell: async (text, reply) => await say(parts, parseAddress(text), reply),
+    isFinal: (error) => error instanceof UpstreamError && !error.retryable,
+  }
+}
+
+function begin(task: Task, parts: Parts, signal: AbortSignal): Turn {
+  const { bot, outbox, show } = parts
+  const address = parseAddress(task.address)
+  const body = parseBody(task.body)
+  const shown = show(body, address)
+  const words = labels(languageOfLocale(address.locale))
+  const onStopped = () => parts.stop(task)
+  const means = { bot, outbox, address, say: words, signal, onStopped }
+  const places = openPlaces(means, task.isResumed)
+  return {
+    inbound: toInbound(task, body, address),
+    // Foreign tenants are refused before anything is stored.
+    standing: 'welcome',
+    onPhase: (phase, onOpened) => places.show(phase, onOpened),
+    post: async ({ id, reply, ref, onPlaced }) => {
+      const { place, user } = address
+      const activities =
+        typeof shown === 'function' ? toActivities(shown(reply), { id, place, user }) : shown
+      const slots = [...slotsOf(ref)]
+      for (const [at, activity] of activities.entries()) {
+        const slot = await places.take(slots[at])
+        slots[at] = slot
+        // Known before it is filled: whoever comes after a crash fills the same place.
+        onPlaced(slots.map((one) => toRef(one, address)).join(' '))
+        await fillSlot(means, slot, activity)
+        places.filled()
+        signal.throwIfAborted()
+      }
+    },
+    whisper: async (reply) => await say(parts, address, reply),
+    end: () => places.end(),
+  }
+}
+
+function toInbound(task: Task, { text, hasFiles, more }: Body, address: Address): Inbound {
+  return {
+    id: task.id,
+    conversation: task.conversation,
+    message: `${task.conversation}:${address.message ?? task.id}`,
+    person: personOf(address),
+    text,
+    hasFiles,
+    isCommand: false,
+    ...(more === undefined ? {} : { more }),
+    place: address.place === 'personal' ? 'private' : 'channel',
+    locale: languageOfLocale(address.locale),
+  }
+}
+
+/** A sentence of the program, without a place kept for it. */
+async function say({ bot, outbox }: TeamsMeans, address: Address, reply: Reply): Promise<void> {
+  const showing = { id: 'notice', place: address.place, user: address.user }
+  for (const activity of toActivities(reply, showing)) {
+    const outcome = await outbox.call(address.conversation, () =>
+      bot.send(targetOf(address), activity),
+    )
+    if (!outcome.ok) throw toError(outcome)
+  }
+}

@@ -1,0 +1,166 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type FakeSlack, openFakeSlack } from '../fake.ts'
+import { appMention } from '../payloads.ts'
+import { type Served, serve } from '../serve.ts'
+
+let slack: FakeSlack
+let program: Served
+let dataDir: string
+beforeEach(async () => {
+  slack = await openFakeSlack()
+  dataDir = mkdtempSync(join(tmpdir(), 'sturmlotse-'))
+})
+afterEach(async () => {
+  await program.end('SIGKILL')
+  await slack.close()
+})
+
+const answers = () => slack.messages.filter(({ user }) => user === slack.botUser)
+
+async function isUp(): Promise<boolean> {
+  return await fetch(program.url).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}
+
+/** What it ends with when it is told to, and how long that takes. */
+async function stopped(): Promise<{ readonly code: number | null; readonly ms: number }> {
+  const began = performance.now()
+  const code = await program.end('SIGTERM')
+  return { code, ms: performance.now() - began }
+}
+
+async function answersAfter(work: () => Promise<unknown>): Promise<void> {
+  const before = answers().length
+  await work()
+  for (let at = 0; answers().length === before; at += 1) {
+    if (at > 500) throw new Error('no answer')
+    await sleep(20)
+  }
+}
+
+function ask(): Promise<unknown> {
+  const text = 'Wie lange haben wir Zeit, eine Datenpanne zu melden?'
+  return slack.deliverBySocket(appMention(slack, { channel: 'C0PRESSE1', user: 'U0ANNA001', text }))
+}
+
+describe('told to end', () => {
+  it('while Slack is away, it ends at once', async () => {
+    slack.everyNth('auth.test', 1, { status: 503 })
+    program = await serve(slack, dataDir, { isAway: true })
+    await sleep(500)
+    const { code, ms } = await stopped()
+    expect(code).toBe(0)
+    expect(ms).toBeLessThan(6000)
+  })
+
+  it.each([
+    ['fails', { status: 500 } as const],
+    ['hangs', { hang: true } as const],
+    ['talks rubbish', { garbage: '<html>' } as const],
+  ])('while no socket can be had because Slack %s, it ends at once', async (_, fault) => {
+    slack.everyNth('apps.connections.open', 1, fault)
+    program = await serve(slack, dataDir, { mode: 'socket', isAway: true })
+    await sleep(500)
+    const { code, ms } = await stopped()
+    expect(code).toBe(0)
+    expect(ms).toBeLessThan(6000)
+  })
+
+  it('by a token for the socket that Slack does not know, it names the variable', async () => {
+    slack.everyNth('apps.connections.open', 1, { error: 'missing_scope' })
+    program = await serve(slack, dataDir, { mode: 'socket', isAway: true })
+    expect(await program.ended).toBe(1)
+    expect(program.complaints()).toContain('SLACK_APP_TOKEN')
+  })
+
+  it('while the socket is away, it ends at once', async () => {
+    program = await serve(slack, dataDir, { mode: 'socket' })
+    await slack.untilConnected()
+    slack.everyNth('apps.connections.open', 1, { hang: true })
+    slack.dropSockets('cut')
+    await sleep(2500)
+    const { code, ms } = await stopped()
+    expect(code).toBe(0)
+    expect(ms).toBeLessThan(6000)
+  })
+
+  it('while it answers nothing, it ends at once', async () => {
+    program = await serve(slack, dataDir, { mode: 'socket' })
+    await slack.untilConnected()
+    const { code, ms } = await stopped()
+    expect(code).toBe(0)
+    expect(ms).toBeLessThan(6000)
+  })
+})
+
+describe('with its port taken', () => {
+  it('a second one ends and leaves the first alone', async () => {
+    program = await serve(slack, dataDir, { mode: 'socket' })
+    await slack.untilConnected()
+    const port = new URL(program.url).port
+    const second = await serve(slack, dataDir, { mode: 'socket', isAway: true, port }).catch(
+      () => 'ended',
+    )
+    expect(second).toBe('ended')
+    await answersAfter(ask)
+  })
+})
+
+describe('signed requests', () => {
+  it('reach it under any name: a proxy stands before it', async () => {
+    program = await serve(slack, dataDir)
+    const text = 'Wie lange haben wir Zeit, eine Datenpanne zu melden?'
+    const payload = appMention(slack, { channel: 'C0PRESSE1', user: 'U0ANNA001', text })
+    await answersAfter(async () => {
+      const { status } = await slack.deliver(payload, { headers: { host: 'bot.example.org' } })
+      expect(status).toBe(200)
+    })
+  })
+})
+
+describe('Socket Mode', () => {
+  it.each([
+    [
+      'its token is refused for a while',
+      [{ error: 'invalid_auth' }, { error: 'internal_error' }, { error: 'account_inactive' }],
+    ],
+    ['Slack fails in every way', [{ status: 503 }, { garbage: '<html>' }, { status: 429 }]],
+  ] as const)(
+    'comes back, and the program stays, when %s',
+    async (_, faults) => {
+      program = await serve(slack, dataDir, { mode: 'socket' })
+      await slack.untilConnected()
+      slack.fault('apps.connections.open', ...faults)
+      slack.dropSockets('cut')
+      await slack.untilConnected(1, 50_000)
+      expect(await isUp()).toBe(true)
+      await answersAfter(ask)
+    },
+    90_000,
+  )
+
+  it('is not ended by what nobody understands', async () => {
+    program = await serve(slack, dataDir, { mode: 'socket' })
+    await slack.untilConnected()
+    for (const payload of [
+      { event: null },
+      { event: {} },
+      { event: 'x' },
+      {},
+      { command: 7 },
+      { team_id: 'T0FREMD01', type: 'event_callback', event_id: 'E', event: { type: 'message' } },
+    ]) {
+      await slack
+        .deliverBySocket(payload, { type: 'events_api', timeoutMs: 200 })
+        .catch(() => undefined)
+    }
+    expect(await isUp()).toBe(true)
+    await answersAfter(ask)
+  })
+})
