@@ -9,7 +9,7 @@ import { sentences } from '../src/german/sentences.ts'
 const wordsPerMinute = 140
 export const mostWords = 28
 const pauseMs = 400
-const hint =
+export const hint =
   'Fiktive Beispielfolge. Für dieses Projekt geschrieben. Keine Aussage realer Personen oder Podcasts.'
 
 export interface Turn {

@@ -13,7 +13,9 @@ afterEach(() => town.close())
 
 describe('under an answer', () => {
   it('"Stelle lesen" shows the cited cues with those around them', async () => {
-    await press(await ask(), 'place.1')
+    const asked = await ask()
+    const [, spoken] = /^\[(\d)\] .*, Folge /m.exec(asked.answer.text) ?? []
+    await press(asked, `place.${spoken}`)
     const [dialog] = town.slack.views
     expect(dialog?.kind).toBe('open')
     const shown = JSON.stringify(dialog?.view)

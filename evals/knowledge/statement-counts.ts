@@ -1,0 +1,23 @@
+/** How many key statements the plan has for each source; `evals/statements.jsonl` must have as many. */
+export const statementCounts: Readonly<Record<string, number>> = {
+  e01: 9,
+  e02: 9,
+  e03: 9,
+  e04: 8,
+  e05: 8,
+  e06: 9,
+  e07: 10,
+  e08: 10,
+  e09: 10,
+  e10: 10,
+  e11: 10,
+  e12: 9,
+  e13: 11,
+  e14: 11,
+  e15: 10,
+  e16: 9,
+  e17: 10,
+  e18: 9,
+  e19: 9,
+  e20: 12,
+}
