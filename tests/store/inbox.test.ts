@@ -202,3 +202,11 @@ describe('what waited too long', () => {
     expect(store.inbox.accept(arrival())).toBeTypeOf('string')
   })
 })
+
+it('forgets keys of what did not happen, and no others', () => {
+  const { store } = stage()
+  store.inbox.see(['a', 'b'])
+  store.inbox.unsee(['a', 'nie gesehen'])
+  expect(store.inbox.see(['a'])).toBe(true)
+  expect(store.inbox.see(['b'])).toBe(false)
+})

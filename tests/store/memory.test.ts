@@ -44,6 +44,7 @@ describe('the questions of a thread', () => {
     store.memory.remember(asked({ id: 'x', conversation: 'another', text: 'woanders' }))
     expect(store.memory.earlier('slack:T1:C1:1.1', 9)).toEqual(['eins', 'zwei', 'drei'])
     expect(store.memory.earlier('slack:T1:C1:1.1', 2)).toEqual(['zwei', 'drei'])
+    expect(store.memory.earlier('slack:T1:C1:1.1', 2, 'drei')).toEqual(['eins', 'zwei'])
     expect(store.memory.earlier('nowhere', 2)).toEqual([])
   })
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { blockActions, messageShortcut, slashCommand, viewSubmission } from '../interactions.ts'
 import { appHomeOpened, directMessage, messageChanged } from '../payloads.ts'
@@ -258,6 +261,23 @@ describe('an address to answer to', () => {
     expect(town.slack.callsOf('chat.postEphemeral')).toHaveLength(1)
     expect(town.said()).toHaveLength(1)
   })
+})
+
+it('sends an answer to no other server of this machine', async () => {
+  const asked: unknown[] = []
+  const server = http.createServer((request, response) => {
+    asked.push(request.url)
+    response.end('ok')
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const fields = slashCommand(town.slack, { command: '/sturm', text: question, user, channel })
+  await town.slack.deliverForm({ ...fields, response_url: `http://127.0.0.1:${port}/x` })
+  await town.rest()
+  server.close()
+  expect(asked).toEqual([])
+  expect(town.said()[0]).toMatchObject({ ephemeralTo: user })
 })
 
 describe('"Mensch holen"', () => {
