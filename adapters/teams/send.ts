@@ -58,7 +58,7 @@ export function openOutbox(now: () => number = Date.now): Outbox {
 
 /** Ends early, by throwing, when the signal says so; a program that is told to end does not wait for it. */
 export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { ref: false, ...(signal ? { signal } : {}) })
+  await sleep(Math.max(0, ms), undefined, { ref: false, ...(signal ? { signal } : {}) })
 }
 
 // A little later than asked, and not all at the same moment.

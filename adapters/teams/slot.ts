@@ -3,7 +3,7 @@ import type { Botbuilder, Outgoing } from './botbuilder.ts'
 import { aiEntity, streamEntity } from './entities.ts'
 import type { Labels } from './labels.ts'
 import { cut } from './markup.ts'
-import { isCancelled, type Outcome, toError } from './outcome.ts'
+import { isCancelled, isTransient, type Outcome, toError } from './outcome.ts'
 import { type Outbox, pause } from './send.ts'
 
 /**
@@ -102,27 +102,39 @@ async function inform({ bot, outbox, address }: SlotMeans, text: string, entity:
  * @throws UpstreamError (`upstream`)
  */
 export async function fillSlot(means: SlotMeans, slot: Slot, activity: Outgoing): Promise<void> {
-  const { words, card } = apart(activity)
-  const outcome = await fill(means, slot, words)
-  if (!outcome.ok) {
-    if (outcome.status !== 400 && outcome.status !== 413) throw toError(outcome)
-    const plain = await fill(means, { ...slot, at: Date.now() }, wordsOf(activity))
-    if (!plain.ok) throw toError(plain)
-    return
-  }
-  if (!card) return
-  const { bot, outbox, address, signal } = means
-  // Buttons that cannot be shown cost no answer.
-  const work = () => bot.send(targetOf(address), card)
-  await outbox.call(address.conversation, work, signal).catch(() => undefined)
+  const outcome = await fill(means, slot, activity)
+  if (outcome.ok) return
+  if (outcome.status !== 400 && outcome.status !== 413) throw toError(outcome)
+  const plain = await fill(means, { ...slot, at: Date.now() }, wordsOf(activity))
+  if (!plain.ok) throw toError(plain)
 }
 
 /** Teams makes two messages of words with a card, and refuses to replace one by two: each comes alone. */
-export function apart(activity: Outgoing): { readonly words: Outgoing; readonly card?: Outgoing } {
+export function apart(activity: Outgoing): readonly [Outgoing, ...Outgoing[]] {
   const { attachments, ...words } = activity
-  if (!attachments || !activity.text) return { words: activity }
+  if (!attachments || !activity.text) return [activity]
   const summary = activity.summary ? { summary: activity.summary } : {}
-  return { words, card: { type: 'message', ...summary, attachments } }
+  return [words, { type: 'message', ...summary, attachments }]
+}
+
+/**
+ * Posts what may be missing rather than come twice: buttons. `undefined` where it is refused, or where
+ * nobody knows whether it is there.
+ *
+ * @throws UpstreamError (`upstream`) where it is not there and may be posted later
+ */
+export async function postOnce(means: SlotMeans, activity: Outgoing): Promise<Slot | undefined> {
+  const { bot, outbox, address, signal } = means
+  const work = async (): Promise<Outcome> => {
+    const outcome = await bot.send(targetOf(address), activity)
+    const isUnknown = !outcome.ok && (outcome.status === 0 || outcome.status >= 500)
+    return isUnknown ? { ok: true, id: '' } : outcome
+  }
+  const outcome = await outbox.call(address.conversation, work, signal)
+  if (outcome.ok)
+    return outcome.id ? { id: outcome.id, isStream: false, at: Date.now() } : undefined
+  if (isTransient(outcome)) throw toError(outcome)
+  return undefined
 }
 
 function wordsOf({ text = '', locale = 'de-DE' }: Outgoing): Outgoing {

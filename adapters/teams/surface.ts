@@ -10,7 +10,7 @@ import { toError } from './outcome.ts'
 import { openPlaces } from './places.ts'
 import { teamsLimits, toActivities } from './render.ts'
 import type { Outbox } from './send.ts'
-import { fillSlot, slotsOf, toRef } from './slot.ts'
+import { apart, fillSlot, postOnce, type Slot, slotsOf, toRef } from './slot.ts'
 
 /** What answering in Teams needs. */
 export interface TeamsMeans {
@@ -58,13 +58,21 @@ function begin(task: Task, parts: Parts, signal: AbortSignal): Turn {
       const activities =
         typeof shown === 'function' ? toActivities(shown(reply), { id, place, user }) : shown
       const slots = [...slotsOf(ref)]
-      for (const [at, activity] of activities.entries()) {
-        const slot = await places.take(slots[at])
+      // Known before it is filled: whoever comes after a crash fills the same place.
+      const onSlot = (at: number, slot: Slot) => {
         slots[at] = slot
-        // Known before it is filled: whoever comes after a crash fills the same place.
         onPlaced(slots.map((one) => toRef(one, address)).join(' '))
-        await fillSlot(means, slot, activity)
-        places.filled()
+      }
+      for (const [at, activity] of activities.flatMap(apart).entries()) {
+        if (at > 0 && !activity.text && !slots[at]) {
+          const slot = await postOnce(means, activity)
+          if (slot) onSlot(at, slot)
+        } else {
+          const slot = await places.take(slots[at])
+          onSlot(at, slot)
+          await fillSlot(means, slot, activity)
+          places.filled()
+        }
         signal.throwIfAborted()
       }
     },

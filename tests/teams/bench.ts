@@ -132,17 +132,14 @@ async function settled(teams: FakeTeams, expected: number): Promise<void> {
 
 interface Answer {
   readonly conversation: string
-  /** Of the event it answers, where the message has buttons that tell; else of the message. */
-  readonly task: string
   readonly at: number
 }
 
 /** An acute question gets the first steps as well, which are no answer yet. */
 function answersOf(teams: FakeTeams): readonly Answer[] {
   const filled = firstFills(teams.calls)
-  return teams.messages.filter(isAnswer).map(({ conversation, id, activity, at }) => ({
+  return teams.messages.filter(isAnswer).map(({ conversation, id, at }) => ({
     conversation,
-    task: taskOf(activity) ?? id,
     at: filled.get(`${conversation} ${id}`) ?? at,
   }))
 }
@@ -161,8 +158,13 @@ function textOf({ text }: Fields): string {
   return String(text ?? '')
 }
 
-function taskOf({ attachments }: Fields): string | undefined {
-  return /"ref":"([^".:]+)[.\d]*[":]/.exec(JSON.stringify(attachments ?? []))?.[1]
+/** Buttons below answers, by the answer they belong to. */
+function buttonsOf({ messages }: FakeTeams): readonly string[] {
+  return messages
+    .filter(({ activity, deleted }) => !deleted && !activity['text'])
+    .map(
+      ({ activity }) => /"verb":"human","ref":"([^"]+)"/.exec(JSON.stringify(activity))?.[1] ?? '',
+    )
 }
 
 /** When each place got its answer first; some get it twice, where we could not know that it worked. */
@@ -180,9 +182,7 @@ function firstFills(calls: readonly Call[]): ReadonlyMap<string, number> {
 
 // Answers in a conversation keep its order, so the third event answered there is the third message.
 function figures(teams: FakeTeams, sent: readonly Sent[], rssMb: number): Figures {
-  const posted = answersOf(teams)
-  const first = [...new Map(posted.toReversed().map((one) => [one.task, one])).values()].reverse()
-  const left = Map.groupBy(first, ({ conversation }) => conversation)
+  const left = Map.groupBy(answersOf(teams), ({ conversation }) => conversation)
   const waits: number[] = []
   let lost = 0
   for (const { conversation, at } of sent) {
@@ -191,11 +191,12 @@ function figures(teams: FakeTeams, sent: readonly Sent[], rssMb: number): Figure
     else lost += 1
   }
   const surplus = [...left.values()].reduce((sum, rest) => sum + rest.length, 0)
+  const buttons = buttonsOf(teams)
   const turns = sent.map(({ turnMs }) => turnMs)
   return {
     sent: sent.length,
     answered: waits.length,
-    duplicates: surplus + posted.length - first.length,
+    duplicates: surplus + buttons.length - new Set(buttons).size,
     lost,
     turnP50Ms: quantile(turns, 0.5),
     turnP99Ms: quantile(turns, 0.99),
@@ -207,7 +208,9 @@ function figures(teams: FakeTeams, sent: readonly Sent[], rssMb: number): Figure
 
 /** What no figure tells: places that were opened twice, and what Teams would complain about. */
 function report({ messages, refusals, breaches, calls }: FakeTeams): void {
-  const empty = messages.filter(({ activity, deleted }) => !deleted && !isLabelled(activity))
+  const empty = messages.filter(
+    ({ activity, deleted }) => !deleted && activity['text'] && !isLabelled(activity),
+  )
   const throttled = calls.filter(({ code }) => code === 'Throttled')
   console.error(
     `${empty.length} places left empty, ${throttled.length} calls throttled, ${refusals.length} refused, ${breaches.length} limits broken`,

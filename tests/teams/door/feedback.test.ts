@@ -117,7 +117,7 @@ describe('feedback', () => {
     const exchange = await ask('channel')
     const conversation = `teams:${town.teams.tenant}:${exchange.asked.conversation.id}`
     const id = town.store.memory.lastAnswer(conversation) ?? ''
-    const ref = town.store.memory.findAnswer(id)?.ref ?? ''
+    const [ref = ''] = town.store.memory.findAnswer(id)?.ref?.split(' ') ?? []
     town.store.memory.keepAnswer(id, { question: 'q', reply: answered(3), ref: `${ref} ${ref}7` })
     const messageId = `${exchange.answer.id}7`
     await send(feedback(town.teams, { ...at(exchange), messageId, reaction: 'like' }))

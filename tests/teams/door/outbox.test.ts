@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Refusal } from '../../../adapters/teams/outcome.ts'
 import { openOutbox } from '../../../adapters/teams/send.ts'
+import { edited } from '../events.ts'
 import { channelMention, groupMention, personalMessage } from '../payloads.ts'
+import { isFields } from '../state.ts'
 import { handsIn, question as text, until, wordsOf } from './hands.ts'
 import { openTown, type Town } from './town.ts'
 
@@ -157,8 +159,55 @@ describe('a call that fails', () => {
     town.teams.fault('update', { status })
     await ask('channel')
     expect(answers()).toHaveLength(1)
-    expect(answers()[0]?.activity).not.toHaveProperty('attachments')
+    expect(town.teams.messages).toHaveLength(2)
     expect(JSON.stringify(answers()[0]?.activity['entities'])).toContain('AIGeneratedContent')
+  })
+})
+
+describe('the buttons of an answer', () => {
+  const cards = () => town.teams.messages.filter(({ activity }) => !activity['text'])
+
+  it('come alone: Teams would make two messages of words with a card', async () => {
+    await ask('channel')
+    const bodies = town.teams.calls.map(({ body }) => body).filter(isFields)
+    expect(bodies.filter((body) => body['text'] && body['attachments'])).toEqual([])
+    expect(cards()).toHaveLength(1)
+  })
+
+  it.each([
+    ['after they are out', { status: 502, afterwards: true }, 1],
+    ['before', { status: 502 }, 0],
+    ['in between', { cut: true, afterwards: true }, 1],
+  ] as const)('never come twice where Teams fails %s', async (_, fault, count) => {
+    town.teams.fault('post', { slowMs: 1 }, fault)
+    await ask('channel')
+    expect(cards()).toHaveLength(count)
+    expect(answers()).toHaveLength(1)
+  })
+
+  it.each([{ status: 412 }, { status: 429, retryAfter: 1 }] as const)(
+    'are tried again where they are surely not there (%o)',
+    async (fault) => {
+      town.teams.fault('post', { slowMs: 1 }, fault)
+      await ask('channel')
+      expect(cards()).toHaveLength(1)
+    },
+  )
+
+  it('are those of the changed question when it was changed, in the same place', async () => {
+    const { asked } = await ask('channel')
+    await send(edited(asked, '<at>Sturmlotse</at> Dürfen wir Kommentare löschen?'))
+    expect(cards()).toHaveLength(1)
+    expect(JSON.stringify(cards())).toContain('Neu beantworten')
+  })
+
+  it('come once when the program ends right behind them', async () => {
+    await town.teams.deliver(channelMention(town.teams, { text }))
+    await until(() => cards().length === 1)
+    await town.restart()
+    await town.rest()
+    expect(cards().length).toBe(1)
+    expect(answers()).toHaveLength(1)
   })
 })
 

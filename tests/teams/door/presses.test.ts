@@ -37,8 +37,12 @@ describe('"Stelle lesen"', () => {
         ...engine,
         findDocument: (id) => {
           const document = engine.findDocument(id)
-          if (!document || !('cues' in document)) return document
-          return { ...document, cues: document.cues.map((cue) => ({ ...cue, text: long })) }
+          if (!document) return undefined
+          if ('cues' in document) {
+            return { ...document, cues: document.cues.map((cue) => ({ ...cue, text: long })) }
+          }
+          const text = Array.from({ length: 60 }, () => long).join('\n\n')
+          return { ...document, sections: document.sections.map((one) => ({ ...one, text })) }
         },
       }),
     })

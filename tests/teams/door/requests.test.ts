@@ -1,5 +1,6 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cardAction, extensionFetch, feedback, invoke } from '../invokes.ts'
 import { malformed } from '../oddities.ts'
@@ -119,30 +120,41 @@ describe('who is not let in', () => {
 
 describe('the keys of the platform', () => {
   it('being loaded, no honest message of the first burst is refused', async () => {
-    const burst = Array.from({ length: 30 }, (_, at) =>
-      town.teams.deliver(
+    const keys = await (await fetch(new URL('/keys', town.teams.openIdUrl))).text()
+    // The head of the answer comes first: the SDK then thinks that it has the keys.
+    const relay = await listening((request, response) => {
+      const jwks_uri = `http://${request.headers.host}/keys`
+      if (request.url !== '/keys') response.end(JSON.stringify({ jwks_uri }))
+      else {
+        response.writeHead(200).flushHeaders()
+        setTimeout(() => response.end(keys), 300)
+      }
+    })
+    await town.restart(0, { TEAMS_OPENID_URL: relay.url })
+    const burst = Array.from({ length: 30 }, async (_, at) => {
+      await sleep(at * 15)
+      return await town.teams.deliver(
         personalMessage(town.teams, { text: 'Was kannst du?', from: `29:p${at}` }),
-      ),
-    )
+      )
+    })
     const statuses = (await Promise.all(burst)).map(({ status }) => status)
     expect(new Set(statuses)).toEqual(new Set([200]))
     await town.rest()
     expect(town.said()).toHaveLength(30)
+    relay.server.close()
   })
 
   it.each([
     ['away', 'http://127.0.0.1:9/keys'],
     ['answers with an error', undefined],
   ])('%s: 503, so that it is sent again, not 401 for good', async (_, address) => {
-    const broken = http.createServer((_request, response) => response.writeHead(500).end())
-    await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve))
-    const { port } = broken.address() as AddressInfo
+    const broken = await listening((_request, response) => void response.writeHead(500).end())
     await town.close()
-    town = await openTown({ env: { TEAMS_OPENID_URL: address ?? `http://127.0.0.1:${port}/` } })
+    town = await openTown({ env: { TEAMS_OPENID_URL: address ?? broken.url } })
     const { status, body } = await town.teams.deliver(personalMessage(town.teams, { text }))
     expect([status, body]).toEqual([503, ''])
     await nothingDone()
-    broken.close()
+    broken.server.close()
   })
 })
 
@@ -174,3 +186,9 @@ describe('the log', () => {
     expect(log).not.toMatch(/Kaninchen|Mustermann|29:|issued-|eyJ|geheim/)
   })
 })
+
+async function listening(handle: http.RequestListener) {
+  const server = http.createServer(handle)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }
+}

@@ -121,24 +121,22 @@ async function start(
   }
 }
 
-// Buttons come as a card of their own right behind the words they belong to.
+// Buttons come as a card of their own behind the words they belong to.
 function withButtons(messages: readonly Message[]): readonly Message[] {
   const said: Message[] = []
   for (const message of messages) {
-    const { activity, conversation, edited } = message
+    const { activity, conversation } = message
     const at = said.findLastIndex((one) => one.conversation === conversation)
     const before = said[at]
-    const isPlain = !activity['text'] && !edited
     const areButtons =
-      isPlain &&
-      /Zu dieser Antwort|About this answer|Neu beantworten|geändert|"again"/.test(
-        JSON.stringify(activity),
-      )
-    if (!areButtons || !before) said.push(message)
-    else {
-      const { attachments } = activity
-      said[at] = { ...before, activity: { ...before.activity, attachments } }
-    }
+      !activity['text'] && /"verb":"(?:human|again)"/.test(JSON.stringify(activity))
+    const isPlace = JSON.stringify(activity).includes('zitiert')
+    if (!areButtons || isPlace || !before) said.push(message)
+    else
+      said[at] = {
+        ...before,
+        activity: { ...before.activity, attachments: activity['attachments'] },
+      }
   }
   return said
 }
