@@ -15,6 +15,7 @@ import { phrases } from './phrases.ts'
 import type { Store } from './ports.ts'
 import { redact } from './redact.ts'
 import { toFailure, toReply } from './to-reply.ts'
+import { tongueOf } from './tongue.ts'
 import { wishOf } from './wish.ts'
 
 /** What a conversation needs of the house. */
@@ -58,7 +59,7 @@ export async function* reply(
     return
   }
   const { wish, text } = wishOf(inbound)
-  const language = wish === 'question' ? languageOf(text) : inbound.locale
+  const language = tongueOf(inbound, memory)
   if (wish === 'close') {
     memory.release(inbound.conversation)
     const { closed, closedHere } = notices(language)
@@ -99,7 +100,7 @@ async function moreOf(id: string, inbound: Inbound, house: House): Promise<Reply
   const { memory } = house.store
   const asked = memory.findAnswer(id)?.text
   if (asked !== undefined) memory.remember({ ...inbound, text: asked })
-  return await more(id, inbound.locale, house)
+  return await more({ answer: id, by: inbound.id }, inbound.locale, house)
 }
 
 /** Whether the first steps were shown for what burns here; who is in danger now sees them again. */
@@ -109,13 +110,21 @@ function knowsCard(text: string, earlier: readonly string[]): boolean {
   return !isNew && earlier.some(isAcute)
 }
 
+interface Wanted {
+  /** The answer somebody wants more of. */
+  readonly answer: string
+  /** The question that wants it: what an earlier try showed for it may be shown again. */
+  readonly by?: string
+}
+
 /** What else the sources say beside a kept answer, or that there is nothing more. */
-export async function more(id: string, locale: Language, house: House): Promise<Reply> {
-  const kept = house.store.memory.findAnswer(id)
+export async function more(wanted: Wanted, locale: Language, house: House): Promise<Reply> {
+  const { memory } = house.store
+  const kept = memory.findAnswer(wanted.answer)
   if (kept?.text === undefined) return notice(notices(locale).forgotten, locale)
-  const { language, sources } = kept.reply
+  const { language } = kept.reply
   try {
-    const seen = sources.map(({ citation }) => citation.passage)
+    const seen = memory.shownWith(wanted.answer, wanted.by)
     const found = await house.engine.more(kept.text, seen)
     if (found.status !== 'answered') return notice(notices(language).nothingMore, language)
     const reply = toReply(found)
