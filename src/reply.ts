@@ -14,7 +14,7 @@ import { notice, notices } from './notices.ts'
 import { phrases } from './phrases.ts'
 import type { Store } from './ports.ts'
 import { redact } from './redact.ts'
-import { toFailure, toReply } from './to-reply.ts'
+import { toApology, toReply } from './to-reply.ts'
 import { tongueOf } from './tongue.ts'
 import { wishOf } from './wish.ts'
 
@@ -132,7 +132,7 @@ export async function more(wanted: Wanted, locale: Language, house: House): Prom
     const isPlain = reply.lead === phrases(language).lead
     return isPlain ? { ...reply, lead: notices(language).further } : reply
   } catch (error) {
-    return toFailure(error, language)
+    return toApology(error, language)
   }
 }
 
@@ -186,7 +186,7 @@ async function answer(text: string, earlier: readonly string[], asking: Asking):
     return toReply(found)
   } catch (error) {
     signal.throwIfAborted()
-    return toFailure(error, languageOf(text))
+    return toApology(error, languageOf(text))
   }
 }
 

@@ -13,14 +13,13 @@ const told: Readonly<Record<Language, RegExp>> = {
 }
 
 /**
- * The language a message is answered in: a question in its own, a command in the one it was given in,
- * else in that of the conversation, else in that of the person's client.
+ * The language a message is answered in: a question in its own, a command in that of the conversation,
+ * else in the one it was given in, else in that of the person's client.
  */
 export function tongueOf(said: Said, memory: Pick<Memory, 'earlier'>): Language {
   const { wish, text } = wishOf(said)
   if (wish === 'question') return languageOf(text)
-  const own = (['de', 'en'] as const).find((language) => told[language].test(said.text))
-  if (own) return own
   const last = memory.earlier(said.conversation, 1).at(-1)
-  return last === undefined ? said.locale : languageOf(last)
+  if (last !== undefined) return languageOf(last)
+  return (['de', 'en'] as const).find((own) => told[own].test(said.text)) ?? said.locale
 }

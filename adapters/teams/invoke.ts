@@ -71,16 +71,15 @@ function failure(name: string, { say }: Asked): InvokeAnswer {
 
 const Extension = z.looseObject({
   commandId: z.literal('reply.suggest'),
-  messagePayload: z.looseObject({
-    body: z.looseObject({ content: z.string().nullish() }).nullish(),
-  }),
+  messagePayload: z.looseObject({ body: z.looseObject({ content: z.string() }) }),
 })
 
 /** "Antwort vorschlagen" on any message: a draft in a dialog, nothing is posted. */
 async function onSuggest({ value, say, desk }: Asked): Promise<InvokeAnswer> {
   const { language } = say
   const picked = Extension.safeParse(value)
-  const post = htmlWords(picked.data?.messagePayload.body?.content ?? '')
+  if (!picked.success) return dialog(say.draft, replyCard(notice(say.noPost, language)))
+  const post = htmlWords(picked.data.messagePayload.body.content)
   if (post === '') return dialog(say.draft, replyCard(notice(notices(language).files, language)))
   const reply = await suggest(post, {
     engine: desk.engine,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { showingOf, toMessages } from '../../../adapters/slack/blocks.ts'
 import { replyCard } from '../../../adapters/teams/card.ts'
 import { type Showing, teamsLimits, toActivities } from '../../../adapters/teams/render.ts'
+import { apart } from '../../../adapters/teams/slot.ts'
 import { firstSteps } from '../../../src/crisis/first-steps.ts'
 import { readTemplates } from '../../../src/crisis/templates.ts'
 import type { Reply } from '../../../src/domain/reply.ts'
@@ -17,7 +18,7 @@ const places = ['personal', 'groupChat', 'channel'] as const satisfies readonly 
 
 function render(reply: Reply, place: Showing['place']): readonly Rendered[] {
   return sent(reply, place).map((activity) => {
-    const { reasons, breaches } = checkActivity(activity, { scope: place })
+    const verdicts = apart(activity).map((one) => checkActivity({ ...one }, { scope: place }))
     const text = readable(String(activity['text']))
     return {
       characters: JSON.stringify(activity).length,
@@ -25,7 +26,10 @@ function render(reply: Reply, place: Showing['place']): readonly Rendered[] {
       words: [text, ...cardWords(activity['attachments'])].join('\n'),
       fallback: text,
       links: linksOf(activity),
-      problems: [...reasons, ...breaches.map(({ detail }) => detail)],
+      problems: verdicts.flatMap(({ reasons, breaches }) => [
+        ...reasons,
+        ...breaches.map(({ detail }) => detail),
+      ]),
       wire: JSON.stringify(activity),
     }
   })
