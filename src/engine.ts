@@ -10,7 +10,7 @@ import type { Config } from './config.ts'
 import { openDense } from './dense.ts'
 import type { Answer } from './domain/answer.ts'
 import type { Document } from './domain/documents.ts'
-import { IndexError, UpstreamError } from './domain/errors.ts'
+import { IndexError, isKnown, UpstreamError } from './domain/errors.ts'
 import { languageOf } from './german/language.ts'
 import { linkTo } from './links.ts'
 import type { Log } from './log.ts'
@@ -81,14 +81,14 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
     return dense?.join(shelf, lexical) ?? lexical
   }
   return {
-    ask: async (text, earlier, { signal, onFound }) => {
+    ask: told(log, async (text, earlier, { signal, onFound }) => {
       if (current().shelf.stock.passages === 0) throw emptyIndex(path)
       if (text.length > longestQuestion) return refuseLong(clock)
       const means: Means = { ...desk, index: index(), ...(onFound ? { onFound } : {}) }
       const answer = await ask(toQuestion(text, earlier, clock), means, signal)
       log?.info(figuresOf(answer), 'answered')
       return answer
-    },
+    }),
     more: (text, seen) => {
       const means: Means = { ...desk, writers: [extractWriter], index: index() }
       return askMore(toQuestion(text, [], clock), new Set(seen), means)
@@ -105,6 +105,18 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
       open?.shelf.close()
       open = undefined
     },
+  }
+}
+
+/** What fails is told to whoever runs this: people in a chat learn no more than its code. */
+function told(log: Log | undefined, ask: Engine['ask']): Engine['ask'] {
+  return async (...asked) => {
+    try {
+      return await ask(...asked)
+    } catch (error) {
+      if (isKnown(error)) log?.error({ code: error.code, fix: error.fix }, 'question failed')
+      throw error
+    }
   }
 }
 

@@ -20,6 +20,8 @@ export interface Phrases {
   readonly extract: string
   readonly model: string
   readonly plain: string
+  /** What went wrong, as its code: for whoever can do something about it. */
+  readonly apology: (code: string) => string
 }
 
 const de: Phrases = {
@@ -56,6 +58,8 @@ const de: Phrases = {
   extract: 'Ich bin eine KI. Ohne Sprachmodell: wörtlich aus den Quellen.',
   model: 'Ich bin eine KI. Mit Sprachmodell formuliert, jede Aussage an ihrer Quelle geprüft.',
   plain: 'Ich bin eine KI.',
+  apology: (code) =>
+    `Das ist bei mir schiefgegangen. Bitte versuch es noch einmal. Bleibt es so, kann eure Administration nachsehen (Kennung ${code}). Bei Gefahr 110 oder 112.`,
 }
 
 const en: Phrases = {
@@ -91,6 +95,8 @@ const en: Phrases = {
   extract: 'I am an AI. Without a language model: the sources’ own words.',
   model: 'I am an AI. Written with a language model, each statement checked against its source.',
   plain: 'I am an AI.',
+  apology: (code) =>
+    `Something went wrong on my side. Please try again. If it stays like that, your administrator can look into it (code ${code}). In danger call 110 or 112.`,
 }
 
 export function phrases(language: Language): Phrases {

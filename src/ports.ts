@@ -209,6 +209,11 @@ export interface Memory {
   setRef(id: string, ref: string): void
   /** With its question, where that is kept: what was asked in which conversation. */
   findAnswer(id: string): (Given & Partial<Pick<Asked, 'text' | 'conversation'>>) | undefined
+  /**
+   * The passages that were shown for the same words in the conversation of an answer, in the last 24
+   * hours; without those shown to one question, which is being answered.
+   */
+  shownWith(id: string, except?: string): readonly string[]
   /** The last answer with sources in a conversation. */
   lastAnswer(conversation: string): string | undefined
   /** The answer that lies at a place, as `setRef` was told; one of several, parted by spaces. */

@@ -12,7 +12,8 @@ import { cardFor, needsCard, type Town } from './opening.ts'
 import { phrases } from './phrases.ts'
 import type { Store } from './ports.ts'
 import { redact } from './redact.ts'
-import { toFailure, toReply } from './to-reply.ts'
+import { toApology, toReply } from './to-reply.ts'
+import { tongueOf } from './tongue.ts'
 import { wishOf } from './wish.ts'
 
 /** What a conversation needs of the house. */
@@ -56,7 +57,7 @@ export async function* reply(
     return
   }
   const { wish, text } = wishOf(inbound)
-  const language = wish === 'question' ? languageOf(text) : inbound.locale
+  const language = tongueOf(inbound, memory)
   if (wish === 'close') {
     memory.release(inbound.conversation)
     const { closed, closedHere } = notices(language)
@@ -97,16 +98,24 @@ async function moreOf(id: string, inbound: Inbound, house: House): Promise<Reply
   const { memory } = house.store
   const asked = memory.findAnswer(id)?.text
   if (asked !== undefined) memory.remember({ ...inbound, text: asked })
-  return await more(id, inbound.locale, house)
+  return await more({ answer: id, by: inbound.id }, inbound.locale, house)
+}
+
+interface Wanted {
+  /** The answer somebody wants more of. */
+  readonly answer: string
+  /** The question that wants it: what an earlier try showed for it may be shown again. */
+  readonly by?: string
 }
 
 /** What else the sources say beside a kept answer, or that there is nothing more. */
-export async function more(id: string, locale: Language, house: House): Promise<Reply> {
-  const kept = house.store.memory.findAnswer(id)
+export async function more(wanted: Wanted, locale: Language, house: House): Promise<Reply> {
+  const { memory } = house.store
+  const kept = memory.findAnswer(wanted.answer)
   if (kept?.text === undefined) return notice(notices(locale).forgotten, locale)
-  const { language, sources } = kept.reply
+  const { language } = kept.reply
   try {
-    const seen = sources.map(({ citation }) => citation.passage)
+    const seen = memory.shownWith(wanted.answer, wanted.by)
     const found = await house.engine.more(kept.text, seen)
     if (found.status !== 'answered') return notice(notices(language).nothingMore, language)
     const reply = toReply(found)
@@ -114,7 +123,7 @@ export async function more(id: string, locale: Language, house: House): Promise<
     const isPlain = reply.lead === phrases(language).lead
     return isPlain ? { ...reply, lead: notices(language).further } : reply
   } catch (error) {
-    return toFailure(error, language)
+    return toApology(error, language)
   }
 }
 
@@ -160,7 +169,7 @@ async function answer(text: string, earlier: readonly string[], asking: Asking):
     return toReply(found)
   } catch (error) {
     signal.throwIfAborted()
-    return toFailure(error, languageOf(text))
+    return toApology(error, languageOf(text))
   }
 }
 

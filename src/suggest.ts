@@ -14,7 +14,7 @@ import { foldedWords } from './german/words.ts'
 import { phrases } from './phrases.ts'
 import { redact } from './redact.ts'
 import { draftWords } from './suggest-words.ts'
-import { toFailure, toReply } from './to-reply.ts'
+import { toApology, toReply } from './to-reply.ts'
 
 /** What a draft is made with. */
 export interface Drafting {
@@ -132,7 +132,7 @@ async function searched(found: Case, { engine, signal }: Drafting): Promise<Repl
     if (!claims || answer.status !== 'answered') return blank
     return toReply({ ...answer, claims } satisfies Answer)
   } catch (error) {
-    return { ...blank, notes: [toFailure(error, language).lead] }
+    return { ...blank, notes: [toApology(error, language).lead] }
   }
 }
 

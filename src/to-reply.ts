@@ -32,6 +32,12 @@ export function toFailure(error: unknown, language: Language): Reply {
   return { ...blankReply('failed', language), lead: explain(error).text }
 }
 
+/** The same for people in a chat, who have no terminal and should not see where things lie. */
+export function toApology(error: unknown, language: Language): Reply {
+  const { apology } = phrases(language)
+  return { ...blankReply('failed', language), lead: apology(explain(error).code) }
+}
+
 function frame({ question }: Answer, say: Phrases): Reply {
   const notes = question.removed > 0 ? [say.removed] : []
   return { ...blankReply('failed', question.language), notes }

@@ -124,7 +124,7 @@ describe('suggest', () => {
     const broken = new IndexError('Es gibt keinen Index.', { path: '/x', fix: 'Bitte anlegen.' })
     const reply = await suggest(closure, drafting(broken))
     expect(reply.copy?.id).toBe('t1')
-    expect(reply.notes).toContain('Es gibt keinen Index. Bitte anlegen.')
+    expect(reply.notes).toContainEqual(expect.stringContaining('(Kennung bad-index)'))
     const foreign = await suggest(closure, drafting(new Error(`kaputt bei ${closure}`)))
     expect(foreign.notes.join()).not.toContain('Schnarchnasen')
   })

@@ -4,7 +4,7 @@ import { findQuote } from '../src/answer/quote.ts'
 import type { Answer, Claim } from '../src/domain/answer.ts'
 import { IndexError } from '../src/domain/errors.ts'
 import type { Passage } from '../src/domain/passage.ts'
-import { toFailure, toReply } from '../src/to-reply.ts'
+import { toApology, toFailure, toReply } from '../src/to-reply.ts'
 import { episode, question, spoken, written } from './fakes.ts'
 
 function claim(passage: Passage, quote: string): Claim {
@@ -139,6 +139,20 @@ describe('toFailure', () => {
 
   it('gives nothing away of an error it does not know', () => {
     expect(toFailure(new Error('Geheimnis von @anton'), 'de').lead).not.toContain('anton')
+  })
+})
+
+describe('toApology', () => {
+  it.each(['de', 'en'] as const)('names no command, no path and no cause (%s)', (language) => {
+    const error = new IndexError('/srv/daten ist kaputt.', {
+      path: '/srv/daten',
+      fix: '`npm run ingest` baut ihn auf.',
+    })
+    const { lead, kind } = toApology(error, language)
+    expect(kind).toBe('failed')
+    expect(lead).not.toMatch(/npm|`|\/srv/)
+    expect(lead).toMatch(/bad-index/)
+    expect(lead).toMatch(/Administration|administrator/)
   })
 })
 

@@ -196,10 +196,28 @@ function opening({ lead, steps, copy }: Reply, say: Labels): readonly Part[] {
 // A refusal names sources that no statement points to.
 function sourceLines({ sources, claims: all }: Reply, claims: Reply['claims']): readonly Part[] {
   const used = new Set(claims.flatMap(({ numbers }) => numbers))
-  return sources
-    .filter(({ number }) => used.has(number) || all.length === 0)
-    .slice(0, 20)
-    .map(({ number, line: text }) => line(`[${number}] ${cut(text, 500)}`, { isSubtle: true }))
+  const shown = sources.filter(({ number }) => used.has(number) || all.length === 0).slice(0, 20)
+  // Two quotes of one section have the same line: it is read once, and each number opens its own words.
+  const lines = Map.groupBy(shown, (source) => source.line)
+  return [...lines].map(([text, same]) => ({
+    type: 'RichTextBlock',
+    inlines: runsOf(cut(text, 500), same),
+  }))
+}
+
+function runsOf(text: string, [first, ...others]: readonly ShownSource[]): readonly Part[] {
+  const open = ({ number, citation }: ShownSource, words: string) =>
+    linked(`[${number}] ${words}`, citation.url)
+  if (!first) return []
+  if (others.length === 0) return [open(first, text)]
+  return [...[first, ...others].map((one) => open(one, '')), linked(text, '')]
+}
+
+/** Words that open an address, where others than this machine can open it. */
+function linked(text: string, address: string): Part {
+  const url = openable(address)
+  const run = { type: 'TextRun', text, isSubtle: true }
+  return url ? { ...run, selectAction: { type: 'Action.OpenUrl', title: text, url } } : run
 }
 
 function smallPrint(text: string): Part {
