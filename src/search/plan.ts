@@ -4,89 +4,144 @@ import { stem } from '../german/stem.ts'
 import { isStopWord } from '../german/stop-words.ts'
 import { fold, foldedWords } from '../german/words.ts'
 import type { Query } from '../ports.ts'
-import { type Asked, type Plan, rarity, type Term } from './score.ts'
+import type { Recipe } from './recipe.ts'
+import type { Spelling } from './spelling.ts'
+import type { Field } from './terms.ts'
 
-/** How many passages hold a term in one field. */
-export interface Statistics {
-  readonly passages: number
-  containing(field: 'words' | 'grams', term: string): number
+/** One term of a question. `worth` is its weight times its rarity. */
+export interface Term {
+  readonly text: string
+  readonly worth: number
+  readonly weight: number
+  /** Content, not grammar. */
+  readonly isContent: boolean
+}
+
+/** A word of the question that means something, whole and in pieces. */
+export interface Asked {
+  readonly stem: string
+  readonly pieces: readonly string[]
+  readonly idf: number
 }
 
 /**
- * Grammar counts less than content, what was asked before less than what is asked now. Words that
- * answers use ("wie schnell": Stunden, Frist) only help where the rest fits.
+ * A question, made ready for scoring: terms by the field they are looked for in. `pairs` are content
+ * words that stood side by side in it; `asked` are its content words, for `coverage`.
  */
-const weights = { stopWord: 0.3, earlier: 0.4, form: 0.25 } as const
+export interface Plan extends Readonly<Record<Field, readonly Term[]>> {
+  readonly pairs: readonly (readonly [Term, Term])[]
+  readonly asked: readonly Asked[]
+}
+
+/** How many passages there are, and how many of them hold a term in one field. */
+export interface Statistics {
+  readonly passages: number
+  containing(field: Field, term: string): number
+}
+
+interface Means {
+  readonly statistics: Statistics
+  readonly spelling: Spelling
+  readonly recipe: Recipe
+}
 
 /** More words than this carry no meaning that the first ones lack, and would cost time. */
 const longest = 120
 
-/** What is known of a term before it is counted. */
-type Mention = Pick<Term, 'weight' | 'proposes'>
+/** At most so many words that somebody may have meant by one nobody has said. */
+const guesses = 2
 
-/** A question as terms with weights. Words said twice count once, by their heavier mention. */
-export function planQuery(query: Query, statistics: Statistics): Plan {
+/** A word that is looked for, and how much it counts. */
+interface Word {
+  readonly stem: string
+  readonly pieces: readonly string[]
+  readonly weight: number
+  readonly isContent: boolean
+}
+
+/** A question as terms with weights. What is said twice counts once, by its heavier mention. */
+export function planQuery(query: Query, means: Means): Plan {
+  const { statistics, recipe } = means
   const now = foldedWords(query.text).slice(0, longest)
   const before = foldedWords(query.earlier.slice(-2).join(' ')).slice(-longest)
-  const toTerms = (field: 'words' | 'grams', from: ReadonlyMap<string, Mention>): Term[] =>
-    Array.from(from, ([text, mention]) => {
-      const idf = rarity(statistics.passages, statistics.containing(field, text))
-      return { text, ...mention, idf }
-    })
-  const terms = toTerms('words', wordsOf(now, before, questionForm(query.text)?.words ?? []))
+  const said = [
+    ...now.map((word) => toWord(word, 1, recipe)),
+    ...before.map((word) => toWord(word, recipe.earlier, recipe)),
+  ].filter(({ weight }) => weight > 0)
+  const content = [...said, ...guessesFor(said, means)].filter(({ isContent }) => isContent)
+  const form = questionForm(query.text)?.words.map((word) => toHint(word, recipe)) ?? []
+  const toTerms = (field: Field, from: readonly (readonly [string, Word])[]) =>
+    termsOf(from, (text) => rarity(statistics.passages, statistics.containing(field, text)))
+  const whole = (words: readonly Word[]) => words.map((word) => [word.stem, word] as const)
+  const pieces = content.flatMap((word) => word.pieces.map((piece) => [piece, word] as const))
+  const words = toTerms('words', whole([...said, ...content, ...form]))
   return {
-    words: terms,
-    grams: toTerms('grams', piecesOf(now, before)),
-    pairs: pairsOf(now, terms),
+    words,
+    grams: toTerms('grams', pieces),
+    heads: toTerms('heads', whole([...content, ...form])),
+    headGrams: toTerms('headGrams', pieces),
+    pairs: pairsOf(now, words),
     asked: askedOf([...now, ...before], statistics),
   }
 }
 
-function wordsOf(
-  now: readonly string[],
-  before: readonly string[],
-  form: readonly string[],
-): ReadonlyMap<string, Mention> {
-  const words = new Map<string, Mention>()
-  const add = (word: string, weight: number) => {
-    const isStop = isStopWord(word)
-    const own = isStop ? weight * weights.stopWord : weight
-    raise(words, stem(word), { weight: own, proposes: !isStop })
-  }
-  for (const word of now) add(word, 1)
-  for (const word of before) add(word, weights.earlier)
-  for (const word of form) add(fold(word), weights.form)
-  return words
+/** How rare a term is: 0 when every passage has it, never negative.
+ *
+ * @see Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009
+ */
+export function rarity(passages: number, containing: number): number {
+  return Math.log(1 + (passages - containing + 0.5) / (containing + 0.5))
 }
 
-function piecesOf(now: readonly string[], before: readonly string[]): ReadonlyMap<string, Mention> {
-  const pieces = new Map<string, Mention>()
-  const add = (word: string, weight: number) => {
-    if (isStopWord(word)) return
-    for (const piece of grams(word)) raise(pieces, piece, { weight, proposes: true })
+function toWord(word: string, weight: number, { stopWord }: Recipe): Word {
+  const isContent = !isStopWord(word)
+  const own = isContent ? weight : weight * stopWord
+  return { stem: stem(word), pieces: isContent ? grams(word) : [], weight: own, isContent }
+}
+
+// Words that answers use help where the rest fits; their pieces would find anything.
+function toHint(word: string, { form }: Recipe): Word {
+  return { stem: stem(fold(word)), pieces: [], weight: form, isContent: true }
+}
+
+function guessesFor(said: readonly Word[], { statistics, spelling, recipe }: Means): Word[] {
+  if (recipe.spelling === 0) return []
+  return said.flatMap(({ stem: asked, weight, isContent }) => {
+    if (!isContent || statistics.containing('words', asked) > 0) return []
+    return spelling
+      .near(asked)
+      .slice(0, guesses)
+      .map(({ text, likeness }) => ({
+        stem: text,
+        pieces: grams(text),
+        weight: weight * recipe.spelling * likeness,
+        isContent,
+      }))
+  })
+}
+
+function termsOf(
+  from: readonly (readonly [string, Word])[],
+  rarityOf: (term: string) => number,
+): readonly Term[] {
+  const known = new Map<string, Word>()
+  for (const [text, word] of from) {
+    const before = known.get(text)
+    if (!before || before.weight < word.weight) known.set(text, word)
   }
-  for (const word of now) add(word, 1)
-  for (const word of before) add(word, weights.earlier)
-  return pieces
+  return Array.from(known, ([text, { weight, isContent }]) => {
+    return { text, weight, worth: weight * rarityOf(text), isContent }
+  })
 }
 
 function askedOf(folded: readonly string[], statistics: Statistics): readonly Asked[] {
-  const content = new Map(
-    folded.filter((word) => !isStopWord(word)).map((word) => [stem(word), word]),
-  )
-  return Array.from(content, ([text, word]) => ({
+  const content = folded.filter((word) => !isStopWord(word))
+  const byStem = new Map(content.map((word) => [stem(word), word]))
+  return Array.from(byStem, ([text, word]) => ({
     stem: text,
     pieces: grams(word),
     idf: rarity(statistics.passages, statistics.containing('words', text)),
   }))
-}
-
-function raise(known: Map<string, Mention>, term: string, { weight, proposes }: Mention): void {
-  const before = known.get(term)
-  known.set(term, {
-    weight: Math.max(weight, before?.weight ?? 0),
-    proposes: proposes || before?.proposes === true,
-  })
 }
 
 // Neighbours among the content words: "Frist am Wochenende" pairs Frist with Wochenende.

@@ -19,6 +19,7 @@ export interface Stock {
  * Whatever is asked of it or of its database throws IndexError (`bad-index`) where it is damaged.
  */
 export interface Shelf {
+  readonly path: string
   readonly database: Database
   /** What the folder looked like when the index was built; see `Build.commit`. */
   readonly files: string
@@ -61,6 +62,7 @@ function otherMake(path: string): IndexError {
 function shelfOf(database: Database, path: string): Shelf {
   const abouts = readAbouts(database)
   return {
+    path,
     database,
     files: readMeta(database, 'files') ?? '',
     stock: stockOf(database, [...abouts.values()]),
