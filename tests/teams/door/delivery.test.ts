@@ -81,6 +81,18 @@ describe('an activity', () => {
     await town.rest()
     expect(answers()).toHaveLength(1)
   })
+
+  it('that names the tenant in capitals the second time is the same', async () => {
+    const activity = channelMention(town.teams, { text })
+    const { tenant } = town.teams
+    const capitals = JSON.stringify(activity).replaceAll(tenant, tenant.toUpperCase())
+    expect(capitals).not.toBe(JSON.stringify(activity))
+    for (const one of [activity, JSON.parse(capitals)]) {
+      expect((await town.teams.deliver(one)).status).toBe(200)
+    }
+    await town.rest()
+    expect(answers()).toHaveLength(1)
+  })
 })
 
 describe('a Teams in trouble', () => {
