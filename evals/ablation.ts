@@ -1,5 +1,7 @@
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { openGlossary } from '../src/search/glossary.ts'
+import { readGlossary } from '../src/search/glossary-file.ts'
 import { openLexical } from '../src/search/lexical.ts'
 import { type Recipe, standard } from '../src/search/recipe.ts'
 import { table } from '../src/table.ts'
@@ -21,6 +23,7 @@ labels on the real episodes; --peers compares with other ways to search instead 
 const without: Readonly<Record<string, Partial<Recipe>>> = {
   'pieces of words': { grams: 0, headGrams: 0 },
   'misspelt words': { spelling: 0 },
+  'the glossary': { glossary: 0 },
   'titles, chapters, voices': { heads: 0, headGrams: 0 },
   'pieces of titles': { headGrams: 0 },
   'the chapter': { chapter: 0 },
@@ -36,9 +39,11 @@ const without: Readonly<Record<string, Partial<Recipe>>> = {
 
 type Ranks = ReadonlyMap<string, readonly Rank[]>
 
+const glossary = openGlossary(readGlossary())
+
 function finderWith(recipe: Recipe): (set: LabelSet) => Finder {
   return ({ shelf }) => {
-    const index = openLexical(shelf, recipe)
+    const index = openLexical(shelf, { recipe, glossary })
     const { signal } = new AbortController()
     return async (query) => (await index.search(query, 10, signal)).map(({ passage }) => passage.id)
   }

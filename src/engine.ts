@@ -10,7 +10,7 @@ import type { Config } from './config.ts'
 import { openDense } from './dense.ts'
 import type { Answer } from './domain/answer.ts'
 import type { Document } from './domain/documents.ts'
-import { IndexError, isKnown, UpstreamError } from './domain/errors.ts'
+import { IndexError, isKnown, SourceError, UpstreamError } from './domain/errors.ts'
 import { languageOf } from './german/language.ts'
 import { linkTo } from './links.ts'
 import type { Log } from './log.ts'
@@ -18,6 +18,8 @@ import { openChat } from './openai.ts'
 import type { Clock, Hit, PassageIndex, Query } from './ports.ts'
 import { redact } from './redact.ts'
 import { indexPath } from './refresh.ts'
+import { type Glossary, openGlossary } from './search/glossary.ts'
+import { readGlossary } from './search/glossary-file.ts'
 import { openLexical } from './search/lexical.ts'
 import { openShelf, type Shelf, type Stock } from './search/shelf.ts'
 
@@ -73,7 +75,7 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
   const desk = openDesk(config, log)
   let open: Open | undefined
   const current = (): Open => {
-    open = refreshed(path, open)
+    open = refreshed(config, open, log)
     return open
   }
   const index = (): PassageIndex => {
@@ -135,18 +137,31 @@ function openDesk(config: Config, log?: Log): Desk {
 }
 
 // A swap gives the file another inode; a stat a question is cheaper than a watcher and never misses.
-function refreshed(path: string, open: Open | undefined): Open {
+function refreshed(paths: Config, open: Open | undefined, log?: Log): Open {
+  const path = indexPath(paths)
   const stat = statSync(path, { throwIfNoEntry: false })
   const seen = stat ? `${stat.ino}:${stat.mtimeMs}:${stat.size}` : 'none'
   if (open && (open.seen === seen || !stat)) return open
   const shelf = openShelf(path)
   try {
-    const lexical = openLexical(shelf)
+    const lexical = openLexical(shelf, { glossary: glossaryOf(paths, log) })
     open?.shelf.close()
     return { seen, shelf, lexical }
   } catch (error) {
     shelf.close()
     throw error
+  }
+}
+
+// Words alone find most of it: a list that cannot be read keeps nobody from an answer. `ingest` names
+// file and line.
+function glossaryOf({ knowledgeDir }: Config, log?: Log): Glossary {
+  try {
+    return openGlossary(readGlossary(knowledgeDir))
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    log?.warn({ file: error.file, line: error.line }, 'glossary not usable')
+    return openGlossary(readGlossary())
   }
 }
 

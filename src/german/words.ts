@@ -22,6 +22,18 @@ export function words(text: string): readonly Word[] {
  * `ue` stays after a vowel or q ("neue", "Quelle"), where it is not an umlaut.
  */
 export function fold(word: string): string {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const folded = reduce(word)
+  if (remembered.size >= memory) remembered.clear()
+  remembered.set(word, folded)
+  return folded
+}
+
+const remembered = new Map<string, string>()
+const memory = 50_000
+
+function reduce(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -2,6 +2,7 @@ import type { Hit, PassageIndex, Query } from '../ports.ts'
 import { bestOf } from './best.ts'
 import { ceiling } from './ceiling.ts'
 import { coverage } from './coverage.ts'
+import { type Glossary, noGlossary } from './glossary.ts'
 import { openInverted } from './inverted.ts'
 import { type Layout, readLayout } from './layout.ts'
 import { normsOf } from './norms.ts'
@@ -16,11 +17,19 @@ import { openSpelling } from './spelling.ts'
 /** How many of the best are read for what stands close together in them. */
 const refined = 60
 
+interface Means {
+  readonly recipe?: Recipe
+  readonly glossary?: Glossary
+}
+
 /**
  * The lexical leg: every passage is scored by the lists of the question's terms, which are read from
  * the index as they are asked for; the best are read themselves.
  */
-export function openLexical(shelf: Shelf, recipe: Recipe = standard): PassageIndex {
+export function openLexical(
+  shelf: Shelf,
+  { recipe = standard, glossary = noGlossary }: Means = {},
+): PassageIndex {
   const { database, path } = shelf
   const layout = readLayout(database)
   const inverted = openInverted(database, layout, path)
@@ -29,7 +38,7 @@ export function openLexical(shelf: Shelf, recipe: Recipe = standard): PassageInd
     passages: layout.count,
     containing: (field, term) => inverted.find(field, term)?.at.length ?? 0,
   }
-  const means = { statistics, spelling: openSpelling(database), recipe }
+  const means = { statistics, spelling: openSpelling(database), glossary, recipe }
   return {
     fingerprint: 'lexical',
     search: async (query: Query, limit) => {

@@ -4,6 +4,7 @@ import { stem } from '../german/stem.ts'
 import { isStopWord } from '../german/stop-words.ts'
 import { fold, foldedWords } from '../german/words.ts'
 import type { Query } from '../ports.ts'
+import type { Glossary } from './glossary.ts'
 import type { Recipe } from './recipe.ts'
 import type { Spelling } from './spelling.ts'
 import type { Field } from './terms.ts'
@@ -42,6 +43,7 @@ export interface Statistics {
 interface Means {
   readonly statistics: Statistics
   readonly spelling: Spelling
+  readonly glossary: Glossary
   readonly recipe: Recipe
 }
 
@@ -68,7 +70,12 @@ export function planQuery(query: Query, means: Means): Plan {
     ...now.map((word) => toWord(word, 1, recipe)),
     ...before.map((word) => toWord(word, recipe.earlier, recipe)),
   ].filter(({ weight }) => weight > 0)
-  const content = [...said, ...guessesFor(said, means)].filter(({ isContent }) => isContent)
+  const meant = [
+    ...guessesFor(said, means),
+    ...othersFor(now, 1, means),
+    ...othersFor(before, recipe.earlier, means),
+  ]
+  const content = [...said, ...meant].filter(({ isContent }) => isContent)
   const form = questionForm(query.text)?.words.map((word) => toHint(word, recipe)) ?? []
   const toTerms = (field: Field, from: readonly (readonly [string, Word])[]) =>
     termsOf(from, (text) => rarity(statistics.passages, statistics.containing(field, text)))
@@ -118,6 +125,16 @@ function guessesFor(said: readonly Word[], { statistics, spelling, recipe }: Mea
         isContent,
       }))
   })
+}
+
+function othersFor(folded: readonly string[], own: number, { glossary, recipe }: Means): Word[] {
+  if (recipe.glossary === 0) return []
+  return glossary.meantBy(folded).map(({ word, weight }) => ({
+    stem: stem(word),
+    pieces: grams(word),
+    weight: own * weight * recipe.glossary,
+    isContent: true,
+  }))
 }
 
 function termsOf(

@@ -16,6 +16,8 @@ export interface Recipe {
   readonly form: number
   /** Words that look or sound like one that no passage has. */
   readonly spelling: number
+  /** Words that mean the same after the glossary. */
+  readonly glossary: number
   /** Content words of the question that stand near each other. */
   readonly pairs: number
   /** Titles, chapters and voices above a passage, whole words and pieces. */
@@ -36,6 +38,7 @@ export const standard: Recipe = {
   earlier: 0.4,
   form: 0.25,
   spelling: 0.8,
+  glossary: 0.5,
   pairs: 0.3,
   heads: 1,
   headGrams: 0.3,

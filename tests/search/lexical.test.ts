@@ -87,7 +87,7 @@ const alone = { ...standard, grams: 0, pairs: 0, heads: 0, headGrams: 0, around:
 it('scores words by BM25 with k1 .9 and b .4, whatever the index is made of', async () => {
   const documents = talk(12)
   const shelf = shelfOf(documents)
-  const index = openLexical(shelf, { ...alone, chapter: 0, document: 0, spelling: 0 })
+  const index = openLexical(shelf, { recipe: { ...alone, chapter: 0, document: 0, spelling: 0 } })
   const passages = documents.flatMap((document) => [...chunk(document)])
   const texts = passages.map(({ text }) => foldedWords(text).map(stem))
   for (const [noun = '', verb = ''] of nouns.map((noun, at) => [noun, verbs[at % verbs.length]])) {
@@ -119,7 +119,11 @@ it('prefers of two that say the same the one whose chapter or document speaks of
     { chapter: 0.3, document: 0 },
     { chapter: 0, document: 0.3 },
   ]) {
-    const found = await openLexical(shelf, { ...alone, ...own }).search(query, 5, signal)
+    const found = await openLexical(shelf, { recipe: { ...alone, ...own } }).search(
+      query,
+      5,
+      signal,
+    )
     const alike = found.filter(({ passage }) => passage.text === same)
     expect(alike.map(({ passage }) => passage.about.id)).toEqual(['b', 'a'])
   }
@@ -134,7 +138,7 @@ it('counts content words that stand close together', async () => {
   ])
   const query = { text: 'Frist am Wochenende', earlier: [] }
   const [with_, without] = [standard, { ...standard, pairs: 0 }].map((recipe) =>
-    openLexical(shelf, recipe),
+    openLexical(shelf, { recipe }),
   )
   const scores = async (index = with_) =>
     (await index?.search(query, 2, signal))?.map(({ score }) => score) ?? []

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { noGlossary } from '../../src/search/glossary.ts'
 import { planQuery, rarity } from '../../src/search/plan.ts'
 import { standard } from '../../src/search/recipe.ts'
 
 const known = { passages: 100, containing: () => 10 }
-const means = { statistics: known, spelling: { near: () => [] }, recipe: standard }
+const means = {
+  statistics: known,
+  spelling: { near: () => [] },
+  glossary: noGlossary,
+  recipe: standard,
+}
 
 function wordsOf(text: string, earlier: readonly string[] = []) {
   const { words } = planQuery({ text, earlier }, means)
@@ -48,16 +54,12 @@ describe('planQuery', () => {
       containing: (_: string, term: string) => (term === 'servr' ? 0 : 10),
     }
     const query = { text: 'redis servr', earlier: [] }
-    const { words, grams } = planQuery(query, { statistics, spelling: { near }, recipe: standard })
+    const { words, grams } = planQuery(query, { ...means, statistics, spelling: { near } })
     const found = words.find(({ text }) => text === 'server')
     expect(found?.weight).toBeCloseTo(standard.spelling * 0.5)
     expect(grams.map(({ text }) => text)).toContain('rver')
     const all = { passages: 100, containing: () => 1 }
-    const { words: kept } = planQuery(query, {
-      statistics: all,
-      spelling: { near },
-      recipe: standard,
-    })
+    const { words: kept } = planQuery(query, { ...means, statistics: all, spelling: { near } })
     expect(kept.map(({ text }) => text)).toEqual(['redis', 'servr'])
   })
 })
