@@ -20,6 +20,7 @@ import { redact } from './redact.ts'
 import { indexPath } from './refresh.ts'
 import { openLexical } from './search/lexical.ts'
 import { openShelf, type Shelf, type Stock } from './search/shelf.ts'
+import { urgencyOf } from './urgency.ts'
 
 /** Everything a door may do with the knowledge. */
 export interface Engine {
@@ -152,6 +153,7 @@ function toQuestion(text: string, earlier: readonly string[], clock: Clock) {
     language: languageOf(now.text),
     earlier: before.map((item) => item.text),
     removed: now.removed,
+    urgency: urgencyOf(now.text),
   }
 }
 
