@@ -22,6 +22,7 @@ import { type Glossary, openGlossary } from './search/glossary.ts'
 import { readGlossary } from './search/glossary-file.ts'
 import { openLexical } from './search/lexical.ts'
 import { openShelf, type Shelf, type Stock } from './search/shelf.ts'
+import { urgencyOf } from './urgency.ts'
 
 /** Everything a door may do with the knowledge. */
 export interface Engine {
@@ -179,6 +180,7 @@ function toQuestion(text: string, earlier: readonly string[], clock: Clock) {
     language: languageOf(now.text),
     earlier: before.map((item) => item.text),
     removed: now.removed,
+    urgency: urgencyOf(now.text),
   }
 }
 

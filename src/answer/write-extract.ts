@@ -1,20 +1,21 @@
 import type { Draft, DraftClaim, Question } from '../domain/answer.ts'
-import type { SourceId } from '../domain/documents.ts'
+import { chapterAt, type SourceId } from '../domain/documents.ts'
+import { isSpoken, type Passage } from '../domain/passage.ts'
 import { questionForm } from '../german/question-form.ts'
 import { foldedWords } from '../german/words.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
 import { unitsOf } from './units.ts'
-import { weigher } from './weigh.ts'
+import { weigh } from './weigh.ts'
 import { type Stretch, windows } from './windows.ts'
 
 /**
  * How many passages are read, more of them when the question asks for a form that a sentence shows
  * ("wie schnell"), and what an answer may hold.
  */
-const limits = { passages: 4, formed: 8, claims: 3, total: 800 } as const
+const limits = { passages: 6, formed: 8, claims: 3, total: 800 } as const
 
 /** A further claim must be this good, measured by the best, and this different from those before. */
-const further = { atLeast: 0.55, overlap: 0.6, sameSource: 0.75 } as const
+const further = { atLeast: 0.6, share: 0.6, overlap: 0.6, sameSource: 0.95 } as const
 
 /**
  * Answers in the sources' own words: the one to three stretches of at most three sentences that say
@@ -34,20 +35,27 @@ function windowsOf(question: Question, hits: readonly Hit[]): readonly Window[] 
   const isFormed = questionForm(question.text) !== undefined
   const read = hits.slice(0, isFormed ? limits.formed : limits.passages)
   const best = read[0]?.score ?? 1
-  const units = read.map((hit) => unitsOf(hit.passage))
-  const weigh = weigher(question, units.flat())
+  const sheets = read.map(({ passage }) => ({ units: unitsOf(passage), head: headOf(passage) }))
+  const weights = weigh(question, sheets)
   return read
     .flatMap((hit, at) => {
       // A sentence says less about where the answer stands than the ranking of whole passages does,
       // unless it shows the form that was asked for.
-      const rank = (hit.score / best) ** (isFormed ? 1 : 2)
-      return windows(units[at] ?? [], weigh).map((window) => ({
+      const rank = (hit.score / best) ** (isFormed ? 1 : 2.5)
+      return windows(sheets[at]?.units ?? [], weights).map((window) => ({
         ...window,
         source: hit.passage.about.id,
         worth: window.worth * rank,
       }))
     })
     .toSorted((a, b) => b.worth - a.worth)
+}
+
+// What stands above a passage says what it is about.
+function headOf(passage: Passage): string {
+  if (!isSpoken(passage)) return `${passage.about.title} ${passage.section.heading}`
+  const { about, cues } = passage
+  return `${about.title} ${chapterAt(about, cues[0].start)?.title ?? ''}`
 }
 
 function choose(ranked: readonly Window[]): readonly DraftClaim[] {
@@ -76,7 +84,8 @@ function standing({ worth, source }: Window, chosen: readonly Window[]): number 
 
 function fits(window: Window, chosen: readonly Window[]): boolean {
   const length = chosen.reduce((sum, { text }) => sum + text.length, window.text.length)
-  return length <= limits.total && !chosen.some((other) => repeats(window, other))
+  if (length > limits.total || window.share < further.share * (chosen[0]?.share ?? 0)) return false
+  return !chosen.some((other) => repeats(window, other))
 }
 
 function repeats(window: Window, other: Window): boolean {
