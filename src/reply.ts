@@ -10,6 +10,7 @@ import type { Engine } from './engine.ts'
 import { excerpt } from './excerpt.ts'
 import { languageOf } from './german/language.ts'
 import { numbersOnFile } from './human.ts'
+import { lightFor } from './light-reply.ts'
 import { notice, notices } from './notices.ts'
 import { phrases } from './phrases.ts'
 import type { Store } from './ports.ts'
@@ -90,6 +91,11 @@ export async function* reply(
   const earlier = contextOf(inbound, memory)
   // Before anything is out: who deletes the message erases what was said to it as well.
   memory.remember({ ...inbound, text: redact(text).text })
+  const light = await lightReply(text, house, progress)
+  if (light) {
+    yield light
+    return
+  }
   if (isAcute(text) && !knowsCard(text, earlier)) yield cardFor(text, language, house)
   yield await answer(text, earlier, { house, progress })
 }
@@ -158,6 +164,19 @@ function cardFor(text: string, language: Language, house: House): Reply {
     language,
     ...(danger ? { danger: phrases(language).danger[danger] } : {}),
   })
+}
+
+/** The light for a pasted comment, where a message asks for it. */
+async function lightReply(
+  text: string,
+  { engine, store, deadlineMs }: House,
+  { signal }: Progress,
+): Promise<Reply | undefined> {
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)])
+  const profile = store.settings.profile()
+  const lit = await lightFor(text, { engine, profile, signal: patience })
+  signal.throwIfAborted()
+  return lit?.reply
 }
 
 interface Asking {

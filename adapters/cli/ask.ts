@@ -1,9 +1,11 @@
 import { type Config, deadlineOf } from '../../src/config.ts'
 import type { Answer } from '../../src/domain/answer.ts'
+import type { Reply } from '../../src/domain/reply.ts'
+import { type Lit, lightFor } from '../../src/light-reply.ts'
 import { toFailure, toReply } from '../../src/to-reply.ts'
 import { type BatchLine, readBatch } from './batch.ts'
 import type { Command } from './command.ts'
-import { answerToJson, failureToJson } from './json.ts'
+import { answerToJson, failureToJson, litToJson } from './json.ts'
 import { configFor, parseTyped, usageError } from './options.ts'
 import { openReady } from './ready.ts'
 import { toText } from './text.ts'
@@ -46,6 +48,8 @@ type Asked = Omit<BatchLine, 'id'>
 
 interface Asker {
   ask(asked: Asked): Promise<Answer>
+  /** The light for a pasted comment, where the question asks for it. */
+  light(asked: Asked): Promise<Lit | undefined>
   close(): void
 }
 
@@ -54,19 +58,27 @@ async function openAsker(config: Config): Promise<Asker> {
   try {
     const engine = await openReady(config)
     return {
+      light: ({ question }) => {
+        const signal = AbortSignal.timeout(deadlineOf(config))
+        return lightFor(question, { engine, profile: {}, signal })
+      },
       ask: ({ question, earlier }) =>
         engine.ask(question, earlier, { signal: AbortSignal.timeout(deadlineOf(config)) }),
       close: () => engine.close(),
     }
   } catch (error) {
-    return { ask: () => Promise.reject(error), close: () => undefined }
+    return {
+      ask: () => Promise.reject(error),
+      light: () => Promise.reject(error),
+      close: () => undefined,
+    }
   }
 }
 
 async function askOne(asked: Asked, asker: Asker, asJson: boolean): Promise<number> {
   try {
-    const answer = await asker.ask(asked)
-    console.log(asJson ? JSON.stringify(answerToJson(answer)) : toText(toReply(answer)))
+    const found = await resultOf(asked, asker)
+    console.log(asJson ? JSON.stringify(found.json) : toText(found.reply))
     return 0
   } catch (error) {
     console.log(asJson ? JSON.stringify(failureToJson(error)) : toText(toFailure(error, 'de')))
@@ -77,11 +89,28 @@ async function askOne(asked: Asked, asker: Asker, asJson: boolean): Promise<numb
 async function askAll(lines: readonly BatchLine[], asker: Asker): Promise<number> {
   let failed = 0
   for (const { id, ...asked } of lines) {
-    const result = await asker.ask(asked).then(answerToJson, (error: unknown) => {
+    const result = await resultOf(asked, asker).then(jsonOf, (error: unknown) => {
       failed += 1
       return failureToJson(error)
     })
     console.log(JSON.stringify({ id, ...result }))
   }
   return failed > 0 ? 1 : 0
+}
+
+interface Found {
+  readonly json: object
+  readonly reply: Reply
+}
+
+async function resultOf(asked: Asked, asker: Asker): Promise<Found> {
+  const began = performance.now()
+  const lit = await asker.light(asked)
+  if (lit) return { json: litToJson(lit, performance.now() - began), reply: lit.reply }
+  const answer = await asker.ask(asked)
+  return { json: answerToJson(answer), reply: toReply(answer) }
+}
+
+function jsonOf({ json }: Found): object {
+  return json
 }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { isKnown } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/engine.ts'
 import { languageOf } from '../../src/german/language.ts'
+import { type Lighting, lightFor } from '../../src/light-reply.ts'
+import { redact } from '../../src/redact.ts'
 import { toFailure, toReply } from '../../src/to-reply.ts'
 import { type Exchange, exchangePart } from './answer.ts'
 import { render } from './html.ts'
@@ -37,7 +39,8 @@ export async function answerForm(
   const form = Form.safeParse(request.body)
   if (!form.success) return sendNotice(request, response, notices.unreadable)
   const earlier = latest(form.data.earlier)
-  const outcome = await answer({ ...form.data, earlier }, engine, untilGone(response, deadline))
+  const signal = untilGone(response, deadline)
+  const outcome = await answer({ ...form.data, earlier }, { engine, signal })
   response.vary('Accept')
   if (wantsFragment(request)) return sendPiece(response, outcome, secret)
   const { status, exchange } = outcome
@@ -59,10 +62,13 @@ interface Outcome {
 
 async function answer(
   { question, earlier }: Asked,
-  engine: Pick<Engine, 'ask'>,
-  signal: AbortSignal,
+  { engine, signal }: Omit<Lighting, 'profile'>,
 ): Promise<Outcome> {
   try {
+    const lit = await lightFor(question, { engine, profile: {}, signal })
+    if (lit) {
+      return { status: 200, exchange: { asked: cut(redact(question).text), reply: lit.reply } }
+    }
     const found = await engine.ask(question, earlier, { signal })
     // Shown as the engine read it: personal data is already out of it.
     // What is too long stays in the box, so that it can be cut there.

@@ -61,7 +61,11 @@ function addDesk(app: Express, { engine, config }: WebParts): void {
   })
   app.get('/ask', (_, response) => response.redirect(303, '/'))
   app.post('/ask', guardQuestion(config), guardOrigin(), form, (request, response) => {
-    return answerForm(request, response, { engine, secret, deadline: deadlineOf(config) })
+    return answerForm(request, response, {
+      engine,
+      secret,
+      deadline: deadlineOf(config),
+    })
   })
 }
 
