@@ -1,6 +1,8 @@
 import { redact } from '../redact.ts'
 import { contemptIn } from './light/insults.ts'
+import * as lesser from './light/lesser-signals.ts'
 import * as signals from './light/signals.ts'
+import { despisesGroup, followsSomebody, soundsViolent, takesLeave } from './light/tone.ts'
 import { type Line, linesOf, wholeOf } from './light/unmask.ts'
 import { isViolent } from './light/violence.ts'
 
@@ -62,14 +64,17 @@ interface Reading {
 
 function redIn({ text, lines, whole }: Reading): readonly Ground[] {
   const says = (pattern: RegExp) => lines.some((line) => pattern.test(line))
-  const isPrivate = holdsData(text) || says(signals.private_)
+  const isPrivate = holdsData(text) || says(lesser.private_)
   const found: readonly (readonly [Ground, boolean])[] = [
     ['child-images', says(signals.childImages)],
-    ['despair', says(signals.despair)],
-    ['threat', says(signals.menace) || lines.some(isViolent) || says(signals.deathWish)],
+    ['despair', says(signals.despair) || takesLeave(whole)],
+    ['threat', threatens(lines)],
     ['coercion', says(signals.coercion)],
-    ['hunt', (isPrivate && signals.hunt.test(whole)) || says(signals.lists)],
-    ['hatred', says(signals.hatred)],
+    [
+      'hunt',
+      (isPrivate && signals.hunt.test(whole)) || says(signals.lists) || followsSomebody(whole),
+    ],
+    ['hatred', says(signals.hatred) || lines.some(despisesGroup)],
     ['forbidden-sign', says(signals.forbidden)],
     ['denial', signals.denial.test(whole)],
     ['sexual', says(signals.sexual)],
@@ -79,13 +84,20 @@ function redIn({ text, lines, whole }: Reading): readonly Ground[] {
   return found.flatMap(([ground, isThere]) => (isThere ? [ground] : []))
 }
 
+function threatens(lines: readonly Line[]): boolean {
+  const says = (pattern: RegExp) => lines.some((line) => pattern.test(line))
+  return (
+    says(signals.menace) || says(signals.deathWish) || lines.some(isViolent) || soundsViolent(lines)
+  )
+}
+
 function yellowIn({ text, lines }: Reading): readonly Ground[] {
   const says = (pattern: RegExp) => lines.some((line) => pattern.test(line))
   const found: readonly (readonly [Ground, boolean])[] = [
-    ['private-data', holdsData(text) || says(signals.private_)],
-    ['rumour', says(signals.rumour)],
+    ['private-data', holdsData(text) || says(lesser.private_)],
+    ['rumour', says(lesser.rumour)],
     ['degrading', contemptIn(lines) !== 'none'],
-    ['spam', says(signals.spam)],
+    ['spam', says(lesser.spam)],
     ['repeated', isRepeated(lines)],
   ]
   return found.flatMap(([ground, isThere]) => (isThere ? [ground] : []))

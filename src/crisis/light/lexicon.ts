@@ -19,7 +19,7 @@ export const officials =
 /** Groups that hatred is aimed at. */
 export const groups =
   'ausländer*/*ausländer/flüchtling*/*flüchtlinge/geflüchtete*/asylant*/asylbewerber*/asylforder*/asylis/migrant*/migranten/syrer*/afghane*/türke*/türken/araber*/afrikaner*/schwarzafrikaner*/' +
-  'muslim*/moslem*/islamist*/juden/jude/jüdin*/jüdische*/judentum/zionist*/zigeuner*/roma/sinti/sintis/ukrainer*/rumänen/bulgaren/russen/polen/polacken/schwule*/schwuchtel*/lesbe*/homosexuelle*/homos/transen/transsexuelle*/queere/behinderte/behinderten/' +
+  'muslim*/moslem*/muselman*/muselmän*/islamist*/juden/jude/jüdin*/jüdische*/judentum/zionist*/zigeuner*/roma/sinti/sintis/ukrainer*/rumänen/bulgaren/russen/polen/polacken/schwule*/schwuchtel*/lesbe*/homosexuelle*/homos/transen/transsexuelle*/queere/behinderte/behinderten/' +
   'schwarze/schwarzen/obdachlose*/penner/zecken/*zecken/antifa*/linke/linken/*linke/grünen/grüne/*faschos/nazis/sozis/klimakleber*/klebekinder/fremde/einwanderer*/invasoren/neubürger/fachkräfte/goldstücke/gastarbeiter/inder/vietnamesen/chinesen/sachsen'
 
 /** Names for groups that are hatred themselves. */

@@ -50,6 +50,16 @@ export const deathWish = toPattern([
 
 /** Something is announced, without a verb for the deed. */
 export const menace = toPattern([
+  '(nachts/nacht/dunkeln/haustür/zuhause/daheim/heimweg/parkplatz) .. (erklär*/zeig*/beibring*/klarmach*/verklick*/nachhilfe) .. (hase/was passiert/regeln/wo/wie/mal/$)',
+  '(nehm*/nehme) .. (jemand*/einen/ein paar/welche/paar/viele) .. (mit/von euch mit/mit ins grab/mit in den tod)',
+  '(nichts/nix) .. (zu verlieren) !(haben wir)',
+  '(soll/sollen/sollte*/besser/lieber) .. (aufpassen/acht geben/aufpass*) .. (auto/haus/kinder/kind/familie/feuer/heimweg/nachts/rücken/passier*/erwisch*)',
+  '(auto/haus/büro/wagen/garage/rathaus/heim/unterkunft) .. (feuer fängt/feuer fangen/fängt feuer/in flammen/abfackelt/abbrennt/hochgeht/in rauch)',
+  '(tag/tage/zeit/stunde) .. (kommen/kommt/wird/abrechnung/x/der rache/der vergeltung) .. (liste*/abrechn*/abarbeiten/rache/vergelt*/blut/hängen/bezahl* mit/zur rechenschaft mit)',
+  '(tag x/rache/vergeltung/nacht der langen messer/bürgerkrieg/bewaffne*) .. (kommt/kommen/bereit/bald/euch/ihr/mach*/sein)',
+  '(streichholz/streichhölzer/feuerzeug/benzinkanister/kanister benzin/liter benzin/liter super/brandbeschleuniger) .. (braucht/brauchen/reicht/her/fehlt/hilft/rein/dran/und)',
+  '(braucht/brauchen/reicht/her/fehlt/hilft) .. (streichholz/streichhölzer/feuerzeug/benzinkanister/liter benzin/liter super/brandbeschleuniger)',
+  '(jungs/kumpels/brüder/freunde/leute) .. (wissen/weiß/schauen/kommen) .. (wo/vorbei) .. (parkt/wohnt/arbeitet/$)',
   '(weiß/wissen/wiss/weis/kenn/kennen/kenne) .. wo .. (wohnst/wohnt/wohnen/lebst/arbeitest/arbeitet/parkst/parkt/schläfst/schläft/haus*/auto/kinder/familie/tochter/sohn/frau/mann)',
   '(weiß/wissen/kenn/kennen/kenne) .. (deine/dein/eure/euer/ihre/seine/deinen/seinen) (adresse/anschrift/kinder/tochter/sohn/familie/schulweg/arbeitsweg/auto/haus/frau)',
   '(adresse/anschrift) .. (rausgefunden/herausgefunden/rausgekriegt/habe ich schon/hab ich schon/haben wir schon)',
@@ -81,6 +91,8 @@ export const menace = toPattern([
   '(kinder/tochter/sohn/frau/familie/mutter/enkel*/enkelin) .. (beobacht*/gesehen/schulweg/aufpassen/passier*/abgeholt/abholen/leid tun/angst/drunter leiden/büßen)',
   '(schade) .. (wenn) .. (stein/fenster/brennt/brennen/passier*/zustößt/reifen/scheibe*/unfall)',
   `(bring*/hole/hol/nehm*/nimm*/komm*/steh*/hab/habe/haben) .. (${weapons}) .. (mit/dabei/vorbei/raus/bereit/rathaus/amt/jobcenter/büro/sitzung/im schrank/im keller/zuhause/daheim/griff*/geladen/und dann)`,
+  '(fahr*/rase/ramme/brett*/donner*) .. (bagger/auto/lkw/laster/trecker/traktor/panzer/radlader/suv) .. (büro/rathaus/rein/menge/sitzung/euch/dich/amt)',
+  '(bagger/auto/lkw/laster/trecker/traktor/panzer/radlader) .. (fahr*/rase/ramm*/brett*) .. (büro/rathaus/rein/menge/sitzung/euch/dich/amt)',
   `(mit) .. (${weapons}) .. (vorbei/besuch*/rathaus/kommen/komme/hole/holen/stehen/empfangen/erwarten/begrüß*/jagen/erledig*)`,
   `(krieg*/bekomm*/fängt/fängst/kassier*) .. (${weapons}/kugel*/faust*) .. (in/ins/zwischen/rein/ab/kopf/rippen/bauch)`,
   `(${weapons}) .. (in den bauch/in die rippen/zwischen die rippen/in den rücken/in den hals/an die kehle/an den kopf/im rücken/in die fresse/rein)`,
@@ -133,6 +145,7 @@ export const forbidden = toPattern([
   '(alles für deutschland/deutschland erwache/meine ehre heißt treue/unsere ehre heißt treue/blut und ehre/blut und boden/ein volk ein reich ein führer/ein volk ein führer/arbeit macht frei/rotfront verrecke/juda verrecke/die fahne hoch die reihen)',
   '(hakenkreuzzeichen/*siegheil*/*heilhitler*)',
   '(1488/14 88/88 kameraden/hh 88/88 gruß/18 88/c18/combat 18)',
+  '(hh) (kameraden/kamerad/88/brüder)',
   '(gruß/grüße/grus/kameraden/kamerad/volksgenos*/sieg) 88',
   '88 (gruß/kameraden/heil/sieg)',
   '(adolf/adi/hitler/führer/der führer/himler/himmler/goebbels/ss/gestapo/waffen ss) .. (hätte/hätten/hat/wüsste/wusste/fehlt/muss wieder/müsste wieder/komm zurück/kommt wieder/recht/würde/bräuchte/brauch*/alles richtig/gewusst/aufgeräumt/kurzen prozess)',
@@ -143,6 +156,9 @@ export const forbidden = toPattern([
   '(wieder) .. (gaskammer*/konzentrationslager/öfen/auschwitz/zyklon*)',
   '(endlösung/vergasung) !(für den verkehr)',
   '(vergas*) .. (die/euch/alle/den/sie/dich/werden/gehör*)',
+  '(wehrmacht/waffen ss/sturmabteilung/gauleiter/reichsführer/drittes reich/dritten reich) .. (zurück/holt/her/wieder/besser/fehlt/räumt/ordnung)',
+  '(holt/brauch*/her mit/zurück) .. (wehrmacht/waffen ss/drittes reich/dritte reich)',
+  '(volk steht auf/sturm brich los/volk erwache/reich erwache)',
   '(rasse/arisch*/arier*) .. (rein/reinheit/herrenrasse/überlegen/schande)',
   '(herrenmensch*/herrenrasse*/rassenschande*/volksschädling*)',
 ])
@@ -152,6 +168,8 @@ export const denial = toPattern([
   '(holocaust/holohoax/auschwitz/judenvernichtung/gaskammer*/shoah/judenverfolgung) .. (lüge/lügen/gelogen/märchen/erfund*/erstunken/nie/niemals/nicht gegeben/nicht passiert/nicht stattgefunden/schwindel/hoax/übertrieb*/fake/propaganda/siegermächte/beweis*/glaub*/erfindung/vogelschiss)',
   '(holocaustlüge*/auschwitzlüge*/holohoax*)',
   '(6/sechs) (millionen/mio) .. (gelogen/lüge/nie/niemals/märchen/erfund*/übertrieb*/rechnerisch/unmöglich/angeblich*)',
+  '(nie/niemals/nimmer) .. (6/sechs) (millionen/mio) !(euro)',
+  '(6/sechs) (millionen/mio) .. (rechne*/vorrechne*/öfen/bäcker/zahl stimmt/zahlen stimmen/passt nicht)',
   '(angeblich*/sogenannte*) .. (holocaust/6 millionen/sechs millionen)',
   '(judenverfolgung/holocaust/vergasung) .. (verdient/selber schuld/selbst schuld/nicht gründlich*/nicht fertig)',
 ])
@@ -187,7 +205,10 @@ export const childImages = toPattern([
   '(kind/kinder/kindern/kleine/kleinen/mädchen/mädels/jungs/jungen/buben/tochter/töchter/minderjährig*/schülerin*/baby/babys/nichte) .. (nackt*/nacktbild*/nacktfoto*/porno*/ohne kleid*/ohne höschen/ohne unterhose/unterm röckchen)',
   '(bild*/foto*/video*/pics/vids/material/ordner/link/links) .. (kleine*/jung*/minderjährig*/süsse*) .. (mädchen/mädels/jungs/buben/boys/girls/kinder) .. !(feuerwehr)',
   '(tausch*/suche/biete/verkauf*/handel*) .. (bild*/foto*/video*/pics/vids/material) .. (mädchen/jungs/buben/boys/girls/kinder*/jährig*/u14/u12/u16)',
+  '(suche/suchen/tausche/zahl*/kauf*/hat jemand/schick*/gebe/biete/wer hat) .. (video*/bild*/foto*/clip*/pics/material/aufnahm*) .. (mädchenumkleide*/jungenumkleide*/umkleide*/dusche*/duschraum/schulklo*/mädchenklo*/unterwäsche/schwimmbad kinder)',
+  '(video*/bild*/foto*/clip*/pics/aufnahm*) .. (mädchenumkleide*/jungenumkleide*/kinderdusche*/mädchenklo*)',
   '(5/6/7/8/9/10/11/12/13/14/5jährig*/6jährig*/7jährig*/8jährig*/9jährig*/10jährig*/11jährig*/12jährig*/13jährig*/sechsjährig*/siebenjährig*/achtjährig*/neunjährig*/zehnjährig*/elfjährig*/zwölfjährig*/dreizehnjährig*/grundschüler*/*klässler*/kita kind*) .. (ficken/geil/sex/nackt*/blasen/knackig/lecker/durchnehm*/entjungfer*)',
+  '(foto*/bild*/video*) .. (klein*/mädchen/tochter/sohn/junge/jungen/kind/schülerin*) .. (ohne badeanzug/ohne bikini/ohne alles/ohne was an/ohne kleidung/ohne klamotten/in unterwäsche/oben ohne/ausgezogen)',
   '(steh*/geil/träum*) .. (auf kleine mädchen/auf kleine jungs/auf kinder/auf minderjährig*/auf schulmädchen)',
   '(kinder/kind/kleine mädchen/mädchen) .. (ficken/vergewaltigen/entjungfern)',
 ])
@@ -200,6 +221,13 @@ export const sexual = toPattern([
   '(geile/geiler/dicke/fette/prall*/hänge*) (titten/möpse/arsch/euter/brüste/schnecke/sau)',
   '(zeig*) .. (titten/möpse/brüste/muschi)',
   '(mein*/nen/den/dein) (schwanz/pimmel/dick*) .. (lutsch*/maul/mund/arsch/rein/zeig*/lecken/schmeck*)',
+  `(${officials}/frau/dame/alte/tussi/sie/ihr/die/der) .. (schwanz/pimmel/ständer/muschi/titten/möpse/einen runter*/besorg* .. mal richtig)`.replace(
+    '/besorg* .. mal richtig',
+    '',
+  ),
+  '(mal/richtig/ordentlich) .. (besorg*/durchgenudelt/rangenommen/flachgelegt)',
+  '(nen/einen/den/mal) (richtigen/ordentlichen/harten/dicken) (schwanz/pimmel/ständer/kerl im bett)',
+  '(runterholen/einen runter/runtergeholt/wichst auf/wichsen auf)',
   '(lutsch*/blas*) .. (schwanz/pimmel/einen/mir)',
   '(für geld/für jeden) .. (beine breit*)',
   '(beine breit*) .. (gemacht/macht/machen)',
@@ -234,53 +262,4 @@ export const lists = toPattern([
   '(liste*/feindesliste*/todesliste*/abschussliste*) .. (privatadresse*/adresse*/anschrift*/wohnort*/verräter*/politiker*/stadträt*)',
   '(privatadresse*/adresse*/anschrift*/wohnort*) .. (aller/alle/von den/der) .. (*räte/*rät*/politiker*/mitarbeiter*/beamte*/bullen/polizist*/journalist*/verräter*)',
   '(feindesliste/todesliste/abschussliste)',
-])
-
-/** Private things about somebody, told to everybody. */
-export const private_ = toPattern([
-  '(wohnt/wohnen/wohnhaft) .. (str/strasse/*strasse/*str/weg/*weg/gasse/*gasse/platz/*platz/allee/*allee/ring/*ring/nummer/hausnummer/nr)',
-  '(handynummer*/privatnummer*/telefonnummer*/privatadresse*/privathandy*/mailadresse*/wohnadresse*/kontonummer*/geburtsdatum) .. (von/lautet/ist/hier/vom/der/des/hab)',
-  '(hab*/hier/ist) .. (handynummer*/privatnummer*/privatadresse*/wohnadresse*/privathandy*/mailadresse*)',
-  '(kennzeichen/nummernschild) .. (lautet/ist/mit/vom/notiert/*)',
-  '(foto*/bild*/video*/aufnahme*) .. (von dem/von der/vom/von den/seinem/ihrem/des/der) .. (jungen/mädchen/kind/kindes/kinder/fahrer*/frau/mann/nachbar*/täter*/schüler*/sohn/tochter/lehrer*/typ/typen/bewohner*/patient*)',
-  '(kennt/erkennt/weiß) .. (den/die/wer das/jemand) .. (jungen/typ/täter/wer/frau/mann/kind) .. !(telefonnummer)',
-  '(hat/ist/war/wegen/leidet/sitzt/bekommt/nimmt/bezieht) .. (krebs/aids/hiv/depress*/alkoholiker*/alkoholkrank/psychiatrie/klapse/geschlossenen/entzug/drogenabhängig*/junkie/schwanger/abtreib*/burnout/schizophren*/psychisch krank/insolvent/vorbestraft/im knast/epilepsie/demenz/magersüchtig*/drogen/bürgergeld/hartz/grundsicherung/sozialhilfe/scheidung*/fehlgeburt*)',
-  '(pillen/tabletten/medikamente) .. (nicht genommen/vergessen/abgesetzt)',
-  '(mutter/vater/sohn/tochter/frau/mann/bruder/schwester) .. (säuft/trinkt/spritzt/geht fremd/affäre/fremdgeht/in der klapse/psychiatrie/alkoholiker*)',
-  '(geht/gehen) .. (in die/auf die/zur) .. (kita/kindergarten/grundschule/*schule/klasse) .. !(nicht)',
-])
-
-/** A claim of fact that could do harm if it is wrong. */
-export const rumour = toPattern([
-  '(trinkwasser/leitungswasser/wasser) .. (vergift*/verseucht*/verunreinigt*/krebserregend/chemie*/uran/gesundheitsgefähr*/keime/bakterien)',
-  '(wahl/wahlen/kommunalwahl/stichwahl/wahlzettel/briefwahl*/stimmen/stimmzettel) .. (gefälscht*/manipulier*/betrug/betrogen/weggeworfen/verschwund*/geschob*/ausgetauscht/getürkt)',
-  '(wahlbetrug/wahlfälschung*)',
-  '(schmiergeld*/bestech*/bestochen/korrumpier*/gekauft/kassiert/unterschlag*/veruntreu*/geklaut/gestohlen/abgezweigt/schwarzgeld*/koffer voll/eingesteckt/hinterzog*/steuerhinterzieh*) .. !(arbeit)',
-  '(bürgermeister*/amtsleiter*/landrat*/dezernent*/kämmerer*/frau/herr) .. (schiebt/zuschiebt/zugeschoben/zugeschanzt/schanzt/verschiebt/beteiligt) .. (auftrag/aufträge/grundstück*/schwager/bruder/freund/firma/zu)',
-  '(hab/habe/haben) .. (gehört/mitbekommen/erfahren/gelesen) .. (dass/das/die/der)',
-  '(aus sicherer quelle/aus verlässlicher quelle/aus erster hand/von einem insider/insider/unter der hand/unter uns/telegram)',
-  '(angeblich/soll angeblich/es heißt/man munkelt/gerücht*/laut telegram/bekannter von/bekannten im/schwägerin)',
-  '(verschweig*/vertusch*/verheimlich*/unter verschluss/totgeschwiegen) .. (euch/stadt/presse/medien/polizei/*/die/dass)',
-  '(vertusch*/verschweig*/verheimlich*)',
-  '(vergewaltigt/überfallen/entführt/abgestochen/ermordet) .. (worden/wurde*/gestern/heute/letzte*)',
-  '(kommen/kriegen/bekommen/erhalten) .. (alle/alles/ein*) .. (geschenkt/haus geschenkt/umsonst/5000 euro/neues auto/iphone*)',
-  '(wird/werden) .. (abgeschafft/geschlossen/dicht gemacht/abgerissen/evakuiert/verkauft) .. (quelle/gehört/weiß/teilen)',
-  '(teilen/weiterleiten/verbreiten) .. (bevor/ehe) .. (gelöscht)',
-  '(impftote*/impfschäden/impfmord*/chemtrail*/5g)',
-  '(illegal*/rechtswidrig*/kriminell*) .. (nachweislich/bewiesen/beweise)',
-])
-
-/** Advertising, parties, what has nothing to do with the town. */
-export const spam = toPattern([
-  '(verdien*/verdiene) .. (woche/monat/tag/zuhause/zu hause/online/nebenbei/euro/passiv*)',
-  '(kredit*/darlehen/schufa/bitcoin*/krypto*/kryptowähr*/trading/forex/investier*/investment/rendite/casino/sportwetten/gewinnspiel/rabattcode*/rabatt/gutscheincode*/gutschein/sonderangebot*/aktionscode*/angebot nur heute/heilpraktiker* termine/hellseh*/wahrsag*/kartenleg*/abnehmpulver*/abnehmen ohne/schlankheits*/potenz*/viagra/cbd öl/escort*/onlyfans/camgirl*/sexy girls/heisse girls/singles in deiner)',
-  '(zu verkaufen/verkaufe/vk/vb/verschenke/suche wohnung/suche nachmieter/biete an/günstig abzugeben/abzugeben/preis vhb/festpreis/nur abholung)',
-  '(schreib*/meld*/infos/info/interesse/kontakt/anfrag*) .. (pn/privat/whatsapp/dm/telegram/link in bio/profil/per pn/direktnachricht)',
-  '(klick*/link) .. (profil/bio/hier/link)',
-  '(jetzt) (bestellen/buchen/sichern/kaufen/anmelden/zugreifen)',
-  '(folgt/folge/abonnier*/abonniert) .. (mir/kanal/profil/seite/uns)',
-  '(wählt/wählen sie/wähl) .. (am sonntag/partei/liste/nur/die/kandidat*) .. !(ich)',
-  '(termine frei/noch termine/termine noch/plätze frei)',
-  '(bundesliga/abseits/schiri/fussball/champions league/dschungelcamp/elfmeter/dfb)',
-  '(rezept/kochrezept/mein hund ist/katzenvideo/witz des tages/horoskop)',
 ])

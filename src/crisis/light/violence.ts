@@ -7,24 +7,30 @@ const { people, addressed, officials, groups, slurs, rabble, places, pointed } =
 /** Who is surely a person. */
 const named = [addressed, officials, groups, slurs, rabble].join('/')
 
+/** A German sentence puts its verb far behind what it is done to. */
+const sentence = 11
+
 // "Die sollte man …": an article that stands for people.
 const them = `(den/die/der/dem) (${pointed})`
 
 /** What is wished, planned or demanded to be done to people. */
-const deeds = toPattern([
-  `(${people}) .. (${words.killing})`,
-  `${them} .. (${words.killing})`,
-  `(${words.killing}) .. (${named})`,
-  `(${named}) .. (${words.harming})`,
-  `(gehör*/sollt*/soll/sollen/müsst*/hätt*/wär*/könnt*/würd*/dürft*/will/wollen/möcht*/gleich/direkt/einfach/alle/sofort/lieber/besser/lasst/ab) .. (${words.killed})`,
-  `(${words.killed}) (gehör*/sollt*/müsst*/werden soll*)`,
-  `(wird/werd*/wirst/muss/müssen) .. (${people}) .. (${words.killed})`,
-  `(${people}) .. (wird/werd*/wirst/muss/müssen) .. (${words.killed})`,
-  `(${named}) .. (gehör*/sollt*/müsst*/wird/wirst/werd*/hätt*) .. (${words.harmed})`,
-  `(gehör*/sollt*/müsst*/wird/wirst/werd*/hätt*) .. (${named}) .. (${words.harmed})`,
-  `(du/ihr/sie/so jemand/so einer/so eine/sowas/solche*/wer/der/die) .. (gehör*) .. (${words.harmed})`,
-  `(gehör*/sollt*/müsst*) .. (${people}) (weg/beseitigt/vom erdboden*)`,
-])
+const deeds = toPattern(
+  [
+    `(${people}) .. (${words.killing})`,
+    `${them} .. (${words.killing})`,
+    `(${words.killing}) .. (${named})`,
+    `(${named}) .. (${words.harming})`,
+    `(gehör*/sollt*/soll/sollen/müsst*/hätt*/wär*/könnt*/würd*/dürft*/will/wollen/möcht*/gleich/direkt/einfach/alle/sofort/lieber/besser/lasst/ab) .. (${words.killed})`,
+    `(${words.killed}) (gehör*/sollt*/müsst*/werden soll*)`,
+    `(wird/werd*/wirst/muss/müssen) .. (${people}) .. (${words.killed})`,
+    `(${people}) .. (wird/werd*/wirst/muss/müssen) .. (${words.killed})`,
+    `(${named}) .. (gehör*/sollt*/müsst*/wird/wirst/werd*/hätt*) .. (${words.harmed})`,
+    `(gehör*/sollt*/müsst*/wird/wirst/werd*/hätt*) .. (${named}) .. (${words.harmed})`,
+    `(du/ihr/sie/so jemand/so einer/so eine/sowas/solche*/wer/der/die) .. (gehör*) .. (${words.harmed})`,
+    `(gehör*/sollt*/müsst*) .. (${people}) (weg/beseitigt/vom erdboden*)`,
+  ],
+  sentence,
+)
 
 /** Verbs that part: "ich stech dich ab", "häng sie auf", "schlagt ihn tot". */
 const parted = toPattern([
@@ -46,6 +52,12 @@ const parted = toPattern([
     '(hetz*) (hunde/die hunde) (auf)',
   ].map((part) => part.replace('(WHO)', `.. (${people}/die/den/der) ..`)),
   `(töte/tötet/erschieß*/erstech*/ersticht/erschlag*/ermord*/verprügel*/vermöbel*/verdresch*/vergewaltig*/vergas*/lynch*/steinig*/köpf*/verbrenn*/vergift*/kill*/überfahr*) .. (${named})`,
+])
+
+/** The same with whom it is done to in front: "den Typ legen wir um". */
+const partedBehind = toPattern([
+  `(${named}/${['den', 'die', 'dem', 'diese*', 'diesen'].join('/')}) .. (leg*/mach*/bring*/stech*/knall*/schlag*/hau*/häng*/knüpf*/fahr*/niet*/mäh*/zünd*/fackel*/stell*) .. (ich/wir/man/einer/jemand) .. (um/kalt/alle/ab/tot/auf/zusammen/platt/nieder/an die wand/unter die erde)`,
+  `(ich/wir/man/einer/jemand) .. (leg*/mach*/bring*/stech*/knall*/schlag*/hau*/häng*/knüpf*/fahr*/niet*/mäh*) .. (${named}) .. (um/kalt/ab/tot/auf/zusammen/platt/nieder)`,
 ])
 
 /** Fire and explosions. */
@@ -101,7 +113,11 @@ const questions = toPattern([
 export function isViolent(line: Line): boolean {
   if (strong.test(line) && !isTold(line)) return true
   if (figures.test(line) || isTold(line)) return false
-  return deeds.test(line) || fires.test(line) || (parted.test(line) && !accused.test(line))
+  return (
+    deeds.test(line) ||
+    fires.test(line) ||
+    ((parted.test(line) || partedBehind.test(line)) && !accused.test(line))
+  )
 }
 
 // Who asks the town whether it means to, or tells what was in the news, threatens nobody.
