@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts'
 import { excerpt } from './excerpt.ts'
 import { languageOf } from './german/language.ts'
 import { numbersOnFile } from './human.ts'
+import { lightFor } from './light-reply.ts'
 import { notice, notices } from './notices.ts'
 import { cardFor, needsCard, type Town } from './opening.ts'
 import { phrases } from './phrases.ts'
@@ -89,6 +90,11 @@ export async function* reply(
   const earlier = contextOf(inbound, memory)
   // Before anything is out: who deletes the message erases what was said to it as well.
   memory.remember({ ...inbound, text: redact(text).text })
+  const light = await lightReply(text, house, progress)
+  if (light) {
+    yield light
+    return
+  }
   if (needsCard(text, earlier)) yield cardFor(text, language, townOf(house))
   yield await answer(text, earlier, { house, progress })
 }
@@ -150,6 +156,19 @@ function placeReply(id: string, number: number, { house, language }: Reading): R
 
 function townOf({ store, templates }: House): Town {
   return { profile: store.settings.profile(), holding: templates.holding }
+}
+
+/** The light for a pasted comment, where a message asks for it. */
+async function lightReply(
+  text: string,
+  { engine, store, deadlineMs }: House,
+  { signal }: Progress,
+): Promise<Reply | undefined> {
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)])
+  const profile = store.settings.profile()
+  const lit = await lightFor(text, { engine, profile, signal: patience })
+  signal.throwIfAborted()
+  return lit?.reply
 }
 
 interface Asking {

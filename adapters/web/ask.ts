@@ -4,7 +4,9 @@ import { isKnown } from '../../src/domain/errors.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { Engine } from '../../src/engine.ts'
 import { languageOf } from '../../src/german/language.ts'
+import { type Lighting, lightFor } from '../../src/light-reply.ts'
 import type { Opening } from '../../src/opening.ts'
+import { redact } from '../../src/redact.ts'
 import { toFailure, toReply } from '../../src/to-reply.ts'
 import { type Exchange, exchangePart } from './answer.ts'
 import { render } from './html.ts'
@@ -40,8 +42,9 @@ export async function answerForm(
   const form = Form.safeParse(request.body)
   if (!form.success) return sendNotice(request, response, notices.unreadable)
   const earlier = latest(form.data.earlier)
+  const signal = untilGone(response, deadline)
   const first = opening(form.data.question, earlier)
-  const found = await answer({ ...form.data, earlier }, engine, untilGone(response, deadline))
+  const found = await answer({ ...form.data, earlier }, { engine, signal })
   const outcome = first ? led(found, first) : found
   response.vary('Accept')
   if (wantsFragment(request)) return sendPiece(response, outcome, secret)
@@ -64,10 +67,13 @@ interface Outcome {
 
 async function answer(
   { question, earlier }: Asked,
-  engine: Pick<Engine, 'ask'>,
-  signal: AbortSignal,
+  { engine, signal }: Omit<Lighting, 'profile'>,
 ): Promise<Outcome> {
   try {
+    const lit = await lightFor(question, { engine, profile: {}, signal })
+    if (lit) {
+      return { status: 200, exchange: { asked: cut(redact(question).text), reply: lit.reply } }
+    }
     const found = await engine.ask(question, earlier, { signal })
     // Shown as the engine read it: personal data is already out of it.
     // What is too long stays in the box, so that it can be cut there.
