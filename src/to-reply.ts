@@ -6,6 +6,7 @@ import { explain } from './domain/errors.ts'
 import type { Reply, ShownSource } from './domain/reply.ts'
 import { clockSpan, type Instant } from './domain/time.ts'
 import { blankReply } from './frame.ts'
+import { undisguise } from './german/undisguise.ts'
 import { type Phrases, phrases } from './phrases.ts'
 
 /** An answer as every door shows it. Numbers are given here, so that they cannot be off by one. */
@@ -109,7 +110,18 @@ function keyOf(citation: Citation): string {
 function lineOf(citation: Citation, say: Phrases): string {
   const example = cited(citation).example ? say.example : undefined
   const where = citation.kind === 'episode' ? spoken(citation, say) : written(citation, say)
-  return [...where, citation.published, example].filter(Boolean).join(' · ')
+  return [...where.map(harmless), citation.published, example].filter(Boolean).join(' · ')
+}
+
+/** A title is somebody else's text too: no link, no mention, no tag, nothing that cannot be seen. */
+function harmless(words: string | undefined): string {
+  return undisguise(words ?? '')
+    .replace(/<[^<>]*>|[<>]/gu, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)?/gu, '$1')
+    .replace(/(?:[\p{L}\d+.-]+:)?\/\/\S*|www\.\S*|(?:javascript|vbscript|data)\s?:\S*/giu, '')
+    .replace(/@(?=\p{L})|!(?=(?:channel|here|everyone))/gu, '')
+    .replace(/[^\S\n]+/gu, ' ')
+    .trim()
 }
 
 function spoken({ episode, start, end, speaker }: EpisodeCitation, say: Phrases) {

@@ -86,7 +86,9 @@ function refuse(question: Question, why: Refusal, nearest: readonly Citation[]):
 
 function nearestOf(hits: readonly Hit[], toLink: Means['toLink']): readonly Citation[] {
   return hits.slice(0, depth.nearest).flatMap(({ passage }) => {
-    const opening = unitsOf(passage).find((unit) => unit.text.split(' ').length > 3)
+    const opening = unitsOf(passage).find(
+      ({ text, isHearsay }) => !isHearsay && text.split(' ').length > 3,
+    )
     const finding = opening && findQuote(passage, opening.text)
     return finding ? [{ ...finding, url: toLink(finding) }] : []
   })

@@ -3,6 +3,7 @@ import type { Citation, Finding } from '../domain/citation.ts'
 import type { Passage, PassageId } from '../domain/passage.ts'
 import { languageOf } from '../german/language.ts'
 import { sentences } from '../german/sentences.ts'
+import { isQuotable } from './orders.ts'
 import { findQuote } from './quote.ts'
 import { deniesAll, isNegated, isSameWords, numbersOf, sharedWords } from './sense.ts'
 import { unitsOf } from './units.ts'
@@ -64,7 +65,21 @@ function isCarried(
   if (isNegated(text) !== denied) return false
   // Words tell nothing about a claim in another language than its source.
   const isForeign = passages.some(({ about }) => about.language !== languageOf(text))
-  return isForeign || sharedWords(text, said) >= leastShared
+  if (isForeign) return true
+  // Each of its sentences: a true one must not carry another one along.
+  const near = citations.map((citation) => around(citation, given)).join(' ')
+  return sentences(text).every((one) => sharedWords(one.text, near) >= leastShared)
+}
+
+/** The sentences that hold a quote, with the one before and the one behind them. */
+function around({ passage, quote }: Citation, given: ReadonlyMap<PassageId, Passage>): string {
+  const text = given.get(passage)?.text ?? ''
+  const start = text.indexOf(quote)
+  const end = start + quote.length
+  const all = sentences(text)
+  const holds = all.map((one) => start >= 0 && one.start < end && start < one.end)
+  const near = all.filter((_, at) => holds[at - 1] || holds[at] || holds[at + 1])
+  return [quote, ...near.map((one) => one.text).filter(isQuotable)].join(' ')
 }
 
 /**
@@ -90,7 +105,7 @@ function toCitation(
 ): readonly Citation[] {
   const source = given.get(passage)
   const finding = source && findQuote(source, quote)
-  if (!finding || endsOpen(source, finding.quote)) return []
+  if (!finding || endsOpen(source, finding.quote) || !isQuotable(finding.quote)) return []
   return [{ ...finding, url: toLink(finding) }]
 }
 
