@@ -109,9 +109,9 @@ export async function more(id: string, locale: Language, house: House): Promise<
     const seen = sources.map(({ citation }) => citation.passage)
     const found = await house.engine.more(kept.text, seen)
     if (found.status !== 'answered') return notice(notices(language).nothingMore, language)
-    const reply = toReply(found)
+    const reply = toReply(found, house.store.settings.profile())
     // Another lead tells of danger: it stays.
-    const isPlain = reply.lead === phrases(language).lead
+    const isPlain = reply.lead === '' || reply.lead === phrases(language).lead
     return isPlain ? { ...reply, lead: notices(language).further } : reply
   } catch (error) {
     return toFailure(error, language)
@@ -157,7 +157,7 @@ async function answer(text: string, earlier: readonly string[], asking: Asking):
     const watch = { signal: patience, onFound: () => onPhase('write') }
     const found = await house.engine.ask(text, earlier, watch)
     signal.throwIfAborted()
-    return toReply(found)
+    return toReply(found, house.store.settings.profile())
   } catch (error) {
     signal.throwIfAborted()
     return toFailure(error, languageOf(text))

@@ -1,7 +1,9 @@
 import { type Config, deadlineOf } from '../../src/config.ts'
 import type { Answer } from '../../src/domain/answer.ts'
+import type { TownProfile } from '../../src/domain/profile.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import { openOpening } from '../../src/opening.ts'
+import { townProfile } from '../../src/store/store.ts'
 import { toFailure, toReply } from '../../src/to-reply.ts'
 import { type BatchLine, readBatch } from './batch.ts'
 import type { Command } from './command.ts'
@@ -50,6 +52,7 @@ interface Asker {
   /** The first steps, where something burns: they need no index. */
   open(asked: Asked): Reply | undefined
   ask(asked: Asked): Promise<Answer>
+  town(): TownProfile
   close(): void
 }
 
@@ -57,16 +60,18 @@ interface Asker {
 async function openAsker(config: Config): Promise<Asker> {
   const opening = openOpening(config)
   const open = ({ question, earlier }: Asked) => opening(question, earlier)
+  const town = () => townProfile(config)
   try {
     const engine = await openReady(config)
     return {
       open,
+      town,
       ask: ({ question, earlier }) =>
         engine.ask(question, earlier, { signal: AbortSignal.timeout(deadlineOf(config)) }),
       close: () => engine.close(),
     }
   } catch (error) {
-    return { open, ask: () => Promise.reject(error), close: () => undefined }
+    return { open, town, ask: () => Promise.reject(error), close: () => undefined }
   }
 }
 
@@ -75,7 +80,11 @@ async function askOne(asked: Asked, asker: Asker, asJson: boolean): Promise<numb
   if (first && !asJson) console.log(`${toText(first)}\n`)
   try {
     const answer = await asker.ask(asked)
-    console.log(asJson ? toLine(answerToJson(answer), first) : toText(toReply(answer)))
+    console.log(
+      asJson
+        ? toLine(answerToJson(answer), first)
+        : toText(toReply(answer, answer.status === 'refused' ? asker.town() : {})),
+    )
     return 0
   } catch (error) {
     console.log(asJson ? toLine(failureToJson(error), first) : toText(toFailure(error, 'de')))

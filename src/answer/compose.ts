@@ -3,6 +3,7 @@ import type { Finding } from '../domain/citation.ts'
 import { UpstreamError } from '../domain/errors.ts'
 import { languageOf } from '../german/language.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
+import { datedOf, newestFirst } from './age.ts'
 import { type Gate, passes } from './gate.ts'
 import { type Verified, verify } from './verify.ts'
 
@@ -93,5 +94,6 @@ function inLanguage(question: Question, { claims, dropped }: Verified): Verified
   const kept = claims.filter(({ text, citations: [first] }) => {
     return text === first.quote || languageOf(text) === question.language
   })
-  return { claims: kept, dropped: dropped + claims.length - kept.length }
+  const ordered = newestFirst(kept, ({ citations: [first] }) => datedOf(first), question.text)
+  return { claims: ordered, dropped: dropped + claims.length - kept.length }
 }
