@@ -124,9 +124,9 @@ export async function more(wanted: Wanted, locale: Language, house: House): Prom
     const seen = memory.shownWith(wanted.answer, wanted.by)
     const found = await house.engine.more(kept.text, seen)
     if (found.status !== 'answered') return notice(notices(language).nothingMore, language)
-    const reply = toReply(found)
+    const reply = toReply(found, house.store.settings.profile())
     // Another lead tells of danger: it stays.
-    const isPlain = reply.lead === phrases(language).lead
+    const isPlain = reply.lead === '' || reply.lead === phrases(language).lead
     return isPlain ? { ...reply, lead: notices(language).further } : reply
   } catch (error) {
     return toApology(error, language)
@@ -185,7 +185,7 @@ async function answer(text: string, earlier: readonly string[], asking: Asking):
     const watch = { signal: patience, onFound: () => onPhase('write') }
     const found = await house.engine.ask(text, earlier, watch)
     signal.throwIfAborted()
-    return toReply(found)
+    return toReply(found, house.store.settings.profile())
   } catch (error) {
     signal.throwIfAborted()
     return toApology(error, languageOf(text))

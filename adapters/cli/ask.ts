@@ -1,5 +1,6 @@
 import { type Config, deadlineOf } from '../../src/config.ts'
 import type { Answer } from '../../src/domain/answer.ts'
+import type { TownProfile } from '../../src/domain/profile.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import { type Lit, lightFor } from '../../src/light-reply.ts'
 import { openOpening } from '../../src/opening.ts'
@@ -54,6 +55,7 @@ interface Asker {
   ask(asked: Asked): Promise<Answer>
   /** The light for a pasted comment, where the question asks for it. */
   light(asked: Asked): Promise<Lit | undefined>
+  town(): TownProfile
   close(): void
 }
 
@@ -61,13 +63,15 @@ interface Asker {
 async function openAsker(config: Config): Promise<Asker> {
   const opening = openOpening(config)
   const open = ({ question, earlier }: Asked) => opening(question, earlier)
+  const town = () => townProfile(config)
   try {
     const engine = await openReady(config)
     return {
       open,
+      town,
       light: ({ question }) => {
         const signal = AbortSignal.timeout(deadlineOf(config))
-        return lightFor(question, { engine, profile: townProfile(config), signal })
+        return lightFor(question, { engine, profile: town(), signal })
       },
       ask: ({ question, earlier }) =>
         engine.ask(question, earlier, { signal: AbortSignal.timeout(deadlineOf(config)) }),
@@ -76,6 +80,7 @@ async function openAsker(config: Config): Promise<Asker> {
   } catch (error) {
     return {
       open,
+      town,
       ask: () => Promise.reject(error),
       light: () => Promise.reject(error),
       close: () => undefined,
@@ -122,7 +127,9 @@ async function resultOf(asked: Asked, asker: Asker): Promise<Found> {
   const lit = await asker.light(asked)
   if (lit) return { json: litToJson(lit, performance.now() - began), reply: lit.reply }
   const answer = await asker.ask(asked)
-  return { json: answerToJson(answer), reply: toReply(answer) }
+  // Read only where somebody has to be called.
+  const town = answer.status === 'refused' ? asker.town() : {}
+  return { json: answerToJson(answer), reply: toReply(answer, town) }
 }
 
 function jsonOf({ json }: Found): object {

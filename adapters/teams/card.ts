@@ -157,7 +157,7 @@ export function replyCard(reply: Reply, actions: readonly Part[] = []): Part {
     (claims, note) =>
       card({
         language: reply.language,
-        fallback: cut(reply.lead, 300),
+        fallback: cut(reply.lead || (reply.claims[0]?.text ?? ''), 300),
         body: [
           ...opening(reply, say),
           ...claims.map(({ text, numbers }) =>
@@ -190,7 +190,8 @@ function opening({ lead, steps, copy }: Reply, say: Labels): readonly Part[] {
     },
     smallPrint(say.copyHint),
   ]
-  return [line(cut(lead, 2000), { weight: 'Bolder' }), ...groups, ...(field ?? [])]
+  const first = lead ? [line(cut(lead, 2000), { weight: 'Bolder' })] : []
+  return [...first, ...groups, ...(field ?? [])]
 }
 
 // A refusal names sources that no statement points to.

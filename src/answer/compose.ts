@@ -3,6 +3,7 @@ import type { Finding } from '../domain/citation.ts'
 import { UpstreamError } from '../domain/errors.ts'
 import { languageOf } from '../german/language.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
+import { datedOf, newestFirst } from './age.ts'
 import { type Gate, passes } from './gate.ts'
 import { echoedWords } from './sense.ts'
 import { type Verified, verify } from './verify.ts'
@@ -105,5 +106,6 @@ function sound(question: Question, { claims, dropped }: Verified, hits: readonly
     const isEcho = echoedWords(text, asked, said.join(' ')) > mostEchoed
     return !isEcho && languageOf(text) === question.language
   })
-  return { claims: kept, dropped: dropped + claims.length - kept.length }
+  const ordered = newestFirst(kept, ({ citations: [first] }) => datedOf(first), question.text)
+  return { claims: ordered, dropped: dropped + claims.length - kept.length }
 }

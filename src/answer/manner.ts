@@ -68,7 +68,7 @@ const manners: readonly (readonly [RegExp, number])[] = [
   ],
   // Stories.
   [
-    /(?<!\p{L})(?:neulich|damals|einmal|gestern|letzte (?:woche|nacht)|letztes (?:jahr|mal)|vorhin|ich (?:hatte|war|saß|stand|wollte|dachte|habe? (?:mal|neulich|gestern|damals|gedacht|gesagt))|(?:habe?|hatte|war|wollte|dachte) ich|hat mir (?:mal |einmal )?erzählt|ein(?:e)? (?:kollege|kollegin|bekannter|bekannte|freund)|rief|stand|saß|lachte|once upon|i remember|back then)(?!\p{L})/iu,
+    /(?<!\p{L})(?:neulich|damals|einmal|gestern|letzte (?:woche|nacht)|letztes (?:jahr|mal)|vorhin|ich (?:hatte|war|saß|stand|wollte|dachte|habe? (?:mal|neulich|gestern|damals|gedacht|gesagt))|(?:habe?|hatte|war|wollte|dachte) ich|wir hatten|hatten wir|hat mir (?:mal |einmal )?erzählt|ein(?:e)? (?:kollege|kollegin|bekannter|bekannte|freund)|rief|stand|saß|lachte|once upon|i remember|back then)(?!\p{L})/iu,
     0.62,
   ],
   // What hosts say to each other and to those who listen.

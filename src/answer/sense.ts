@@ -34,6 +34,19 @@ const numerals = new Map(
     }),
 )
 
+const ones = 'ein zwei drei vier funf sechs sieben acht neun'.split(' ')
+const tens = 'zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig'.split(' ')
+const teens = 'drei=13 vier=14 funf=15 sech=16 sieb=17 acht=18 neun=19'.split(' ')
+for (const [at, ten] of tens.entries()) {
+  for (const [one, name] of ones.entries()) {
+    numerals.set(`${name}und${ten}`, String((at + 2) * 10 + one + 1))
+  }
+}
+for (const pair of teens) {
+  const [word, figure = ''] = pair.split('=')
+  numerals.set(`${word}zehn`, figure)
+}
+
 /** The figures of a text: numbers, clocks, dates, paragraphs, as digits where they are words. */
 export function numbersOf(text: string): readonly string[] {
   const digits = text.match(/\d+(?:[.,:]\d+)*/g) ?? []

@@ -35,7 +35,7 @@ export interface Weight {
 export function weigh(question: Question, sheets: readonly Sheet[]): ReadonlyMap<Unit, Weight> {
   const all = sheets.flatMap(({ units }) => units)
   const holds = new Map(all.map((unit) => [unit, termSet(unit.text)]))
-  const asked = askedTerms(question, nounsOf(all))
+  const asked = askedTerms(question, nounsOf([...all.map(({ text }) => text), question.text]))
   const worth = rareness(asked, [...holds.values()])
   const total = Array.from(worth.values()).reduce((sum, one) => sum + one, 0)
   const form = questionForm(question.text)
@@ -90,9 +90,9 @@ function rareness(
 }
 
 // German writes its nouns with a capital, whoever asks; a word at the start of a sentence tells nothing.
-function nounsOf(units: readonly Unit[]): ReadonlySet<string> {
+function nounsOf(texts: readonly string[]): ReadonlySet<string> {
   const nouns = new Set<string>()
-  for (const { text } of units) {
+  for (const text of texts) {
     for (const { text: word, start } of words(text)) {
       if (start > 0 && /^\p{Lu}/u.test(word)) nouns.add(fold(word))
     }

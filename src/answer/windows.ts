@@ -1,6 +1,4 @@
 import type { PassageId } from '../domain/passage.ts'
-import { stem } from '../german/stem.ts'
-import { isStopWord } from '../german/stop-words.ts'
 import { foldedWords } from '../german/words.ts'
 import { breaksQuote, leansBack, withoutFiller } from './manner.ts'
 import type { Unit } from './units.ts'
@@ -13,7 +11,10 @@ const longest = { sentences: 3, characters: 320 } as const
 const questions = { own: 0.25, handedOn: 0.6, fading: 0.5 } as const
 
 /** Further sentences must earn their place; what leans on a sentence that is not quoted is half lost. */
-const cost = { further: 0.3, leaning: 0.7, open: 0.75, short: 0.7 } as const
+const cost = { further: 0.3, leaning: 0.7, hearsay: 0.7, open: 0.75, short: 0.7 } as const
+
+/** Fewer words say little, and an exclamation in front of a statement nothing. */
+const fewest = { words: 6, opener: 4 } as const
 
 /** Sentences in a row, said by one person, that may become a claim. */
 export interface Stretch {
@@ -25,7 +26,6 @@ export interface Stretch {
   readonly worth: number
   /** The share of the question it speaks of, 0 to 1. */
   readonly share: number
-  readonly stems: ReadonlySet<string>
 }
 
 /** Every stretch of a passage that may be quoted, with what it says about the question. */
@@ -58,7 +58,6 @@ export function windows(
         text,
         worth: (worth / (1 + cost.further * (to - from - carriers(inside)))) * formOf(text, inside),
         share: Math.max(...inside.map((item) => weights.get(item)?.share ?? 0)),
-        stems: stemsOf(text),
       })
     }
     return made
@@ -90,9 +89,12 @@ function carriers([, second]: readonly Unit[]): number {
 function formOf(text: string, inside: readonly Unit[]): number {
   const [first] = inside
   const isAnswer = first?.isHearsay || first?.isQuestion
-  const start = !isAnswer && leansBack(text) ? cost.leaning : 1
+  const start = first?.isHearsay ? cost.hearsay : !isAnswer && leansBack(text) ? cost.leaning : 1
   const end = /[.!?…][“”"»)\]]*$/u.test(text) ? 1 : cost.open
-  return start * end * (foldedWords(text).length < 6 ? cost.short : 1)
+  const opener =
+    inside.length > 1 && !isAnswer ? foldedWords(first?.text ?? '').length : fewest.opener
+  const isShort = foldedWords(text).length < fewest.words || opener < fewest.opener
+  return start * end * (isShort ? cost.short : 1)
 }
 
 // What is asked or told by hearsay is answered by what follows, often by somebody else.
@@ -105,12 +107,4 @@ function handOn(units: readonly Unit[], own: readonly number[]): readonly number
     carried = raises ? worth * questions.handedOn : carried * questions.fading
     return raises ? worth * questions.own : worth + received
   })
-}
-
-function stemsOf(text: string): ReadonlySet<string> {
-  return new Set(
-    foldedWords(text)
-      .filter((word) => !isStopWord(word))
-      .map(stem),
-  )
 }

@@ -16,6 +16,9 @@ export function words(text: string): readonly Word[] {
   }))
 }
 
+const remembered = new Map<string, string>()
+const memory = 50_000
+
 /**
  * A word as search compares it: composed, lower case, without marks, ß as ss, and ä, ae alike a.
  *
@@ -24,16 +27,13 @@ export function words(text: string): readonly Word[] {
 export function fold(word: string): string {
   const known = remembered.get(word)
   if (known !== undefined) return known
-  const folded = reduce(word)
+  const folded = foldAnew(word)
   if (remembered.size >= memory) remembered.clear()
   remembered.set(word, folded)
   return folded
 }
 
-const remembered = new Map<string, string>()
-const memory = 50_000
-
-function reduce(word: string): string {
+function foldAnew(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -51,8 +51,12 @@ describe('ask', () => {
 
   it('names what comes nearest in a refusal', async () => {
     const weak = hits(passage).map((hit) => ({ ...hit, coverage: 0 }))
-    const answer = await ask(question('Currywurst und Umsatzsteuer?'), means(weak), signal)
-    expect(answer.status === 'refused' && answer.nearest[0]?.quote).toContain('Nachts gibt es nur')
+    const nearest = async (text: string) => {
+      const answer = await ask(question(text), means(weak), signal)
+      return answer.status === 'refused' ? answer.nearest.map(({ quote }) => quote) : undefined
+    }
+    expect((await nearest('Gibt es nachts eine Debatte?'))?.join()).toContain('Nachts gibt es nur')
+    expect(await nearest('Currywurst und Umsatzsteuer?')).toEqual([])
   })
 
   it.each([
