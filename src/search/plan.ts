@@ -22,12 +22,14 @@ export interface Term {
 export interface Asked {
   readonly stem: string
   readonly pieces: readonly string[]
+  /** What may be said instead of it; `likeness` is 0 to 1. */
+  readonly others: readonly { readonly stem: string; readonly likeness: number }[]
   readonly idf: number
 }
 
 /**
  * A question, made ready for scoring: terms by the field they are looked for in. `pairs` are content
- * words that stood side by side in it; `asked` are its content words, for `coverage`.
+ * words that stood side by side in it; `asked` are its content words, for `evidenceOf`.
  */
 export interface Plan extends Readonly<Record<Field, readonly Term[]>> {
   readonly pairs: readonly (readonly [Term, Term])[]
@@ -51,7 +53,7 @@ interface Means {
 const longest = 120
 
 /** At most so many words that somebody may have meant by one nobody has said. */
-const guesses = 2
+const mostGuesses = 2
 
 /** A word that is looked for, and how much it counts. */
 interface Word {
@@ -88,7 +90,7 @@ export function planQuery(query: Query, means: Means): Plan {
     heads: toTerms('heads', whole([...content, ...form])),
     headGrams: toTerms('headGrams', pieces),
     pairs: pairsOf(now, words),
-    asked: askedOf([...now, ...before], statistics),
+    asked: askedOf([...now, ...before], means),
   }
 }
 
@@ -117,7 +119,7 @@ function guessesFor(said: readonly Word[], { statistics, spelling, recipe }: Mea
     if (!isContent || statistics.containing('words', asked) > 0) return []
     return spelling
       .near(asked)
-      .slice(0, guesses)
+      .slice(0, mostGuesses)
       .map(({ text, likeness }) => ({
         stem: text,
         pieces: grams(text),
@@ -151,14 +153,27 @@ function termsOf(
   })
 }
 
-function askedOf(folded: readonly string[], statistics: Statistics): readonly Asked[] {
+/** Said in other words, a word counts this much. */
+const inOtherWords = 0.7
+
+function askedOf(folded: readonly string[], means: Means): readonly Asked[] {
+  const { statistics, spelling, glossary } = means
   const content = folded.filter((word) => !isStopWord(word))
   const byStem = new Map(content.map((word) => [stem(word), word]))
-  return Array.from(byStem, ([text, word]) => ({
-    stem: text,
-    pieces: grams(word),
-    idf: rarity(statistics.passages, statistics.containing('words', text)),
-  }))
+  return Array.from(byStem, ([text, word]) => {
+    const holders = statistics.containing('words', text)
+    const guesses = holders === 0 ? spelling.near(text).slice(0, mostGuesses) : []
+    const meant = glossary.meantBy([word]).filter(({ weight }) => weight === 1)
+    return {
+      stem: text,
+      pieces: grams(word),
+      others: [
+        ...guesses.map(({ text: near, likeness }) => ({ stem: near, likeness })),
+        ...meant.map(({ word: other }) => ({ stem: stem(other), likeness: inOtherWords })),
+      ],
+      idf: rarity(statistics.passages, holders),
+    }
+  })
 }
 
 // Neighbours among the content words: "Frist am Wochenende" pairs Frist with Wochenende.

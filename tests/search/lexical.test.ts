@@ -149,14 +149,15 @@ it('counts content words that stand close together', async () => {
   shelf.close()
 })
 
-it('keeps share and coverage between nothing and all', async () => {
+it('keeps evidence between nothing and all', async () => {
   const shelf = shelfOf(talk(6))
   const index = openLexical(shelf)
   const questions = fc.array(fc.constantFrom(...nouns, ...verbs, 'wie', 'die'), { maxLength: 9 })
   await fc.assert(
     fc.asyncProperty(questions, async (words) => {
       for (const hit of await index.search({ text: words.join(' '), earlier: [] }, 5, signal)) {
-        for (const value of [hit.share, hit.coverage]) {
+        const { coverage = -1, context = -1, lead = -1 } = hit.evidence ?? {}
+        for (const value of [coverage, context, lead]) {
           expect(value).toBeGreaterThanOrEqual(0)
           expect(value).toBeLessThanOrEqual(1)
         }
