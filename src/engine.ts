@@ -75,7 +75,7 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
   const desk = openDesk(config, log)
   let open: Open | undefined
   const current = (): Open => {
-    open = refreshed(config, open, log)
+    open = refreshed(config, open, { clock, ...(log ? { log } : {}) })
     return open
   }
   const index = (): PassageIndex => {
@@ -125,14 +125,18 @@ function openDesk(config: Config, log?: Log): Desk {
 }
 
 // A swap gives the file another inode; a stat a question is cheaper than a watcher and never misses.
-function refreshed(paths: Config, open: Open | undefined, log?: Log): Open {
+function refreshed(
+  paths: Config,
+  open: Open | undefined,
+  { log, clock = systemClock }: Wiring,
+): Open {
   const path = indexPath(paths)
   const stat = statSync(path, { throwIfNoEntry: false })
   const seen = stat ? `${stat.ino}:${stat.mtimeMs}:${stat.size}` : 'none'
   if (open && (open.seen === seen || !stat)) return open
   const shelf = openShelf(path)
   try {
-    const lexical = openLexical(shelf, { glossary: glossaryOf(paths, log) })
+    const lexical = openLexical(shelf, { glossary: glossaryOf(paths, log), clock })
     open?.shelf.close()
     return { seen, shelf, lexical }
   } catch (error) {

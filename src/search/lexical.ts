@@ -1,7 +1,8 @@
-import type { Evidence, Hit, PassageIndex, Query } from '../ports.ts'
+import type { Clock, Evidence, Hit, PassageIndex, Query } from '../ports.ts'
 import { bestOf } from './best.ts'
 import { ceiling } from './ceiling.ts'
 import { evidenceOf } from './evidence.ts'
+import { favoured } from './favoured.ts'
 import { type Glossary, noGlossary } from './glossary.ts'
 import { openInverted } from './inverted.ts'
 import { type Layout, readLayout } from './layout.ts'
@@ -23,7 +24,10 @@ const refined = 60
 interface Means {
   readonly recipe?: Recipe
   readonly glossary?: Glossary
+  readonly clock?: Clock
 }
+
+const systemClock: Clock = { now: () => new Date().toISOString() }
 
 /**
  * The lexical leg: every passage is scored by the lists of the question's terms, which are read from
@@ -31,7 +35,7 @@ interface Means {
  */
 export function openLexical(
   shelf: Shelf,
-  { recipe = standard, glossary = noGlossary }: Means = {},
+  { recipe = standard, glossary = noGlossary, clock = systemClock }: Means = {},
 ): PassageIndex {
   const { database, path } = shelf
   const layout = readLayout(database)
@@ -45,8 +49,8 @@ export function openLexical(
   return {
     fingerprint: 'lexical',
     search: async (query: Query, limit) => {
-      const plan = planQuery(query, means)
-      const scores = scoreAll(plan, ground, recipe)
+      const plan = planQuery(query, { ...means, today: clock.now().slice(0, 10) })
+      const scores = favoured(scoreAll(plan, ground, recipe), shelf, { plan, layout, recipe })
       const close = closenessIn(shelf, plan, recipe)
       const ranked = bestOf(scores, Math.max(refined, limit))
         .map((at) => ({ at, id: idOf(at, layout), score: scores[at] ?? 0 }))

@@ -238,3 +238,37 @@ it('finds a word inside a compound and with a slip of the finger', async () => {
   expect(await find('Telefonzentrale')).toContain('Telefon')
   shelf.close()
 })
+
+it('favours the episode whose number or time the question names', async () => {
+  const text = 'Die Drohne fliegt über dem Rathaus.'
+  const talkOn = (id: string, number: number, published: string): Document => ({
+    about: episode({ id: toSourceId(id), number, published }),
+    cues: [{ start: 0, end: 9, text }],
+  })
+  const shelf = shelfOf([talkOn('a', 1, '2025-05-02'), talkOn('b', 2, '2025-10-07')])
+  const index = openLexical(shelf, { clock: { now: () => '2026-03-15T10:00:00.000Z' } })
+  const first = async (question: string) =>
+    (await index.search({ text: question, earlier: [] }, 1, signal))[0]?.passage.about.id
+  expect(await first('Drohne')).toBe('a')
+  expect(await first('Was sagt Folge 2 zur Drohne?')).toBe('b')
+  expect(await first('Was kam letzten Herbst zur Drohne?')).toBe('b')
+  shelf.close()
+})
+
+it('finds what a voice has said by its role', async () => {
+  const speakers = [
+    { id: 'A', role: 'Pressestelle' },
+    { id: 'B', role: 'Rechtsamt' },
+  ]
+  const cues = ['A', 'B'].map((speaker, at) => {
+    return { start: at * 80, end: at * 80 + 80, speaker, text: 'Die Drohne fliegt.' }
+  })
+  const shelf = shelfOf([{ about: episode({ id: toSourceId('a'), speakers }), cues }])
+  const [first] = await openLexical(shelf).search(
+    { text: 'Rechtsamt zur Drohne', earlier: [] },
+    1,
+    signal,
+  )
+  expect(first && 'cues' in first.passage && first.passage.cues[0].speaker).toBe('B')
+  shelf.close()
+})
