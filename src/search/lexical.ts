@@ -1,7 +1,8 @@
-import type { Hit, PassageIndex, Query } from '../ports.ts'
+import type { Clock, Evidence, Hit, PassageIndex, Query } from '../ports.ts'
 import { bestOf } from './best.ts'
 import { ceiling } from './ceiling.ts'
-import { coverage } from './coverage.ts'
+import { evidenceOf } from './evidence.ts'
+import { favoured } from './favoured.ts'
 import { type Glossary, noGlossary } from './glossary.ts'
 import { openInverted } from './inverted.ts'
 import { type Layout, readLayout } from './layout.ts'
@@ -14,13 +15,19 @@ import { type Ground, scoreAll } from './score.ts'
 import type { Shelf } from './shelf.ts'
 import { openSpelling } from './spelling.ts'
 
+/** The tenth in a list: what it reaches, chance may reach. */
+const tail = 9
+
 /** How many of the best are read for what stands close together in them. */
 const refined = 60
 
 interface Means {
   readonly recipe?: Recipe
   readonly glossary?: Glossary
+  readonly clock?: Clock
 }
+
+const systemClock: Clock = { now: () => new Date().toISOString() }
 
 /**
  * The lexical leg: every passage is scored by the lists of the question's terms, which are read from
@@ -28,7 +35,7 @@ interface Means {
  */
 export function openLexical(
   shelf: Shelf,
-  { recipe = standard, glossary = noGlossary }: Means = {},
+  { recipe = standard, glossary = noGlossary, clock = systemClock }: Means = {},
 ): PassageIndex {
   const { database, path } = shelf
   const layout = readLayout(database)
@@ -42,8 +49,8 @@ export function openLexical(
   return {
     fingerprint: 'lexical',
     search: async (query: Query, limit) => {
-      const plan = planQuery(query, means)
-      const scores = scoreAll(plan, ground, recipe)
+      const plan = planQuery(query, { ...means, today: clock.now().slice(0, 10) })
+      const scores = favoured(scoreAll(plan, ground, recipe), shelf, { plan, layout, recipe })
       const close = closenessIn(shelf, plan, recipe)
       const ranked = bestOf(scores, Math.max(refined, limit))
         .map((at) => ({ at, id: idOf(at, layout), score: scores[at] ?? 0 }))
@@ -51,7 +58,11 @@ export function openLexical(
           rank < refined ? { ...item, score: item.score + close(item.id) } : item,
         )
         .toSorted((a, b) => b.score - a.score || a.at - b.at)
-      return toHits(shelf, ranked.slice(0, Math.max(0, limit)), { plan, ground, recipe })
+      const tenth = ranked[tail]?.score ?? 0
+      const lead = (score: number) =>
+        Math.min(1, Math.max(0, score - tenth) / ceiling(plan, recipe))
+      const best = ranked.slice(0, Math.max(0, limit))
+      return toHits(shelf, best, { lead, about: (at) => evidenceOf(at, plan, ground) })
     },
   } satisfies PassageIndex
 }
@@ -73,20 +84,15 @@ interface Ranked {
   readonly score: number
 }
 
-interface Search {
-  readonly plan: Plan
-  readonly ground: Ground
-  readonly recipe: Recipe
+interface Judge {
+  readonly lead: (score: number) => number
+  readonly about: (at: number) => Omit<Evidence, 'lead'>
 }
 
-function toHits(shelf: Shelf, ranked: readonly Ranked[], search: Search): readonly Hit[] {
-  const { plan, ground, recipe } = search
+function toHits(shelf: Shelf, ranked: readonly Ranked[], { lead, about }: Judge): readonly Hit[] {
   const passages = shelf.passagesOf(ranked.map(({ id }) => id))
-  const highest = ceiling(plan, recipe)
   return ranked.flatMap(({ at, id, score }) => {
     const passage = passages.get(id)
-    const own = coverage(at, plan.asked, ground.inverted)
-    const share = Math.min(1, score / highest)
-    return passage ? [{ passage, score, share, coverage: own }] : []
+    return passage ? [{ passage, score, evidence: { ...about(at), lead: lead(score) } }] : []
   })
 }

@@ -1,4 +1,5 @@
 import { grams } from '../german/grams.ts'
+import { type NamedSource, namedSource } from '../german/named-source.ts'
 import { questionForm } from '../german/question-form.ts'
 import { stem } from '../german/stem.ts'
 import { isStopWord } from '../german/stop-words.ts'
@@ -22,16 +23,19 @@ export interface Term {
 export interface Asked {
   readonly stem: string
   readonly pieces: readonly string[]
+  /** What may be said instead of it; `likeness` is 0 to 1. */
+  readonly others: readonly { readonly stem: string; readonly likeness: number }[]
   readonly idf: number
 }
 
 /**
  * A question, made ready for scoring: terms by the field they are looked for in. `pairs` are content
- * words that stood side by side in it; `asked` are its content words, for `coverage`.
+ * words that stood side by side in it; `asked` are its content words, for `evidenceOf`.
  */
 export interface Plan extends Readonly<Record<Field, readonly Term[]>> {
   readonly pairs: readonly (readonly [Term, Term])[]
   readonly asked: readonly Asked[]
+  readonly source: NamedSource
 }
 
 /** How many passages there are, and how many of them hold a term in one field. */
@@ -45,13 +49,15 @@ interface Means {
   readonly spelling: Spelling
   readonly glossary: Glossary
   readonly recipe: Recipe
+  /** `YYYY-MM-DD` */
+  readonly today: string
 }
 
 /** More words than this carry no meaning that the first ones lack, and would cost time. */
 const longest = 120
 
 /** At most so many words that somebody may have meant by one nobody has said. */
-const guesses = 2
+const mostGuesses = 2
 
 /** A word that is looked for, and how much it counts. */
 interface Word {
@@ -63,16 +69,19 @@ interface Word {
 
 /** A question as terms with weights. What is said twice counts once, by its heavier mention. */
 export function planQuery(query: Query, means: Means): Plan {
-  const { statistics, recipe } = means
+  const { statistics, recipe, today } = means
+  const source = namedSource(query.text, today)
   const now = foldedWords(query.text).slice(0, longest)
   const before = foldedWords(query.earlier.slice(-2).join(' ')).slice(-longest)
   const said = [
-    ...now.map((word) => toWord(word, 1, recipe)),
-    ...before.map((word) => toWord(word, recipe.earlier, recipe)),
+    ...now.map((word) => toWord(word, 1, { recipe, isNaming: source.words.has(word) })),
+    ...before.map((word) => toWord(word, recipe.earlier, { recipe, isNaming: false })),
   ].filter(({ weight }) => weight > 0)
+  const guesses = guessesFor(said, means)
+  const repaired = now.map((word) => guesses.find(({ of }) => of === stem(word))?.stem ?? word)
   const meant = [
-    ...guessesFor(said, means),
-    ...othersFor(now, 1, means),
+    ...guesses,
+    ...othersFor(repaired, 1, means),
     ...othersFor(before, recipe.earlier, means),
   ]
   const content = [...said, ...meant].filter(({ isContent }) => isContent)
@@ -87,8 +96,12 @@ export function planQuery(query: Query, means: Means): Plan {
     grams: toTerms('grams', pieces),
     heads: toTerms('heads', whole([...content, ...form])),
     headGrams: toTerms('headGrams', pieces),
-    pairs: pairsOf(now, words),
-    asked: askedOf([...now, ...before], statistics),
+    pairs: pairsOf(
+      repaired.filter((word) => !source.words.has(word)),
+      words,
+    ),
+    asked: askedOf([...now.filter((word) => !source.words.has(word)), ...before], means),
+    source,
   }
 }
 
@@ -100,9 +113,15 @@ export function rarity(passages: number, containing: number): number {
   return Math.log(1 + (passages - containing + 0.5) / (containing + 0.5))
 }
 
-function toWord(word: string, weight: number, { stopWord }: Recipe): Word {
-  const isContent = !isStopWord(word)
-  const own = isContent ? weight : weight * stopWord
+interface Naming {
+  readonly recipe: Recipe
+  /** It names the source that is wanted: like grammar it says nothing of the subject. */
+  readonly isNaming: boolean
+}
+
+function toWord(word: string, weight: number, { recipe, isNaming }: Naming): Word {
+  const isContent = !isStopWord(word) && !isNaming
+  const own = isContent ? weight : weight * recipe.stopWord
   return { stem: stem(word), pieces: isContent ? grams(word) : [], weight: own, isContent }
 }
 
@@ -111,14 +130,21 @@ function toHint(word: string, { form }: Recipe): Word {
   return { stem: stem(fold(word)), pieces: [], weight: form, isContent: true }
 }
 
-function guessesFor(said: readonly Word[], { statistics, spelling, recipe }: Means): Word[] {
+/** A word somebody may have meant by one that no passage has. */
+interface Guess extends Word {
+  readonly of: string
+}
+
+function guessesFor(said: readonly Word[], { statistics, spelling, recipe }: Means): Guess[] {
   if (recipe.spelling === 0) return []
   return said.flatMap(({ stem: asked, weight, isContent }) => {
     if (!isContent || statistics.containing('words', asked) > 0) return []
     return spelling
       .near(asked)
-      .slice(0, guesses)
+      .filter(({ text }) => !isStopWord(text))
+      .slice(0, mostGuesses)
       .map(({ text, likeness }) => ({
+        of: asked,
         stem: text,
         pieces: grams(text),
         weight: weight * recipe.spelling * likeness,
@@ -151,14 +177,27 @@ function termsOf(
   })
 }
 
-function askedOf(folded: readonly string[], statistics: Statistics): readonly Asked[] {
+/** Said in other words, a word counts this much. */
+const inOtherWords = 0.7
+
+function askedOf(folded: readonly string[], means: Means): readonly Asked[] {
+  const { statistics, spelling, glossary } = means
   const content = folded.filter((word) => !isStopWord(word))
   const byStem = new Map(content.map((word) => [stem(word), word]))
-  return Array.from(byStem, ([text, word]) => ({
-    stem: text,
-    pieces: grams(word),
-    idf: rarity(statistics.passages, statistics.containing('words', text)),
-  }))
+  return Array.from(byStem, ([text, word]) => {
+    const holders = statistics.containing('words', text)
+    const guesses = holders === 0 ? spelling.near(text).slice(0, mostGuesses) : []
+    const meant = glossary.meantBy([word]).filter(({ weight }) => weight === 1)
+    return {
+      stem: text,
+      pieces: grams(word),
+      others: [
+        ...guesses.map(({ text: near, likeness }) => ({ stem: near, likeness })),
+        ...meant.map(({ word: other }) => ({ stem: stem(other), likeness: inOtherWords })),
+      ],
+      idf: rarity(statistics.passages, holders),
+    }
+  })
 }
 
 // Neighbours among the content words: "Frist am Wochenende" pairs Frist with Wochenende.

@@ -14,6 +14,8 @@ export interface Recipe {
   readonly earlier: number
   /** Words that answers of the asked form use ("wie schnell": Stunden, Frist). */
   readonly form: number
+  /** How much more a passage counts whose episode or time was named. */
+  readonly named: number
   /** Words that look or sound like one that no passage has. */
   readonly spelling: number
   /** Words that mean the same after the glossary. */
@@ -37,7 +39,8 @@ export const standard: Recipe = {
   stopWord: 0.3,
   earlier: 0.4,
   form: 0.25,
-  spelling: 0.8,
+  named: 0.5,
+  spelling: 1,
   glossary: 0.5,
   pairs: 0.3,
   heads: 1,

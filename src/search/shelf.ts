@@ -21,6 +21,8 @@ export interface Stock {
 export interface Shelf {
   readonly path: string
   readonly database: Database
+  /** What is known of each document, by its number in the file. */
+  readonly abouts: ReadonlyMap<number, Episode | Post>
   /** What the folder looked like when the index was built; see `Build.commit`. */
   readonly files: string
   readonly stock: Stock
@@ -64,6 +66,7 @@ function shelfOf(database: Database, path: string): Shelf {
   return {
     path,
     database,
+    abouts,
     files: readMeta(database, 'files') ?? '',
     stock: stockOf(database, [...abouts.values()]),
     findDocument: (id) => guard(path, () => findDocument(database, id)),

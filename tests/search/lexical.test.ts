@@ -149,14 +149,15 @@ it('counts content words that stand close together', async () => {
   shelf.close()
 })
 
-it('keeps share and coverage between nothing and all', async () => {
+it('keeps evidence between nothing and all', async () => {
   const shelf = shelfOf(talk(6))
   const index = openLexical(shelf)
   const questions = fc.array(fc.constantFrom(...nouns, ...verbs, 'wie', 'die'), { maxLength: 9 })
   await fc.assert(
     fc.asyncProperty(questions, async (words) => {
       for (const hit of await index.search({ text: words.join(' '), earlier: [] }, 5, signal)) {
-        for (const value of [hit.share, hit.coverage]) {
+        const { coverage = -1, context = -1, lead = -1 } = hit.evidence ?? {}
+        for (const value of [coverage, context, lead]) {
           expect(value).toBeGreaterThanOrEqual(0)
           expect(value).toBeLessThanOrEqual(1)
         }
@@ -235,5 +236,39 @@ it('finds a word inside a compound and with a slip of the finger', async () => {
       ?.passage.text
   expect(await find('komentare sichrn')).toContain('Kommentare')
   expect(await find('Telefonzentrale')).toContain('Telefon')
+  shelf.close()
+})
+
+it('favours the episode whose number or time the question names', async () => {
+  const text = 'Die Drohne fliegt über dem Rathaus.'
+  const talkOn = (id: string, number: number, published: string): Document => ({
+    about: episode({ id: toSourceId(id), number, published }),
+    cues: [{ start: 0, end: 9, text }],
+  })
+  const shelf = shelfOf([talkOn('a', 1, '2025-05-02'), talkOn('b', 2, '2025-10-07')])
+  const index = openLexical(shelf, { clock: { now: () => '2026-03-15T10:00:00.000Z' } })
+  const first = async (question: string) =>
+    (await index.search({ text: question, earlier: [] }, 1, signal))[0]?.passage.about.id
+  expect(await first('Drohne')).toBe('a')
+  expect(await first('Was sagt Folge 2 zur Drohne?')).toBe('b')
+  expect(await first('Was kam letzten Herbst zur Drohne?')).toBe('b')
+  shelf.close()
+})
+
+it('finds what a voice has said by its role', async () => {
+  const speakers = [
+    { id: 'A', role: 'Pressestelle' },
+    { id: 'B', role: 'Rechtsamt' },
+  ]
+  const cues = ['A', 'B'].map((speaker, at) => {
+    return { start: at * 80, end: at * 80 + 80, speaker, text: 'Die Drohne fliegt.' }
+  })
+  const shelf = shelfOf([{ about: episode({ id: toSourceId('a'), speakers }), cues }])
+  const [first] = await openLexical(shelf).search(
+    { text: 'Rechtsamt zur Drohne', earlier: [] },
+    1,
+    signal,
+  )
+  expect(first && 'cues' in first.passage && first.passage.cues[0].speaker).toBe('B')
   shelf.close()
 })
