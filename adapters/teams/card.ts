@@ -111,7 +111,7 @@ export function placeCard(
   return shortened(
     lines,
     (shown, note) => {
-      const spoken = shown.map((one) => excerptLine(one, source.citation.kind, say))
+      const spoken = shown.map((one) => excerptLine(one, source.citation, say))
       const gone = lines.length === 0 ? [line(cut(source.citation.quote, 4000))] : []
       return card({
         language: say.language,
@@ -127,14 +127,32 @@ export function placeCard(
 // Bold is not read aloud: the head says it as well. The number of a post's section stands above already.
 function excerptLine(
   { at, speaker, text, isCited }: ExcerptLine,
-  kind: ShownSource['citation']['kind'],
+  { kind, quote }: ShownSource['citation'],
   say: Labels,
 ): Part {
   const when = kind === 'post' ? '' : at
   const head = [when, speaker, isCited ? say.cited : ''].filter(Boolean).join(' · ')
+  const found = isCited ? text.indexOf(quote) : -1
+  if (found > 0) return quoteIn(text, { quote, at: found, head })
   const words = cut(text, isCited ? 1500 : 600)
   const look: Look = isCited ? { weight: 'Bolder', spacing: 'Small' } : { spacing: 'Small' }
   return line(head ? `${head}: ${words}` : words, look)
+}
+
+/** A long paragraph with the words that were cited from it. */
+function quoteIn(
+  text: string,
+  { quote, at, head }: { readonly quote: string; readonly at: number; readonly head: string },
+): Part {
+  const before = text.slice(0, at)
+  const lead = before.length > 500 ? `… ${before.slice(-500)}` : before
+  const after = cut(text.slice(at + quote.length), 500)
+  const inlines = [
+    { type: 'TextRun', text: `${head}: ${lead}` },
+    { type: 'TextRun', text: cut(quote, 1500), weight: 'Bolder' },
+    ...(after ? [{ type: 'TextRun', text: after }] : []),
+  ]
+  return { type: 'RichTextBlock', inlines, spacing: 'Small' }
 }
 
 /** As much of a list as a card takes; what is left out is said. */

@@ -96,6 +96,7 @@ function furnish({ settings, config, engine, store, log }: TeamsParts, bot: Botb
     ...means,
     show,
     memory: store.memory,
+    isTrial: settings.identity.by === 'nothing',
     stop: ({ conversation, id }) => pump.halt(conversation, [id]),
   })
   const pump: Pump = attend({ surface, house, store, onTrouble })

@@ -92,7 +92,7 @@ function heard(slot: Promise<Slot>, taken: AbortController): Opened {
   return { slot, taken }
 }
 
-async function typing({ bot, outbox, address }: SlotMeans): Promise<void> {
-  if (address.place === 'personal') return
+async function typing({ bot, outbox, address, isTrial }: SlotMeans): Promise<void> {
+  if (address.place === 'personal' || (isTrial && address.place === 'channel')) return
   await outbox.hint(address.conversation, () => bot.send(targetOf(address), { type: 'typing' }))
 }

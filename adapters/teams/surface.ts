@@ -21,6 +21,7 @@ export interface TeamsMeans {
 
 interface Parts extends TeamsMeans {
   readonly memory: Pick<Memory, 'earlier'>
+  readonly isTrial: boolean
   /** A person pressed the stop button of an answer. */
   stop(task: Task): void
   /** What the door itself shows in place of a reply, or with it. */
@@ -42,14 +43,14 @@ export function teamsSurface(parts: Parts): ChatSurface {
 }
 
 function begin(task: Task, parts: Parts, signal: AbortSignal): Turn {
-  const { bot, outbox, show } = parts
+  const { bot, outbox, show, isTrial } = parts
   const address = parseAddress(task.address)
   const body = parseBody(task.body)
   const shown = show(body, address)
   const inbound = toInbound(task, body, address)
   const words = labels(tongueOf(inbound, parts.memory))
   const onStopped = () => parts.stop(task)
-  const means = { bot, outbox, address, say: words, signal, onStopped }
+  const means = { bot, outbox, address, say: words, signal, isTrial, onStopped }
   const places = openPlaces(means, task.isResumed)
   return {
     inbound,

@@ -96,6 +96,14 @@ describe('a mention in a channel', () => {
 })
 
 describe('a group chat', () => {
+  it.each([groupMention, channelMention])(
+    'sees the bot type before anything else',
+    async (named) => {
+      await send(named(town.teams, { text: question }))
+      expect(town.teams.calls[0]?.body).toMatchObject({ type: 'typing' })
+    },
+  )
+
   it('is answered where the bot is named', async () => {
     await send(groupMention(town.teams, { text: question }))
     expect(textOf(0)).toContain('[1]')
