@@ -26,9 +26,25 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
       fix: 'Bitte nach den Angaben eine Zeile mit drei Bindestrichen (---) einfügen.',
     })
   }
-  const head = toHead(parseYamlFrom(lines.slice(1, close).join('\n'), file, 2), file)
+  const head = toHead(parseHead(lines.slice(1, close), file), file)
   return { head, body: lines.slice(close + 1).join('\n'), bodyLine: close + 2 }
 }
+
+// Blogs are written for parsers that let a quoted text go on at the start of a line.
+function parseHead(lines: readonly string[], file: string): unknown {
+  try {
+    return parseYamlFrom(lines.join('\n'), file, 2)
+  } catch (error) {
+    const indented = lines.map((line) => (startsEntry.test(line) ? line : `  ${line}`))
+    try {
+      return parseYamlFrom(indented.join('\n'), file, 2)
+    } catch {
+      throw error
+    }
+  }
+}
+
+const startsEntry = /^(?:\s|$|#|- |["']?[\w.-]+["']?\s*:(?:\s|$))/
 
 /**
  * Reads YAML; empty text is `null`.

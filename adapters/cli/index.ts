@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   ask: () => import('./ask.ts'),
   search: () => import('./search.ts'),
   ingest: () => import('./ingest.ts'),
+  inspect: () => import('./inspect.ts'),
   serve: () => import('./serve.ts'),
   eval: () => import('./eval.ts'),
   doctor: () => import('./doctor.ts'),
@@ -23,6 +24,7 @@ Aufruf: npm run -s cli -- <Befehl> [Optionen]
   ask "Frage"      beantwortet eine Frage mit Quellen
   search "Worte"   zeigt die passendsten Stellen
   ingest           liest den Wissensordner ein
+  inspect <Pfad>   zeigt, was der Import aus Dateien versteht
   serve            startet die Seite im Browser
   eval             misst die Suche an Fragen mit bekannten Fundstellen
   doctor           sagt, was eingerichtet ist und was fehlt

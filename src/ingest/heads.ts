@@ -1,4 +1,4 @@
-import type { Cue, Episode, Post, SourceId } from '../domain/documents.ts'
+import type { Chapter, Cue, Episode, Post, SourceId, Speaker } from '../domain/documents.ts'
 import { toChapters } from './chapters.ts'
 import { type Fields, openFields } from './fields.ts'
 import { toPlainText } from './markdown.ts'
@@ -18,6 +18,9 @@ interface GivenEpisode extends Given {
   readonly body: string
   /** What the transcript says its language is; counts where the head is silent. */
   readonly language?: string
+  /** Likewise. */
+  readonly speakers?: readonly Speaker[]
+  readonly chapters?: readonly Chapter[]
 }
 
 /** An episode from its YAML head. No field can fail it: what is wrong is left out with a warning. */
@@ -36,8 +39,11 @@ export function toEpisode(given: GivenEpisode) {
     ...(audio ? { audio } : {}),
     duration,
     language: toLanguage(fields, given.language),
-    speakers: toSpeakers(fields),
-    chapters: toChapters(fields, duration),
+    speakers: fields.raw('speakers') === undefined ? (given.speakers ?? []) : toSpeakers(fields),
+    chapters:
+      fields.raw('chapters') === undefined
+        ? (given.chapters ?? []).filter(({ start }) => start < duration)
+        : toChapters(fields, duration),
     notes: toPlainText(given.body),
   }
   return { about, warnings: fields.warnings() }
