@@ -33,6 +33,10 @@ const Variables = z.object({
   DATA_KEY: z.string().min(32, 'braucht mindestens 32 Zeichen').optional(),
   KEEP_DAYS: z.coerce.number().int().min(1).max(90).default(7),
   LINK_SECRET: z.string().min(32, 'braucht mindestens 32 Zeichen').optional(),
+  INGEST_AT: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'ist keine Uhrzeit wie 03:30')
+    .optional(),
   LOG_LEVEL: level.default('info'),
   OPENAI_API_KEY: key.optional(),
   MODEL_URL: address.optional(),
@@ -108,6 +112,8 @@ export interface Config {
   /** Signs links to transcript pages; set whenever the server listens beyond this machine. */
   readonly linkSecret?: string
   readonly logLevel: z.infer<typeof level>
+  /** When `serve` fetches and reads what is new, every day, on this machine's clock; `HH:MM`. */
+  readonly ingestAt?: string
   readonly model?: ModelSettings
   readonly embeddings?: EmbeddingsSettings
   /** How much the vectors count beside the words, 0 to 1. */
@@ -155,6 +161,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     keepDays: given.KEEP_DAYS,
     ...(given.LINK_SECRET ? { linkSecret: given.LINK_SECRET } : {}),
     logLevel: given.LOG_LEVEL,
+    ...(given.INGEST_AT ? { ingestAt: given.INGEST_AT } : {}),
     ...modelOf(given),
     ...embeddingsOf(given),
     fusionWeight: given.FUSION_WEIGHT,

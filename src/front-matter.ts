@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { isMap, isSeq, parseDocument, stringify } from 'yaml'
 import { SourceError } from './domain/errors.ts'
 
 /** A text file with a YAML head. `bodyLine` is the line the body starts on, counted from 1. */
@@ -91,4 +91,37 @@ function toHead(value: unknown, file: string): Readonly<Record<string, unknown>>
     line: 2,
     fix: 'Bitte jedes Feld als „name: Wert“ in eine eigene Zeile schreiben.',
   })
+}
+
+/** A text file with this head and body, as `parseFrontMatter` reads it. */
+export function writeFrontMatter(head: Readonly<Record<string, unknown>>, body: string): string {
+  return `---\n${stringify(head, { lineWidth: 0 })}---\n${body}`
+}
+
+/** YAML with one more entry in the list `key`; comments and everything else stay as they are. */
+export function addToYaml(
+  text: string,
+  key: string,
+  entry: Readonly<Record<string, unknown>>,
+): string {
+  const document = parseDocument(text.replace(/^\uFEFF/, ''))
+  const list = document.get(key)
+  if (isSeq(list)) list.add(document.createNode(entry))
+  else document.set(key, document.createNode([entry]))
+  return document.toString({ lineWidth: 0 })
+}
+
+/** YAML in which the entry `id` of the list `key` has these fields; comments stay. */
+export function changeInYaml(
+  text: string,
+  key: string,
+  { id, ...fields }: Readonly<Record<string, unknown>>,
+): string {
+  const document = parseDocument(text.replace(/^\uFEFF/, ''))
+  const list = document.get(key)
+  for (const item of isSeq(list) ? list.items : []) {
+    if (!isMap(item) || item.get('id') !== id) continue
+    for (const [name, value] of Object.entries(fields)) item.set(name, value)
+  }
+  return document.toString({ lineWidth: 0 })
 }

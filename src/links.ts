@@ -32,7 +32,17 @@ export function pagePath(finding: Finding, secret?: string): string {
  */
 export function linkTo(finding: Finding, config: Pick<Config, 'publicUrl' | 'linkSecret'>): string {
   const jump = finding.kind === 'episode' ? showAt(finding.episode, finding.start) : undefined
-  return jump ?? `${config.publicUrl}${pagePath(finding, config.linkSecret)}`
+  return (
+    jump ?? publisherOf(finding) ?? `${config.publicUrl}${pagePath(finding, config.linkSecret)}`
+  )
+}
+
+/** Where a source was published, if that is all that may be shown of it. */
+export function publisherOf(finding: Finding): string | undefined {
+  const about = finding.kind === 'episode' ? finding.episode : finding.post
+  if (about.rights !== 'unknown') return undefined
+  const audio = about.kind === 'episode' ? about.audio : undefined
+  return about.url ?? audio
 }
 
 /** Whether a request carries the signature that `pagePath` gave exactly this page and passage. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { basename, join, resolve } from 'node:path'
-import type { Config } from './config.ts'
+import { join } from 'node:path'
 import type { Document, SourceId } from './domain/documents.ts'
 import { IndexError, place, SourceError } from './domain/errors.ts'
 import type { Passage } from './domain/passage.ts'
@@ -8,9 +7,11 @@ import { chunk } from './ingest/chunk.ts'
 import { type FolderItem, openFolder } from './ingest/folder.ts'
 import { visible } from './ingest/plain.ts'
 import { stampFolder } from './ingest/stamp.ts'
+import { homeOf, type Paths } from './places.ts'
 import { type Build, openBuild } from './search/build.ts'
 import { mostPassages } from './search/rows.ts'
 import { openShelf } from './search/shelf.ts'
+import { activeFolders } from './sources.ts'
 
 /** What became of one source. `kept`: it cannot be read now, its former version stays searchable. */
 export interface FileReport {
@@ -27,13 +28,9 @@ export interface RefreshReport {
   readonly removed: number
 }
 
-type Paths = Pick<Config, 'knowledgeDir' | 'dataDir'>
-
-/** Where the index of a knowledge folder lies: each folder has its own, and none lies inside it. */
-export function indexPath({ knowledgeDir, dataDir }: Paths): string {
-  const folder = resolve(knowledgeDir)
-  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 8)
-  return join(dataDir, `${basename(folder)}-${hash}`, 'index.sqlite')
+/** Where the index of a knowledge folder lies. */
+export function indexPath(paths: Paths): string {
+  return join(homeOf(paths), 'index.sqlite')
 }
 
 /** A run that takes longer is not waited for. */
@@ -44,10 +41,28 @@ export function indexState(paths: Paths): 'fresh' | 'stale' | 'missing' {
   const files = stampOfIndex(paths)
   if (files === undefined) return 'missing'
   try {
-    return files === stampFolder(paths.knowledgeDir) ? 'fresh' : 'stale'
+    return files === stampOf(paths) ? 'fresh' : 'stale'
   } catch {
     // A folder that cannot be read now is no reason to give up what was read of it.
     return 'stale'
+  }
+}
+
+// What was fetched counts like what lies in the folder.
+function stampOf(paths: Paths): string {
+  const own = stampFolder(paths.knowledgeDir)
+  const others = activeFolders(paths).map(({ id, dir }) => `${id} ${stampFolder(dir)}`)
+  if (others.length === 0) return own
+  return createHash('sha256')
+    .update([own, ...others].join('\n'))
+    .digest('hex')
+}
+
+async function* itemsOf(paths: Paths, signal: AbortSignal): AsyncGenerator<FolderItem> {
+  yield* openFolder(paths.knowledgeDir).items(signal)
+  for (const { id, dir } of activeFolders(paths)) {
+    for await (const item of openFolder(dir).items(signal))
+      yield { ...item, file: `${id}: ${item.file}` }
   }
 }
 
@@ -75,13 +90,12 @@ export async function refresh(
   onFile: (report: FileReport, done: number) => void = () => undefined,
   signal: AbortSignal = AbortSignal.timeout(patience),
 ): Promise<RefreshReport> {
-  const stamp = stampFolder(paths.knowledgeDir)
-  const source = openFolder(paths.knowledgeDir)
+  const stamp = stampOf(paths)
   const build = openBuild(indexPath(paths))
   try {
     const files: FileReport[] = []
     const ids = new Set<SourceId>()
-    for await (const item of source.items(signal)) {
+    for await (const item of itemsOf(paths, signal)) {
       const report = await take(item, build)
       ids.add(item.id)
       files.push(report)

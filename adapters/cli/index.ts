@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   ask: () => import('./ask.ts'),
   search: () => import('./search.ts'),
   ingest: () => import('./ingest.ts'),
+  add: () => import('./add.ts'),
+  source: () => import('./source.ts'),
   inspect: () => import('./inspect.ts'),
   serve: () => import('./serve.ts'),
   eval: () => import('./eval.ts'),
@@ -24,6 +26,8 @@ Aufruf: npm run -s cli -- <Befehl> [Optionen]
   ask "Frage"      beantwortet eine Frage mit Quellen
   search "Worte"   zeigt die passendsten Stellen
   ingest           liest den Wissensordner ein
+  add feed|blog …  trägt einen Podcast oder ein Blog ein, den ingest holt
+  source list      zeigt die Quellen; disable und withdraw nehmen eine heraus
   inspect <Pfad>   zeigt, was der Import aus Dateien versteht
   serve            startet die Seite im Browser
   eval             misst die Suche an Fragen mit bekannten Fundstellen

@@ -69,7 +69,7 @@ function addDesk(app: Express, { engine, config }: WebParts): void {
 
 function sendTranscript(request: Request, response: Response, engine: WebParts['engine']): void {
   const document = engine.findDocument(idOf(request))
-  if (!document || !isTranscript(document)) {
+  if (!document || !isTranscript(document) || document.about.rights === 'unknown') {
     sendNotice(request, response, notices.notFound)
     return
   }
@@ -82,7 +82,7 @@ function sendTranscript(request: Request, response: Response, engine: WebParts['
 
 function sendArticle(request: Request, response: Response, engine: WebParts['engine']): void {
   const document = engine.findDocument(idOf(request))
-  if (!document || isTranscript(document)) {
+  if (!document || isTranscript(document) || document.about.rights === 'unknown') {
     sendNotice(request, response, notices.notFound)
     return
   }

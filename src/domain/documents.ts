@@ -6,6 +6,9 @@ export type SourceId = string & { readonly __brand: 'SourceId' }
 /** Languages we can answer in; sources may be in any. */
 export type Language = 'de' | 'en'
 
+/** Missing: the town may show it all. Unknown: quoted shortly, with a link to where it was published. */
+type Rights = 'unknown'
+
 /** Who speaks. `id` is what the transcript writes; `role` is shown to readers before `name`. */
 export interface Speaker {
   readonly id: string
@@ -40,6 +43,9 @@ export interface Episode {
   readonly chapters: readonly Chapter[]
   readonly example: boolean
   readonly notes: string
+  readonly rights?: Rights
+  /** Nobody has read yet what a machine heard. */
+  readonly isMachineMade?: true
 }
 
 /** One blog post. `published` is a calendar date, `YYYY-MM-DD`, like an episode's. */
@@ -51,6 +57,7 @@ export interface Post {
   readonly url?: string
   readonly language: string
   readonly example: boolean
+  readonly rights?: Rights
 }
 
 /** What was said without a break; `text` is one line, never empty; `end` is never before `start`. */

@@ -4,7 +4,7 @@ import { parseClock } from '../domain/time.ts'
 import { fromSimpleChapters } from './chapter-files.ts'
 import { chaptersIn } from './chapter-lines.ts'
 import { htmlText } from './html-text.ts'
-import { childOf, childrenOf, type Element, parseXml, textOf } from './markup.ts'
+import { childOf, childrenOf, type Element, elementsOf, parseXml, textOf } from './markup.ts'
 import { named } from './namespaces.ts'
 import { plainLine } from './plain.ts'
 
@@ -16,7 +16,7 @@ interface TranscriptLink {
 }
 
 /** One entry of a feed: an episode where it has audio, else a post. Addresses are as written. */
-interface FeedItem {
+export interface FeedItem {
   /** What the feed calls it for ever; an address where it has no name. */
   readonly guid: string
   readonly title: string
@@ -32,6 +32,8 @@ interface FeedItem {
   readonly transcripts: readonly TranscriptLink[]
   /** HTML, the longest the feed has. */
   readonly html: string
+  /** Where the text is Markdown instead. */
+  readonly isMarkdown?: true
 }
 
 /** A page of a feed. */
@@ -194,4 +196,13 @@ function noFeed(file: string): SourceError {
     file,
     fix: 'Bitte die Adresse des Feeds eintragen, nicht die der Seite; viele Seiten verlinken ihn als „RSS“.',
   })
+}
+
+/** Whether a page links its feed: the address, as written there. */
+export function feedLinkIn(page: Element): string | undefined {
+  for (const { name, attributes } of elementsOf(page)) {
+    const isFeedType = /^application\/(?:rss|atom)\+xml$/i.test(attributes['type'] ?? '')
+    if (name === 'link' && isFeedType && attributes['href']) return attributes['href']
+  }
+  return undefined
 }

@@ -1,6 +1,7 @@
 import type { Chapter, Cue, Episode, Post, SourceId, Speaker } from '../domain/documents.ts'
 import { toChapters } from './chapters.ts'
 import { type Fields, openFields } from './fields.ts'
+import { htmlText } from './html-text.ts'
 import { toPlainText } from './markdown.ts'
 import type { Show } from './shows.ts'
 import { toSpeakers } from './speakers.ts'
@@ -44,7 +45,9 @@ export function toEpisode(given: GivenEpisode) {
       fields.raw('chapters') === undefined
         ? (given.chapters ?? []).filter(({ start }) => start < duration)
         : toChapters(fields, duration),
-    notes: toPlainText(given.body),
+    notes:
+      given.head['format'] === 'html' ? htmlText(given.body, given.file) : toPlainText(given.body),
+    ...(given.head['transcribed'] === 'machine' ? { isMachineMade: true as const } : {}),
   }
   return { about, warnings: fields.warnings() }
 }
@@ -77,6 +80,7 @@ function toCommon(fields: Fields, { id, head }: Given) {
     ...(published ? { published } : {}),
     ...(url ? { url } : {}),
     example,
+    ...(fields.raw('rights') === 'unknown' ? { rights: 'unknown' as const } : {}),
   }
 }
 
