@@ -2,20 +2,29 @@ import { existsSync } from 'node:fs'
 import { folderOf, type Look, survey, toRow } from '../../src/ingest/survey.ts'
 import { table } from '../../src/table.ts'
 import type { Command } from './command.ts'
-import { parseTyped, usageError } from './options.ts'
+import { inspectEpisode } from './inspect-episode.ts'
+import { configFor, parseTyped, usageError } from './options.ts'
 
 export const command: Command = {
-  help: `Zeigt, was der Import aus einer Datei oder einem Ordner versteht, ohne etwas aufzunehmen.
+  help: `Zeigt, was der Import versteht, ohne etwas aufzunehmen.
 
 Aufruf: npm run -s cli -- inspect <Pfad> [--files] [--json]
+        npm run -s cli -- inspect <Folge> [--json]
+
+Für eine Folge aus dem Index: Stimmen, Kapitel, Lücken, Werbung, Schleifen, Sprache und der Verweis an
+drei Stellen.
 
 Für einen Ordner eine Tabelle je Unterordner: Dateien, Folgen, Beiträge, Textstellen, wie viel
 repariert und markiert wurde, und was abgelehnt wurde und warum. --files zeigt jede Datei.`,
   run: async (args) => {
     const typed = parseTyped(args, { files: { type: 'boolean' }, json: { type: 'boolean' } })
     const [path, ...more] = typed.words
-    if (path === undefined || more.length > 0) throw usageError('Bitte genau einen Pfad nennen.')
-    if (!existsSync(path)) throw usageError(`„${path}“ gibt es nicht.`)
+    if (path === undefined || more.length > 0)
+      throw usageError('Bitte genau einen Pfad oder eine Folge nennen.')
+    if (!existsSync(path)) {
+      console.log(inspectEpisode(configFor(typed), path, typed.flags.has('json')))
+      return 0
+    }
     const looks: Look[] = []
     for await (const one of survey(path)) looks.push(one)
     const rows = Array.from(Map.groupBy(looks, folderOf), ([folder, own]) => toRow(folder, own))

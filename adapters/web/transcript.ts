@@ -3,6 +3,7 @@ import {
   type Cue,
   chapterAt,
   type Episode,
+  heardAt,
   speakerLabel,
   type Transcript,
 } from '../../src/domain/documents.ts'
@@ -49,7 +50,7 @@ ${runs(lines, ({ cue }) => chapterAt(about, cue.start)).map((run) => chapter(vie
 function tools({ episode, first }: View, cues: readonly Cue[]): Tools {
   const cue = first === undefined ? undefined : cues[first]
   const audio = webAddress(episode.audio)
-  if (audio) audio.hash = cue ? `t=${Math.floor(cue.start)}` : ''
+  if (audio) audio.hash = cue ? `t=${Math.floor(heardAt(episode, cue.start))}` : ''
   return {
     out: cue && showAt(episode, cue.start),
     player:

@@ -21,6 +21,23 @@ export interface Chapter {
   readonly title: string
 }
 
+/** From `from` on, what the transcript calls `t` is heard at `t + by`. */
+export interface Shift {
+  readonly from: Seconds
+  readonly by: Seconds
+}
+
+/**
+ * The second of the published recording at which a second of the transcript is heard; never past its
+ * end, nor before its start.
+ */
+export function heardAt(episode: Episode, second: Seconds): Seconds {
+  const shifts = episode.shifts?.filter(({ from }) => from <= second) ?? []
+  const shifted = shifts.reduce((sum, { by }) => sum + by, second)
+  const end = episode.audioDuration ?? episode.duration
+  return Math.max(0, Math.min(shifted, end - 1))
+}
+
 /**
  * One episode of a show.
  *
@@ -44,6 +61,10 @@ export interface Episode {
   readonly example: boolean
   readonly notes: string
   readonly rights?: Rights
+  /** What the recording lasts where it is published; an advertisement may make it differ from `duration`. */
+  readonly audioDuration?: Seconds
+  /** From a second of the transcript on, the recording is so many seconds ahead; they add up. */
+  readonly shifts?: readonly Shift[]
   /** Nobody has read yet what a machine heard. */
   readonly isMachineMade?: true
 }
@@ -104,11 +125,14 @@ export function sourceKey(id: string): string {
   return id.normalize('NFC').toLowerCase()
 }
 
-/** Who speaks, as a reader should see it: the role first, then the name, then what the file says. */
+/**
+ * Who speaks, as a reader should see it. Real people by the name the publisher gives them; invented ones
+ * by their role.
+ */
 export function speakerLabel(episode: Episode, voice: string | undefined): string | undefined {
   if (!voice) return undefined
   const speaker = episode.speakers.find((candidate) => candidate.id === voice)
-  if (speaker?.role) return `Rolle ${speaker.role}`
+  if (speaker?.role && (episode.example || !speaker.name)) return `Rolle ${speaker.role}`
   return speaker?.name ?? voice
 }
 

@@ -13,7 +13,7 @@ export interface Faults {
 }
 
 /** A stretch of the recording that is not part of the show. */
-interface Span {
+export interface Span {
   readonly start: Seconds
   readonly end: Seconds
 }

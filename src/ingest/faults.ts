@@ -62,7 +62,7 @@ function overlaps(cues: readonly Cue[]): Mark {
 const phantom = { words: 12, share: 0.005, voices: 3 } as const
 
 /** Voices that say next to nothing where several others speak. */
-function phantomSpeakers(cues: readonly Cue[]): readonly string[] {
+export function phantomSpeakers(cues: readonly Cue[]): readonly string[] {
   const words = new Map<string, number>()
   for (const { speaker, text } of cues) {
     if (speaker) words.set(speaker, (words.get(speaker) ?? 0) + text.split(' ').length)

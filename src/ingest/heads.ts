@@ -1,5 +1,7 @@
 import type { Chapter, Cue, Episode, Post, SourceId, Speaker } from '../domain/documents.ts'
 import { toChapters } from './chapters.ts'
+import { readClocks } from './clocks.ts'
+import type { Span } from './cues.ts'
 import { type Fields, openFields } from './fields.ts'
 import { htmlText } from './html-text.ts'
 import { toPlainText } from './markdown.ts'
@@ -22,6 +24,8 @@ interface GivenEpisode extends Given {
   /** Likewise. */
   readonly speakers?: readonly Speaker[]
   readonly chapters?: readonly Chapter[]
+  /** What the transcript marks as not part of the show. */
+  readonly advertisements?: readonly Span[]
 }
 
 /** An episode from its YAML head. No field can fail it: what is wrong is left out with a warning. */
@@ -31,6 +35,16 @@ export function toEpisode(given: GivenEpisode) {
   const common = toCommon(fields, given)
   const show = toShow(fields, given.shows)
   const [number, audio] = [fields.whole('number'), fields.address('audio')]
+  const chapters =
+    fields.raw('chapters') === undefined
+      ? (given.chapters ?? []).filter(({ start }) => start < duration)
+      : toChapters(fields, duration)
+  const clocks = readClocks({
+    fields,
+    cues: given.cues,
+    chapters,
+    advertisements: given.advertisements ?? [],
+  })
   const about: Episode = {
     kind: 'episode',
     ...common,
@@ -41,10 +55,8 @@ export function toEpisode(given: GivenEpisode) {
     duration,
     language: toLanguage(fields, given.language),
     speakers: fields.raw('speakers') === undefined ? (given.speakers ?? []) : toSpeakers(fields),
-    chapters:
-      fields.raw('chapters') === undefined
-        ? (given.chapters ?? []).filter(({ start }) => start < duration)
-        : toChapters(fields, duration),
+    chapters,
+    ...clocks,
     notes:
       given.head['format'] === 'html' ? htmlText(given.body, given.file) : toPlainText(given.body),
     ...(given.head['transcribed'] === 'machine' ? { isMachineMade: true as const } : {}),

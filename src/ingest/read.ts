@@ -40,13 +40,14 @@ export async function readEpisode(
     ? parseFrontMatter(await textOfHead(head, source, text), head.file)
     : withoutHead
   const cues = splitCues(parsed.cues)
-  const { language, speakers, chapters, faults } = parsed
+  const { language, speakers, chapters, advertisements, faults } = parsed
   const body = isMarkdownTranscript(matter.body) ? '' : matter.body
   const { about, warnings } = toEpisode({
     ...{ id, cues, shows, file: head?.file ?? file, head: matter.head, body },
     ...(language ? { language } : {}),
     ...(speakers ? { speakers } : {}),
     ...(chapters ? { chapters } : {}),
+    ...(advertisements ? { advertisements } : {}),
   })
   return {
     document: { about, cues },

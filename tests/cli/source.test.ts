@@ -44,6 +44,8 @@ describe('add and source', () => {
     const ingested = await cli(['ingest'], env)
     expect(ingested.out).toMatch(/funk +geholt +1 +1/)
     expect((await cli(['search', 'Frist Kenntnis'], env)).out).toContain('zweiundsiebzig')
+    const inspected = await cli(['inspect', 'funk-eins'], env)
+    expect(inspected.out).toMatch(/Anna: 1 Textstellen[\s\S]*Verweise:\n {2}00:01 → http/)
     expect((await cli(['source', 'list'], env)).out).toMatch(/funk +aktiv +erlaubt +1 +1/)
     expect((await cli(['source', 'withdraw', 'funk'], env)).out).toMatch(/1 Einträge/)
     expect((await cli(['search', 'Frist Kenntnis'], env)).out).not.toContain('zweiundsiebzig')
