@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { type Correction, corrected, readCorrections } from './corrections.ts'
 import type { Document, SourceId } from './domain/documents.ts'
 import { IndexError, place, SourceError } from './domain/errors.ts'
 import type { Passage } from './domain/passage.ts'
@@ -51,7 +52,11 @@ export function indexState(paths: Paths): 'fresh' | 'stale' | 'missing' {
 // What was fetched counts like what lies in the folder.
 function stampOf(paths: Paths): string {
   const own = stampFolder(paths.knowledgeDir)
-  const others = activeFolders(paths).map(({ id, dir }) => `${id} ${stampFolder(dir)}`)
+  const corrections = JSON.stringify(readCorrections(paths))
+  const others = [
+    ...activeFolders(paths).map(({ id, dir }) => `${id} ${stampFolder(dir)}`),
+    ...(corrections === '{}' ? [] : [corrections]),
+  ]
   if (others.length === 0) return own
   return createHash('sha256')
     .update([own, ...others].join('\n'))
@@ -59,6 +64,27 @@ function stampOf(paths: Paths): string {
 }
 
 async function* itemsOf(paths: Paths, signal: AbortSignal): AsyncGenerator<FolderItem> {
+  const all = readCorrections(paths)
+  for await (const item of foundIn(paths, signal)) {
+    const own = all[item.id]
+    yield own ? withCorrections(item, own) : item
+  }
+}
+
+function withCorrections(item: FolderItem, own: readonly Correction[]): FolderItem {
+  return {
+    ...item,
+    fingerprint: createHash('sha256')
+      .update(`${item.fingerprint}${JSON.stringify(own)}`)
+      .digest('hex'),
+    read: async () => {
+      const { document, warnings } = await item.read()
+      return { document: corrected(document, own), warnings }
+    },
+  }
+}
+
+async function* foundIn(paths: Paths, signal: AbortSignal): AsyncGenerator<FolderItem> {
   yield* openFolder(paths.knowledgeDir).items(signal)
   for (const { id, dir } of activeFolders(paths)) {
     for await (const item of openFolder(dir).items(signal))

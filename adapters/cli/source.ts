@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { shown } from '../../src/ingest/web.ts'
+import { shown } from '../../src/ingest/web-trouble.ts'
 import { indexPath, refresh } from '../../src/refresh.ts'
 import { readSources, setStatus, stockOf } from '../../src/sources.ts'
 import { table } from '../../src/table.ts'

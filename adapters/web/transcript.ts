@@ -37,7 +37,7 @@ export function transcriptPage({ about, cues }: Transcript, query: URLSearchPara
   const lines = cues.map((cue, index) => ({ cue, index }))
   const body = html`<main id="hauptteil" class="reading" tabindex="-1">
 ${sourceHead(about, tools(view, cues))}
-${chapterList(about, cues)}
+${about.isMachineMade ? html`<p class="hint" lang="de">Von einer Maschine verschriftet und noch nicht durchgesehen.</p>\n` : ''}${chapterList(about, cues)}
 <div class="transcript" lang="${about.language}">
 ${runs(lines, ({ cue }) => chapterAt(about, cue.start)).map((run) => chapter(view, run))}
 </div>

@@ -7,7 +7,8 @@ import { type Feed, type FeedItem, feedLinkIn, isFeed, parseFeed } from './feed.
 import { parseHtml } from './markup.ts'
 import { readablePart } from './readable.ts'
 import type { SourceEntry } from './sources.ts'
-import { type Fetched, type Seen, shown, type Web } from './web.ts'
+import type { Fetched, Seen, Web } from './web.ts'
+import { shown } from './web-trouble.ts'
 import { fromRest, isExport, parseExport, restLinkIn } from './wordpress.ts'
 
 /** What a source has now. */

@@ -27,6 +27,7 @@ export interface ParsedCues {
   /** Advertisements that the transcript marks; they are not among the cues. */
   readonly advertisements?: readonly Span[]
   readonly faults?: Faults
+  readonly isMachineMade?: true
   readonly warnings: readonly string[]
 }
 

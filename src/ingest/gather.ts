@@ -15,7 +15,8 @@ import { parseJson } from './json.ts'
 import { type KeptItem, readState, type State, sweep, writeChanged, writeState } from './kept.ts'
 import { type SourceEntry, toSlug } from './sources.ts'
 import { fetchTranscript } from './transcript-links.ts'
-import { shown, type Web } from './web.ts'
+import type { Web } from './web.ts'
+import { shown } from './web-trouble.ts'
 
 /** What became of a source in one run. */
 export interface Gathered {
@@ -239,7 +240,7 @@ function headOf(entry: SourceEntry, kept: KeptItem, item: FeedItem, frame: Colle
   const isEpisode = hasTranscript(kept)
   const head = {
     title: item.title,
-    ...(isEpisode ? { show: entry.id } : {}),
+    show: entry.id,
     ...(number === undefined ? {} : { number }),
     ...(item.published ? { published: item.published } : {}),
     ...(link ? { url: link } : item.audio ? { url: item.audio } : {}),
@@ -247,10 +248,9 @@ function headOf(entry: SourceEntry, kept: KeptItem, item: FeedItem, frame: Colle
     ...((image ?? frame.image) ? { image: image ?? frame.image } : {}),
     ...(duration === undefined ? {} : { duration }),
     ...(frame.language && !isEpisode ? { language: frame.language } : {}),
-    ...(isEpisode && people.length > 0 ? { speakers: people.map(({ id }) => id) } : {}),
-    ...(isEpisode && chapters.length > 0 ? { chapters: chapters.map(written) } : {}),
+    ...(people.length > 0 ? { speakers: people.map(({ id }) => id) } : {}),
+    ...(chapters.length > 0 ? { chapters: chapters.map(written) } : {}),
     rights: entry.rights,
-    ...(kept.machine ? { transcribed: 'machine' } : {}),
     ...(item.isMarkdown ? {} : { format: 'html' }),
   }
   return writeFrontMatter(head, bodyOf(item, isEpisode))

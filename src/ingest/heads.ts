@@ -26,6 +26,7 @@ interface GivenEpisode extends Given {
   readonly chapters?: readonly Chapter[]
   /** What the transcript marks as not part of the show. */
   readonly advertisements?: readonly Span[]
+  readonly isMachineMade?: true
 }
 
 /** An episode from its YAML head. No field can fail it: what is wrong is left out with a warning. */
@@ -59,7 +60,7 @@ export function toEpisode(given: GivenEpisode) {
     ...clocks,
     notes:
       given.head['format'] === 'html' ? htmlText(given.body, given.file) : toPlainText(given.body),
-    ...(given.head['transcribed'] === 'machine' ? { isMachineMade: true as const } : {}),
+    ...(given.isMachineMade ? { isMachineMade: true as const } : {}),
   }
   return { about, warnings: fields.warnings() }
 }

@@ -48,6 +48,7 @@ export async function readEpisode(
     ...(speakers ? { speakers } : {}),
     ...(chapters ? { chapters } : {}),
     ...(advertisements ? { advertisements } : {}),
+    ...(parsed.isMachineMade ? { isMachineMade: true as const } : {}),
   })
   return {
     document: { about, cues },

@@ -3,7 +3,8 @@ import { SourceError } from '../domain/errors.ts'
 import { parseBytes } from './decode.ts'
 import { parseTranscript } from './formats.ts'
 import { type KeptItem, writeChanged } from './kept.ts'
-import { shown, type Web } from './web.ts'
+import type { Web } from './web.ts'
+import { shown } from './web-trouble.ts'
 
 type Links = KeptItem['transcripts']
 type Used = NonNullable<KeptItem['transcript']>

@@ -20,6 +20,8 @@ const unreadable = new Set([
   'You cannot have more than 59 seconds.',
   'No valid timestamp separator found.',
 ])
+/** A line that says that nobody has read yet what a machine heard. */
+export const machineMark = 'NOTE transcribed: machine'
 const orphaned = new Set([
   'Cue identifier cannot be standalone.',
   'Cue identifier needs to be followed by timestamp.',
@@ -41,7 +43,12 @@ export function parseVtt(text: string, file: string): ParsedCues {
   }
   const header = lines.slice(0, lines.indexOf('')).find((line) => /^Language:/i.test(line))
   const language = header?.replace(/^Language:/i, '').trim()
-  return { ...parseLines(lines, file, 0), ...(language ? { language } : {}) }
+  const isMachineMade = lines.slice(0, 20).includes(machineMark)
+  return {
+    ...parseLines(lines, file, 0),
+    ...(language ? { language } : {}),
+    ...(isMachineMade ? { isMachineMade } : {}),
+  }
 }
 
 /** Reads lines of WebVTT, `added` of which the caller put before those of the file. */

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { SourceError } from '../domain/errors.ts'
 import { isPrivateAddress } from './private-address.ts'
+import { privateError, refused, shown, tooLarge } from './web-trouble.ts'
 
 /** What a server said of a body, to be asked whether it still holds. */
 export interface Seen {
@@ -31,6 +32,15 @@ interface Wish {
   readonly seen?: Seen | undefined
   readonly mostBytes?: number
   readonly accept?: string
+  /** Takes the body instead of memory; opened anew for every try. */
+  readonly sink?: () => Sink
+  readonly timeout?: number
+}
+
+/** Where a large body goes. */
+export interface Sink {
+  write(part: Uint8Array): void
+  close(): void
 }
 
 /** Fetches from the web with the manners of a guest. */
@@ -136,11 +146,11 @@ function guarded(address: URL, isLocal: boolean): LookupFunction {
 
 async function ask(
   address: URL,
-  { seen, accept }: Wish,
+  { seen, accept, timeout: own }: Wish,
   { isLocal, signal, timeout }: Settings,
 ): Promise<IncomingMessage | Later> {
   const send = address.protocol === 'https:' ? requestSealed : requestPlain
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(timeout)])
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(own ?? timeout)])
   try {
     return await new Promise<IncomingMessage>((resolve, reject) => {
       const request = send(address, {
@@ -217,8 +227,12 @@ async function read(
 ): Promise<Uint8Array | Later> {
   const most = wish.mostBytes ?? mostMegabytes * 1024 ** 2
   const parts: Uint8Array[] = []
+  const sink = wish.sink?.()
   let size = 0
-  const stop = AbortSignal.any([settings.signal, AbortSignal.timeout(settings.timeout)])
+  const stop = AbortSignal.any([
+    settings.signal,
+    AbortSignal.timeout(wish.timeout ?? settings.timeout),
+  ])
   const end = () => response.destroy(new Error('too slow'))
   stop.addEventListener('abort', end, { once: true })
   try {
@@ -226,7 +240,8 @@ async function read(
       const bytes: Uint8Array = part
       size += bytes.length
       if (size > most) throw tooLarge(address, most)
-      parts.push(bytes)
+      if (sink) sink.write(bytes)
+      else parts.push(bytes)
     }
   } catch (cause) {
     response.destroy()
@@ -235,6 +250,7 @@ async function read(
     return { kind: 'later', error: refused(address, 'Die Übertragung brach ab.', cause) }
   } finally {
     stop.removeEventListener('abort', end)
+    sink?.close()
   }
   return Buffer.concat(parts)
 }
@@ -258,32 +274,4 @@ function secondsOf(value: string | undefined): number | undefined {
   if (value === undefined) return undefined
   const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined
-}
-
-/** An address as it may be shown: private feeds carry their key in the query or as a password. */
-export function shown(url: URL | string): string {
-  const address = typeof url === 'string' ? URL.parse(url) : url
-  return address ? `${address.protocol}//${address.host}${address.pathname}` : 'Adresse'
-}
-
-function refused(address: URL, message: string, cause?: unknown): SourceError {
-  return new SourceError(message, {
-    file: shown(address),
-    cause,
-    fix: 'Was schon eingelesen ist, bleibt; beim nächsten `npm run ingest` wird es wieder versucht. Bitte sonst die Adresse prüfen.',
-  })
-}
-
-function tooLarge(address: URL, most: number): SourceError {
-  return new SourceError(`Die Antwort ist größer als ${Math.round(most / 1024 ** 2)} MB.`, {
-    file: shown(address),
-    fix: 'Bitte prüfen, ob die Adresse wirklich zu einem Feed, Transkript oder Beitrag führt.',
-  })
-}
-
-function privateError(address: URL): SourceError {
-  return new SourceError('Die Adresse führt auf diesen Rechner oder ins eigene Netz.', {
-    file: shown(address),
-    fix: 'Wenn das so gewollt ist, bitte bei der Quelle in sources.yaml `local: true` eintragen.',
-  })
 }
