@@ -8,6 +8,9 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   light: () => import('./light.ts'),
   search: () => import('./search.ts'),
   ingest: () => import('./ingest.ts'),
+  add: () => import('./add.ts'),
+  source: () => import('./source.ts'),
+  inspect: () => import('./inspect.ts'),
   serve: () => import('./serve.ts'),
   eval: () => import('./eval.ts'),
   doctor: () => import('./doctor.ts'),
@@ -25,6 +28,9 @@ Aufruf: npm run -s cli -- <Befehl> [Optionen]
   light "Text"     sagt zu einem Kommentar, ob er stehen bleibt
   search "Worte"   zeigt die passendsten Stellen
   ingest           liest den Wissensordner ein
+  add feed|blog …  trägt einen Podcast oder ein Blog ein, den ingest holt
+  source list      zeigt die Quellen; disable und withdraw nehmen eine heraus
+  inspect <Pfad>   zeigt, was der Import aus Dateien versteht
   serve            startet die Seite im Browser
   eval             misst die Suche an Fragen mit bekannten Fundstellen
   doctor           sagt, was eingerichtet ist und was fehlt

@@ -73,7 +73,7 @@ function addDesk(app: Express, { engine, config }: WebParts): void {
 
 function sendTranscript(request: Request, response: Response, engine: WebParts['engine']): void {
   const document = engine.findDocument(idOf(request))
-  if (!document || !isTranscript(document)) {
+  if (!document || !isTranscript(document) || document.about.rights === 'unknown') {
     sendNotice(request, response, notices.notFound)
     return
   }
@@ -86,7 +86,7 @@ function sendTranscript(request: Request, response: Response, engine: WebParts['
 
 function sendArticle(request: Request, response: Response, engine: WebParts['engine']): void {
   const document = engine.findDocument(idOf(request))
-  if (!document || isTranscript(document)) {
+  if (!document || isTranscript(document) || document.about.rights === 'unknown') {
     sendNotice(request, response, notices.notFound)
     return
   }

@@ -3,6 +3,7 @@ import {
   type Cue,
   chapterAt,
   type Episode,
+  heardAt,
   speakerLabel,
   type Transcript,
 } from '../../src/domain/documents.ts'
@@ -36,7 +37,7 @@ export function transcriptPage({ about, cues }: Transcript, query: URLSearchPara
   const lines = cues.map((cue, index) => ({ cue, index }))
   const body = html`<main id="hauptteil" class="reading" tabindex="-1">
 ${sourceHead(about, tools(view, cues))}
-${chapterList(about, cues)}
+${about.isMachineMade ? html`<p class="hint" lang="de">Von einer Maschine verschriftet und noch nicht durchgesehen.</p>\n` : ''}${chapterList(about, cues)}
 <div class="transcript" lang="${about.language}">
 ${runs(lines, ({ cue }) => chapterAt(about, cue.start)).map((run) => chapter(view, run))}
 </div>
@@ -49,7 +50,7 @@ ${runs(lines, ({ cue }) => chapterAt(about, cue.start)).map((run) => chapter(vie
 function tools({ episode, first }: View, cues: readonly Cue[]): Tools {
   const cue = first === undefined ? undefined : cues[first]
   const audio = webAddress(episode.audio)
-  if (audio) audio.hash = cue ? `t=${Math.floor(cue.start)}` : ''
+  if (audio) audio.hash = cue ? `t=${Math.floor(heardAt(episode, cue.start))}` : ''
   return {
     out: cue && showAt(episode, cue.start),
     player:
