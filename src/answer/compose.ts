@@ -1,6 +1,7 @@
 import type { Draft, Question } from '../domain/answer.ts'
 import type { Finding } from '../domain/citation.ts'
 import { UpstreamError } from '../domain/errors.ts'
+import { isSpoken } from '../domain/passage.ts'
 import { languageOf } from '../german/language.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
 import { type Gate, passes } from './gate.ts'
@@ -94,12 +95,12 @@ async function mend(
 const mostEchoed = 2
 
 /**
- * What repeats its source stays, and nothing else where the question gives orders; whatever else is said must be in the question's language and more than
+ * What repeats its source stays, and nothing else where somebody gave orders to whoever wrote; whatever else is said must be in the question's language and more than
  * what the question wanted to hear.
  */
 function sound(question: Question, { claims, dropped }: Verified, hits: readonly Hit[]): Verified {
   const asked = [question.text, ...question.earlier].join(' ')
-  const isOrdered = [question.text, ...question.earlier].some(isSuspect)
+  const isOrdered = [question.text, ...question.earlier].some(isSuspect) || hits.some(holdsOrders)
   const kept = claims.filter(({ text, citations: [first, ...more] }) => {
     if (text === first.quote) return true
     if (isOrdered) return false
@@ -109,4 +110,11 @@ function sound(question: Question, { claims, dropped }: Verified, hits: readonly
     return !isEcho && languageOf(text) === question.language
   })
   return { claims: kept, dropped: dropped + claims.length - kept.length }
+}
+
+/** Whether something in a passage, as a writer is shown it, is an order to a machine. */
+function holdsOrders({ passage }: Hit): boolean {
+  const { about, text } = passage
+  const names = isSpoken(passage) ? about.title : `${about.title}\n${passage.section.heading}`
+  return isSuspect(text) || isSuspect(names)
 }

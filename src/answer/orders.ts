@@ -24,6 +24,16 @@ const takeovers: readonly RegExp[] = [
 
 /** Orders that somebody may also give who only wants an answer in another form. */
 const demands: readonly RegExp[] = [
+  /(?<!\p{L})(?:wer|was|falls|wenn)\s.{0,40}(?:automatisch|maschinell|ki)\s.{0,20}(?:auswerte|zusammenfass|verarbeite|lies|les|antworte).{0,30}(?:soll|bitte|möge|muss|vermerk|erwähn|schreib)/isu,
+  /(?<!\p{L})(?:ai|llm|bot|ki)[\s-](?:summari[sz]ers?|assistants?|agents?|readers?|zusammenfass\p{L}*|leser|crawler)(?!\p{L})/iu,
+  /(?<!\p{L})(?:role|rolle)\s*[:=|]\s*["']?(?:system|assistant|developer|user)/iu,
+  /(?<!\p{L})(?:content|anweisung|instruktion|befehl|instruction|command|prompt)\s*[:=|]\s*\S/iu,
+  /(?<!\p{L})(?:antworte|schreibe?|sage?|reply|answer|say)\s*[|=]/iu,
+  /```|(?<!\p{L})(?:print|echo|eval|exec)\s*\(/iu,
+  /(?<!\p{L})(?:rückwärts|von hinten|umgedreht|backwards|reversed?)(?!\p{L}).{0,40}(?:gib|lies|aus|schreib|antwort|read|print)|(?<!\p{L})(?:lies|gib|read)\s.{0,30}(?:rückwärts|von hinten|backwards)/isu,
+  /(?<!\p{L})(?:nenn\p{L}*|heiß\p{L}*|heisst?)\s+(?:wir\s+|ich\s+)?(?:dich|du)\s|(?<!\p{L})dein (?:neuer )?name ist/iu,
+  /(?<!\p{L})in (?:deiner|der|jeder) antwort\s+(?:\p{L}+\s+){0,3}(?:vork|steh|auftauch|erwähn|enthalt|sag)/iu,
+  /(?<!\p{L})(?:geheime[nr]?|verborgene[nr]?|hidden|secret)\s+(?:vorgaben|anweisung\p{L}*|regeln|instruktion\p{L}*|instructions?|rules?)/iu,
   /(?<!\p{L})(?:antworte|schreibe?|reply|respond|sage)(?:\s+\p{L}+){0,7}\s*:/iu,
   /(?<!\p{L})(?:antworte|schreibe?|reply|answer|respond|sag|sage|gib|füge|hänge?|ergänze?|beginne?|beende|erwähne?|verlinke?|markiere?|pinge?|behaupte|bestätige)(?:\s+(?:bitte|jetzt|immer|nur|stets|ausschließlich|einfach|genau|wörtlich|als|zuerst|am|an|in|with|only|always|exactly|unter|deine[rnm]?|jede[rn]?|the|to|every|answer|antwort(?:en)?|ende|anfang|schluss)){1,7}\s*[:„"“'«»]/iu,
   /(?<!\p{L})(?:antworte|schreibe?|reply|answer|respond)\s+(?:\p{L}+\s+){0,2}(?:nur noch|ausschließlich|immer nur|only|wörtlich|exakt|exactly)(?!\p{L})/iu,

@@ -1,17 +1,20 @@
 import type { Claim, Draft, DraftClaim, Evidence } from '../domain/answer.ts'
 import type { Citation, Finding } from '../domain/citation.ts'
-import { isSpoken, type Passage, type PassageId } from '../domain/passage.ts'
+import type { Passage, PassageId } from '../domain/passage.ts'
 import { languageOf } from '../german/language.ts'
 import { type Sentence, sentences } from '../german/sentences.ts'
 import { isStopWord } from '../german/stop-words.ts'
 import { foldedWords } from '../german/words.ts'
-import { freeSentences, isQuotable, isSuspect } from './orders.ts'
+import { freeSentences, isQuotable } from './orders.ts'
 import { findQuote } from './quote.ts'
 import { deniesAll, isNegated, isSameWords, numbersOf, sharedWords } from './sense.ts'
 import { unitsOf } from './units.ts'
 
 /** A claim that shares fewer of its words with what it cites speaks of something else. */
 const leastShared = 0.5
+
+/** So many words in a row are copied, not worded alike. */
+const longestOwn = 7
 
 /** A part of a claim with fewer words that mean something is no statement of its own. */
 const fewestOfClause = 3
@@ -66,8 +69,6 @@ function isCarried(
   const said = passages.map((passage) => passage.text).join(' ')
   const known = new Set(numbersOf(said))
   if (!numbersOf(text).every((number) => known.has(number))) return false
-  // Where somebody gives orders, only the sources' own words are believed.
-  if (passages.some((passage) => shownOf(passage).some(isSuspect))) return false
   const denied = citations.some((citation) => isDenied(citation, given))
   if (isNegated(text) !== denied) return false
   // Words tell nothing about a claim in another language than its source.
@@ -78,8 +79,26 @@ function isCarried(
   const own = passages.flatMap((passage) => freeSentences(passage.text)).map((one) => one.text)
   return (
     sentences(text).every((one) => isSaid(one.text, near)) &&
+    sharedWords(besideCopied(text, near), near) === 1 &&
     clausesOf(text).every((clause) => isSaid(clause, own.join(' ')))
   )
+}
+
+/**
+ * What a claim adds to words it has copied: the whole sentence must not lend its truth to what is hung on
+ * it. Nothing where it is put in words of its own.
+ */
+function besideCopied(text: string, source: string): string {
+  const said = ` ${foldedWords(source).join(' ')} `
+  const claim = foldedWords(text)
+  for (let length = claim.length; length >= longestOwn; length -= 1) {
+    for (let from = 0; from + length <= claim.length; from += 1) {
+      if (said.includes(` ${claim.slice(from, from + length).join(' ')} `)) {
+        return [...claim.slice(0, from), ...claim.slice(from + length)].join(' ')
+      }
+    }
+  }
+  return ''
 }
 
 /** More than half of the words are the source's, or all but one. */
@@ -97,12 +116,6 @@ function clausesOf(text: string): readonly string[] {
 
 function contentWordsOf(text: string): number {
   return foldedWords(text).filter((word) => !isStopWord(word)).length
-}
-
-/** All that a writer was shown of a passage. */
-function shownOf(passage: Passage): readonly string[] {
-  const { about, text } = passage
-  return [text, about.title, isSpoken(passage) ? about.title : passage.section.heading]
 }
 
 /** The sentences that hold a quote, with the one before and the one behind them. */

@@ -103,7 +103,7 @@ export const plates: Find = (text) => [
   ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
   ...inGroup(
     text,
-    /(?:kennzeichen|nummernschild|autonummer|kfz|pkw|auto|wagen|fahrzeug|halter|falschparker|bmw|audi|vw|golf|mercedes|opel|ford|passat|transporter|lieferwagen|roller|motorrad|suv|porsche|tesla)[^!?\n]{0,60}?(?<![\p{L}\d])(?<it>(?-i:[A-ZÄÖÜ]{1,3}|[a-zäöü]{1,3}(?=[-:]))[ :-]{1,2}\p{L}{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/giu,
+    /(?:kennz(?:eichen|\.)?|nummernschild|autonummer|kfz|pkw|auto|wagen|fahrzeug|halter|falschparker|bmw|audi|vw|golf|mercedes|opel|ford|passat|transporter|lieferwagen|roller|motorrad|suv|porsche|tesla)[^!?\n]{0,60}?(?<![\p{L}\d])(?<it>(?-i:[A-ZÄÖÜ]{1,3}|[a-zäöü]{1,3}(?=[-:]))[ :-]{1,2}\p{L}{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/giu,
   ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
 ]
 
