@@ -60,11 +60,22 @@ function isAmong(text: string, patterns: readonly RegExp[]): boolean {
 /** So many sentences behind an order may be what it wants to be said. */
 const reach = 3
 
-/** The sentences of a text that hold no order and do not stand right behind one. */
+const remembered = new Map<string, readonly Sentence[]>()
+const memory = 5000
+
+/**
+ * The sentences of a source's text that hold no order and do not stand right behind one. What was read
+ * once is remembered, so it is for sources and not for what people type.
+ */
 export function freeSentences(text: string): readonly Sentence[] {
+  const known = remembered.get(text)
+  if (known) return known
   const all = sentences(text)
   const ordered = all.map((one) => !isQuotable(one.text))
-  return all.filter((_, at) => !ordered.slice(Math.max(0, at - reach), at + 1).some(Boolean))
+  const free = all.filter((_, at) => !ordered.slice(Math.max(0, at - reach), at + 1).some(Boolean))
+  if (remembered.size >= memory) remembered.clear()
+  remembered.set(text, free)
+  return free
 }
 
 /** Whether a text holds an order, a link, a mention or a code anywhere. */
