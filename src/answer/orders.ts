@@ -11,7 +11,6 @@ const takeovers: readonly RegExp[] = [
   /(?<!\p{L})an\s+(?:das|die|den|alle|jede[sn]?)\s+(?:\p{L}+\s+)?(?:sprachmodelle?|modelle?|ki|k\.i\.|assistent\p{L}*|chatbot\p{L}*|bot|ai|llm|systeme?)(?![\p{L}-])/iu,
   /(?<!\p{L})(?:liebe[rs]?|hallo|hey|achtung|note to|dear|attention)[\s,]+(?:die\s+|das\s+|der\s+)?(?:sprachmodell|ki(?![\p{L}-])|assistent(?!in)|chatbot|bot|ai|llm|language model)/iu,
   /(?<!\p{L})(?:hinweis|nachricht|befehl|anweisung|notiz|info|auftrag)\s+(?:für|an)\s+(?:das|die|den|alle)\s+(?:\p{L}+\s+)?(?:sprachmodell|modell|ki|assistent|bot|ai|llm)/iu,
-  /(?<!\p{L})(?<!ich\s)(?:du bist|ihr seid|you are|sei|spiele?|tu so, als)\s+(?:ab (?:jetzt|sofort|nun)|jetzt|nun|von nun an|künftig|now|from now on|ein(?:e|en)?\s+(?:anderer|andere|pirat|hacker|ungefiltert|uneingeschränkt))/iu,
   /(?<!\p{L})(?:ab (?:jetzt|sofort|nun)|von nun an|künftig|from now on)\s+(?:antworte|schreib|sprich|sprichst|antwortest|schreibst|bist du|gilt für dich|heißt du|reply|answer|speak)/iu,
   /(?<!\p{L})(?:entwicklermodus|developer mode|jailbreak|dan[\s-]modus|dan mode|debug[\s-]?modus|wartungsmodus|gottmodus|god mode|sudo)(?!\p{L})/iu,
   /(?<!\p{L})(?:deine|eure|your)\s+(?:neue[nr]?\s+|eigentliche\s+|wahre\s+|new\s+|real\s+)(?:aufgabe|anweisung\p{L}*|rolle|regel\p{L}*|task|instructions?|role|rules?)/iu,
@@ -24,6 +23,7 @@ const takeovers: readonly RegExp[] = [
 
 /** Orders that somebody may also give who only wants an answer in another form. */
 const demands: readonly RegExp[] = [
+  /(?<!\p{L})(?<!ich\s)(?:du bist|ihr seid|you are|sei|spiele?|tu so, als)\s+(?:ab (?:jetzt|sofort|nun)|jetzt|nun|von nun an|künftig|now|from now on|ein(?:e|en)?\s+(?:anderer|andere|pirat|hacker|ungefiltert|uneingeschränkt))/iu,
   /(?<!\p{L})(?:wer|was|falls|wenn)\s.{0,40}(?:automatisch|maschinell|ki)\s.{0,20}(?:auswerte|zusammenfass|verarbeite|lies|les|antworte).{0,30}(?:soll|bitte|möge|muss|vermerk|erwähn|schreib)/isu,
   /(?<!\p{L})(?:ai|llm|bot|ki)[\s-](?:summari[sz]ers?|assistants?|agents?|readers?|zusammenfass\p{L}*|leser|crawler)(?!\p{L})/iu,
   /(?<!\p{L})(?:role|rolle)\s*[:=|]\s*["']?(?:system|assistant|developer|user)/iu,

@@ -27,7 +27,7 @@ const town = String.raw`(?:,?${space}+(?:in${space}+)?(?:D-)?\d{5}${space}+\p{Lu
 
 const streets: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?<![\p{L}\d-])(?:(?:\p{Lu}\p{Ll}+(?:er|e|en|es)|Am|An|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Alte|Neue|Obere|Untere|Lange|Kurze|Große|Kleine)[ -]){0,2}(?<street>[\p{L}][\p{L}-]*${sure}|(?:${sure.replace('(?:', '(?:S|')}))${space}?(?:Nr\.?|Nummer|Hausnummer|Haus Nr\.?)?${space}?${number}${unit}${town}`,
+    String.raw`(?<![\p{L}\d-])(?:(?:\p{Lu}\p{Ll}+(?:er|e|en|es)|Am|An|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Alte|Neue|Obere|Untere|Lange|Kurze|Große|Kleine)[ -]){0,2}(?<street>[\p{L}][\p{L}-]*${sure})${space}?(?:Nr\.?|Nummer|Hausnummer|Haus Nr\.?)?${space}?${number}${unit}${town}`,
     'giu',
   ),
   new RegExp(

@@ -9,6 +9,7 @@ import {
   particles,
   roles,
   salutations,
+  titleRoles,
   titles,
   verbs,
 } from './person-words.ts'
@@ -33,6 +34,9 @@ interface Token {
 
 /** A word with its hyphens and apostrophes: "Müller-Lüdenscheidt", "O'Brien"; an initial has its dot. */
 const word = /\p{L}[\p{L}\p{M}]*(?:[-’'`]\p{L}[\p{L}\p{M}]*)*/gu
+
+/** "Was heißt Netiquette?" names nobody. */
+const asking = /^(?:was|wie|das|es|dies)$/
 
 /** Where one name ends and another word begins. */
 const together = /^(?:\.?[ \t\u00a0]+|\.[ \t]*)$/u
@@ -71,7 +75,9 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   const token = tokens[at]
   if (!token || isLabel(token)) return undefined
   if (salutations.has(token.folded)) return behind(tokens, at + 1, true)
-  if (introductions.has(token.folded)) return behind(tokens, at + 1, false)
+  if (introductions.has(token.folded) && !asking.test(tokens[at - 1]?.folded ?? '')) {
+    return (tokens[at + 1]?.text.length ?? 0) > 2 ? behind(tokens, at + 1, false) : undefined
+  }
   if (isCapital(token) && roles.test(token.folded)) return afterRole(tokens, at + 1)
   if (isSaint(tokens[at - 1]) && isNear(token)) return undefined
   if (isInitial(tokens, at)) return { from: at, to: at + 2 }
@@ -80,8 +86,9 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   return reported(tokens, at)
 }
 
+/** "Sankt Georg" and the "schwarze Peter" are nobody. */
 function isSaint(token: Token | undefined): boolean {
-  return /^(?:sankt|st|heilige[rn]?)$/.test(token?.folded ?? '')
+  return /^(?:sankt|st|heilige[rn]?|schwarze[rn]?)$/.test(token?.folded ?? '')
 }
 
 /** "K. Sonnenberg", but "z. B. Nürnberg". */
@@ -158,9 +165,7 @@ function afterRole(tokens: readonly Token[], from: number): Run | undefined {
 
 // Behind an office stands its holder; behind "Mutter" may stand any noun.
 function isTitleRole(token: Token | undefined): boolean {
-  return /(?:meister|meisterin|landrat|landratin|leiter|leiterin|dezernent|dezernentin|bearbeiter|bearbeiterin|minister|ministerin|kollege|kollegin|nachbar|nachbarin|nutzer|nutzerin|user|lehrer|lehrerin|abgeordnete|abgeordneter|beigeordnete|beigeordneter|kammerer|sprecher|sprecherin|anwalt|chefredakteur|chefredakteurin|hausmeister|pfarrer|zeuge|zeugin|mitarbeiterin|referent|referentin)$/.test(
-    token?.folded ?? '',
-  )
+  return titleRoles.test(token?.folded ?? '')
 }
 
 /** A given name with what may follow it: "Ingrid Zwirnhuber", "Sandra M.", "dieter lattenberg". */
