@@ -1,5 +1,6 @@
 import { datedOf, overtakes } from './answer/age.ts'
 import { dangerIn } from './answer/danger.ts'
+import { takesOver } from './answer/orders.ts'
 import type { Answer, Answered, Refused } from './domain/answer.ts'
 import { type Citation, cited, type EpisodeCitation, type PostCitation } from './domain/citation.ts'
 import { type Language, speakerLabel } from './domain/documents.ts'
@@ -134,6 +135,7 @@ function lineOf(citation: Citation, say: Phrases): string {
 
 /** A title is somebody else's text too: no link, no mention, no tag, nothing that cannot be seen. */
 function harmless(words: string | undefined): string {
+  if (takesOver(words ?? '')) return '…'
   return undisguise(words ?? '')
     .replace(/<[^<>]*>|[<>]/gu, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)?/gu, '$1')

@@ -1,7 +1,7 @@
 import type { Cue } from '../domain/documents.ts'
 import { isSpoken, type Passage, type PassageId } from '../domain/passage.ts'
 import { sentences } from '../german/sentences.ts'
-import { isQuotable } from './orders.ts'
+import { freeSentences } from './orders.ts'
 
 /** A sentence that may be quoted. `turn` is the same for what one person said without a break. */
 export interface Unit {
@@ -10,7 +10,7 @@ export interface Unit {
   readonly text: string
   readonly isQuestion: boolean
   /**
-   * It is an order to a machine or holds a link, it tells what others say ("Vielleicht sagt jemand …"), or the next speaker takes it back ("Nein."):
+   * It tells what others say ("Vielleicht sagt jemand …"), or the next speaker takes it back ("Nein."):
    * quoted alone it would claim the reverse.
    */
   readonly isHearsay: boolean
@@ -50,30 +50,22 @@ export function unitsOf(passage: Passage): readonly Unit[] {
       start: match.index,
       end: match.index + match[0].length,
     }))
+    const free = new Set(freeSentences(turn.text).map(({ start }) => start))
     const units = sentences(turn.text).flatMap((sentence) => {
       const isBroken =
+        !free.has(sentence.start) ||
         notice.test(sentence.text) ||
         brackets.some(({ start, end }) => start < sentence.end && sentence.start < end)
       // Sentences around a hole do not belong together.
       if (isBroken) number += 1
       return isBroken ? [] : pieces(sentence.text).map((piece) => toUnit(passage, number, piece))
     })
-    const open = turn.isDenied ? units.map((unit, at) => doubt(unit, units.length - at)) : units
-    return withoutOrdered(open)
+    return turn.isDenied ? units.map((unit, at) => doubt(unit, units.length - at)) : units
   })
 }
 
 function doubt(unit: Unit, fromEnd: number): Unit {
   return fromEnd <= doubted ? { ...unit, isHearsay: true } : unit
-}
-
-// What follows an order to a machine is what the order wants to be said.
-function withoutOrdered(units: readonly Unit[]): readonly Unit[] {
-  const ordered = units.map(({ text }) => !isQuotable(text))
-  return units.map((unit, at) => {
-    const isOrdered = ordered.slice(Math.max(0, at - doubted), at + 1).some(Boolean)
-    return isOrdered ? { ...unit, isHearsay: true } : unit
-  })
 }
 
 function toUnit({ id }: Passage, turn: number, text: string): Unit {
