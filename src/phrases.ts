@@ -25,6 +25,10 @@ export interface Phrases {
   readonly day: (date: Instant) => string
   readonly newer: (newer: string, older: string) => string
   readonly machine: string
+  /** A figure of the question that the sources contradict. */
+  readonly premise: (figure: string) => string
+  /** Questions of the message that were not answered, quoted. */
+  readonly rest: (questions: string) => string
   readonly extract: string
   readonly model: string
   readonly plain: string
@@ -68,6 +72,8 @@ const de: Phrases = {
   newer: (newer, older) =>
     `${older} ist älter als ${newer}. Wo sie sich unterscheiden, zählt ${newer}.`,
   machine: 'automatisch transkribiert',
+  premise: (figure) => `Anders als in der Frage („${figure}“) steht in meinen Quellen:`,
+  rest: (questions) => `Noch ohne Antwort, bitte einzeln fragen: ${questions}`,
   extract: 'Ich bin eine KI. Ohne Sprachmodell: wörtlich aus den Quellen.',
   model: 'Ich bin eine KI. Mit Sprachmodell formuliert, jede Aussage an ihrer Quelle geprüft.',
   plain: 'Ich bin eine KI.',
@@ -109,6 +115,8 @@ const en: Phrases = {
   day: dayIn('en-GB'),
   newer: (newer, older) => `${older} is older than ${newer}. Where they differ, ${newer} counts.`,
   machine: 'transcribed by machine',
+  premise: (figure) => `Other than in the question (“${figure}”), my sources say:`,
+  rest: (questions) => `Not answered yet, please ask one at a time: ${questions}`,
   extract: 'I am an AI. Without a language model: the sources’ own words.',
   model: 'I am an AI. Written with a language model, each statement checked against its source.',
   plain: 'I am an AI.',

@@ -65,11 +65,12 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
   const isShort = (shown[0]?.text.length ?? 0) <= longestFirstLine
   return {
     kind: 'answered',
-    lead: isShort ? '' : say.lead,
+    lead: answer.premise ? say.premise(answer.premise) : isShort ? '' : say.lead,
     claims: shown,
     sources,
     notes: [
       ...frame(answer, say).notes,
+      ...(answer.rest ? [say.rest(answer.rest.map(quoted).join(' '))] : []),
       ...overtaken(sources, question.text, say),
       ...ages(sources, question.asked, say),
       ...foreign(answer, say),
