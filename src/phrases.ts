@@ -55,7 +55,7 @@ const de: Phrases = {
   danger: {
     others: 'Ist jemand in Gefahr? Dann zuerst 110 oder 112 anrufen.',
     oneself:
-      'Wenn es dir oder jemandem gerade so geht: 112, oder rund um die Uhr die TelefonSeelsorge, 0800 111 0 111. Du musst da nicht allein durch.',
+      'Wenn es dir oder jemandem so geht: 112 oder TelefonSeelsorge 0800 111 0 111, rund um die Uhr. Du bist nicht allein.',
   },
   removed: 'Persönliche Angaben habe ich nach Möglichkeit entfernt, bevor ich gesucht habe.',
   german: '',
@@ -99,7 +99,7 @@ const en: Phrases = {
   danger: {
     others: 'Is anyone in danger? Then call 110 or 112 first.',
     oneself:
-      'If you or somebody feels like that now: call 112, or at any hour the TelefonSeelsorge, 0800 111 0 111. You need not go through this alone.',
+      'If you or somebody feels like that: 112, or TelefonSeelsorge 0800 111 0 111 at any hour. You are not alone.',
   },
   removed: 'I removed personal details as far as possible before searching.',
   german: 'The quotes are in the language of the source.',
@@ -139,7 +139,7 @@ const formal: Phrases = {
   danger: {
     ...de.danger,
     oneself:
-      'Wenn es Ihnen oder jemandem gerade so geht: 112, oder rund um die Uhr die TelefonSeelsorge, 0800 111 0 111. Sie müssen da nicht allein durch.',
+      'Wenn es Ihnen oder jemandem so geht: 112 oder TelefonSeelsorge 0800 111 0 111, rund um die Uhr. Sie sind nicht allein.',
   },
 }
 

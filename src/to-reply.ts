@@ -25,7 +25,10 @@ export function toReply(answer: Answer, profile: TownProfile = {}): Reply {
   const say = phrases(language, address)
   const reply = plainReply(answer, say, profile)
   const danger = dangerIn(text)
-  return danger ? { ...reply, lead: `${say.danger[danger]} ${reply.lead}`.trim() } : reply
+  if (!danger) return reply
+  // What only leads up to the statements would keep people from the number.
+  const rest = reply.lead === say.lead ? '' : reply.lead
+  return { ...reply, lead: `${say.danger[danger]} ${rest}`.trim() }
 }
 
 function plainReply(answer: Answer, say: Phrases, profile: TownProfile): Reply {
