@@ -1,3 +1,5 @@
+import { inGerman } from '../german/english.ts'
+import { languageOf } from '../german/language.ts'
 import { sentences } from '../german/sentences.ts'
 import { isStopWord } from '../german/stop-words.ts'
 import { fold, foldedWords } from '../german/words.ts'
@@ -42,13 +44,23 @@ export function toQuery(text: string, earlier: readonly string[]): Query {
   const { own, shown } = partsOf(text)
   const before = pointsBack(own) ? earlier.map((one) => partsOf(one).own) : []
   const last = before.at(-1)
-  return { text: last === undefined ? own : `${last} ${own}`, earlier: [...shown, ...before] }
+  const whole = last === undefined ? own : `${last} ${own}`
+  const german = searchable(whole)
+  // A source in English has the words that were typed.
+  const typed = german === whole ? [] : [whole]
+  return { text: german, earlier: [...typed, ...[...shown, ...before].map(searchable)] }
 }
 
 /** What a writer is asked: the message's own words, with what they rest on before them. */
 export function toAsked(text: string, earlier: readonly string[]): Query {
   const { own, shown } = partsOf(text)
-  return { text: own, earlier: [...shown, ...(pointsBack(own) ? earlier : [])] }
+  const before = [...shown, ...(pointsBack(own) ? earlier : [])]
+  return { text: searchable(own), earlier: before.map(searchable) }
+}
+
+// The sources are German, whoever asks; in a German source English terms of art stay as they are.
+function searchable(text: string): string {
+  return languageOf(text) === 'en' ? inGerman(text) : text
 }
 
 const asking =
