@@ -133,7 +133,7 @@ function withNewer(ranked: readonly Window[], { room, asked }: Wanted): readonly
   const [best] = ranked
   if (!best || best.worth <= 0) return []
   const newer = ranked.find((window) => {
-    if (window.source === best.source || window.share < further.share * best.share) return false
+    if (window.source === best.source || window.share < further.newer * best.share) return false
     const isGood = window.worth >= further.newer * best.worth
     return isGood && window.text.length + best.text.length <= room && overtakes(window, best, asked)
   })
