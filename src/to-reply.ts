@@ -27,7 +27,10 @@ export function toReply(answer: Answer, profile: TownProfile = {}): Reply {
   const say = phrases(language, address)
   const reply = plainReply(answer, say, profile)
   const danger = dangerIn(text)
-  return danger ? { ...reply, lead: `${say.danger[danger]} ${reply.lead}`.trim() } : reply
+  if (!danger) return reply
+  // What only leads up to the statements would keep people from the number.
+  const rest = reply.lead === say.lead ? '' : reply.lead
+  return { ...reply, lead: `${say.danger[danger]} ${rest}`.trim() }
 }
 
 function plainReply(answer: Answer, say: Phrases, profile: TownProfile): Reply {
@@ -73,11 +76,12 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
   const isShort = (shown[0]?.text.length ?? 0) <= longestFirstLine
   return {
     kind: 'answered',
-    lead: isShort ? '' : say.lead,
+    lead: answer.premise ? say.premise(answer.premise) : isShort ? '' : say.lead,
     claims: shown,
     sources,
     notes: [
       ...frame(answer, say).notes,
+      ...(answer.rest ? [say.rest(answer.rest.map(quoted).join(' '))] : []),
       ...overtaken(sources, question.text, say),
       ...ages(sources, question.asked, say),
       ...foreign(answer, say),

@@ -24,7 +24,7 @@ const notice =
 const longest = 280
 
 const hearsay =
-  /(?<!\p{L})(?:sag(?:t|en)\b.{0,30}\b(?:jemand|manche|viele|leute)|(?:jemand|manche|viele|leute)\b.{0,20}\b(?:sag(?:t|en)|glaub(?:t|en)|denk(?:t|en)|mein(?:t|en))|angeblich|es h(?:ei|ie)ß|h(?:ei|ie)ß es|gerücht|habe man|mythos|irrtum|someone says|they say|people think|myth)(?!\p{L})/iu
+  /(?<!\p{L})(?:sag(?:t|en)\b.{0,30}\b(?:jemand|manche|viele|leute)|(?:jemand|manche|viele|leute)\b.{0,20}\b(?:sag(?:t|en)|glaub(?:t|en)|denk(?:t|en)|mein(?:t|en))|(?:ein|eine) \p{Lu}\p{L}+ (?:sagt|meint|schreibt|behauptet),|angeblich|es h(?:ei|ie)ß|h(?:ei|ie)ß es|gerücht|habe man|mythos|irrtum|someone says|they say|people think|myth)(?!\p{L})/iu
 
 /** A text to copy has gaps to fill, a transcript has noises; neither is a statement. */
 const bracket = /\[[^\]]*\]/g

@@ -140,3 +140,12 @@ describe('extractWriter', () => {
     expect(draft.claims).toEqual([])
   })
 })
+
+it('never quotes alone what somebody is said to say', async () => {
+  const draft = await extractWriter.write(
+    question('Darf der Bürgermeister auf seinem Profil schreiben, was er will?'),
+    hits(spoken(['A: Ein Bürgermeister sagt, auf meinem Profil schreibe ich, was ich will.'])),
+    { signal: new AbortController().signal },
+  )
+  expect(draft.claims).toEqual([])
+})
