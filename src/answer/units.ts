@@ -100,9 +100,16 @@ function pieces(sentence: string): readonly string[] {
   return [sentence.slice(0, at).replace(/[\s,;:]+$/u, ''), ...pieces(sentence.slice(at).trim())]
 }
 
+// Before a conjunction what is cut off is most like a sentence of its own.
 function cutPoint(sentence: string): number {
+  const head = sentence.slice(0, longest)
+  const joined = Array.from(head.matchAll(clause), ({ index }) => index + 1).at(-1) ?? 0
+  if (joined > longest / 3) return joined
   const comma = sentence.lastIndexOf(', ', longest)
   if (comma > longest / 3) return comma + 1
   const space = sentence.lastIndexOf(' ', longest)
   return space > 0 ? space : longest
 }
+
+const clause =
+  /, (?=(?:und|aber|denn|sondern|also|dann|doch|deshalb|trotzdem|and|but|so|then)\s)/giu

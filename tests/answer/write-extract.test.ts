@@ -149,3 +149,13 @@ it('never quotes alone what somebody is said to say', async () => {
   )
   expect(draft.claims).toEqual([])
 })
+
+it('cuts a long sentence where a clause begins', async () => {
+  const rule = `Die Freigabe macht bei uns die Leitung, ${'auch am Abend, auch am Morgen, '.repeat(5)}und die Vertretung macht die Freigabe, ${'wenn niemand da ist, '.repeat(6)}mit Namen.`
+  const draft = await extractWriter.write(
+    question('Wer macht die Freigabe?'),
+    hits(spoken([`A: ${rule}`])),
+    { signal: new AbortController().signal },
+  )
+  expect(draft.claims[0]?.text).toMatch(/^Die Freigabe macht bei uns die Leitung.*am Morgen$/)
+})
