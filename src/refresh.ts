@@ -14,6 +14,7 @@ import { readGlossary } from './search/glossary-file.ts'
 import { mostPassages } from './search/rows.ts'
 import { openShelf } from './search/shelf.ts'
 import { activeFolders } from './sources.ts'
+import { keepTroubles } from './troubles.ts'
 
 /** What became of one source. `kept`: it cannot be read now, its former version stays searchable. */
 export interface FileReport {
@@ -131,7 +132,12 @@ export async function refresh(
     files.push(...glossaryTroubles(paths))
     const removed = build.keepOnly(ids)
     build.commit(stamp)
-    return { files, removed }
+    const report = { files, removed }
+    await keepTroubles(
+      paths,
+      failuresOf(report).flatMap(({ problems }) => problems),
+    )
+    return report
   } finally {
     build.abandon()
   }

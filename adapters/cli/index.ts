@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   ingest: () => import('./ingest.ts'),
   add: () => import('./add.ts'),
   source: () => import('./source.ts'),
+  pack: () => import('./pack.ts'),
   inspect: () => import('./inspect.ts'),
   serve: () => import('./serve.ts'),
   eval: () => import('./eval.ts'),
@@ -31,6 +32,7 @@ Aufruf: npm run -s cli -- <Befehl> [Optionen]
   add feed|blog …  trägt einen Podcast oder ein Blog ein, den ingest holt
   source list      zeigt die Quellen; disable und withdraw nehmen eine heraus
   inspect <Pfad>   zeigt, was der Import aus Dateien versteht
+  pack DATEI       packt Quellen und Index in eine Datei für eine andere Kommune
   serve            startet die Seite im Browser
   eval             misst die Suche an Fragen mit bekannten Fundstellen
   doctor           sagt, was eingerichtet ist und was fehlt

@@ -62,14 +62,28 @@ async function look(path: string, file: string): Promise<Look> {
   if (ignored.test(file)) return { ...nothing, file, what: 'ignored' }
   try {
     if ((await stat(path)).size > mostBytes) throw tooLarge(file)
-    return { ...nothing, file, ...toLook(understand(await readFile(path), file)) }
+    return lookAt(await readFile(path), file)
   } catch (error) {
-    const problem =
-      error instanceof SourceError
-        ? `${place(error)}: ${error.message} ${error.fix}`
-        : `${file}: Die Datei lässt sich nicht lesen.`
-    return { ...nothing, file, what: 'refused', problems: [problem] }
+    return refusedLook(file, error)
   }
+}
+
+/** What is understood of the bytes of one file. */
+export function lookAt(bytes: Uint8Array, file: string): Look {
+  if (ignored.test(file)) return { ...nothing, file, what: 'ignored' }
+  try {
+    return { ...nothing, file, ...toLook(understand(bytes, file)) }
+  } catch (error) {
+    return refusedLook(file, error)
+  }
+}
+
+function refusedLook(file: string, error: unknown): Look {
+  const problem =
+    error instanceof SourceError
+      ? `${place(error)}: ${error.message} ${error.fix}`
+      : `${file}: Die Datei lässt sich nicht lesen.`
+  return { ...nothing, file, what: 'refused', problems: [problem] }
 }
 
 function toLook(found: Understood) {
