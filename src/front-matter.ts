@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 import { SourceError } from './domain/errors.ts'
 
 /** A text file with a YAML head. `bodyLine` is the line the body starts on, counted from 1. */
@@ -39,9 +39,35 @@ export function parseYaml(text: string, file: string): unknown {
   return parseYamlFrom(text, file, 1)
 }
 
+/** YAML with the line of everything in it. */
+export interface PlacedYaml {
+  readonly value: unknown
+  /** The line, from 1, on which a field stands, or the nearest thing around it that is there. */
+  lineOf(path: readonly PropertyKey[]): number
+}
+
+/** The same, able to say where something stands. @throws SourceError (`bad-source`) with the line */
+export function parsePlacedYaml(text: string, file: string): PlacedYaml {
+  const value = parseYaml(text, file)
+  const lineCounter = new LineCounter()
+  const document = parseDocument(plain(text), { merge: true, logLevel: 'error', lineCounter })
+  const at = (path: readonly PropertyKey[]): number => {
+    const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
+    const isPlaced = typeof node === 'object' && node !== null && 'range' in node
+    const start = isPlaced && Array.isArray(node.range) ? Number(node.range[0]) : undefined
+    if (start !== undefined) return lineCounter.linePos(start).line
+    return path.length === 0 ? 1 : at(path.slice(0, -1))
+  }
+  return { value, lineOf: at }
+}
+
+// The parser counts a lone CR as part of its line, so lines are made equal first.
+function plain(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+}
+
 function parseYamlFrom(text: string, file: string, firstLine: number): unknown {
-  // The parser counts a lone CR as part of its line, so lines are made equal first.
-  const document = parseDocument(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), {
+  const document = parseDocument(plain(text), {
     prettyErrors: true,
     merge: true,
     logLevel: 'error',

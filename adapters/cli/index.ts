@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   slack: () => import('./slack.ts'),
   teams: () => import('./teams.ts'),
   feedback: () => import('./feedback.ts'),
+  crisis: () => import('./crisis.ts'),
   incident: () => import('./incident.ts'),
 }
 
@@ -31,6 +32,7 @@ Aufruf: npm run -s cli -- <Befehl> [Optionen]
   slack manifest   druckt, woraus Slack die App anlegt
   teams manifest   schreibt das Paket, aus dem Teams die App anlegt
   feedback         zeigt, welche Antworten geholfen haben und welche nicht
+  crisis "Nachricht"  sagt, wonach eine Nachricht aussieht: zwei Playbooks, Stufe, Gründe
   incident …       führt eine Lage: eröffnen, abhaken, freigeben, Fristen, Bericht, Abschluss
 
 Jeder Befehl erklärt sich mit --help. Alle kennen --knowledge ORDNER (sonst: knowledge).`

@@ -17,6 +17,7 @@ export const alarms: readonly Signal[] = [
       'seit .. (heute/heut/gestern/eben/stunden/stunde/minuten/std/min/früh/morgen/mittag/vormittag/abend)',
       '(heute/heut) .. (früh/morgen/mittag/abend/nacht/vormittag)',
       'wir (haben/ham/werden/wurden) .. (datenpanne/datenleck/shitstorm/gehackt)',
+      'we have .. (shitstorm*/breach/leak)',
       '(just/currently/now/since/incoming)',
     ],
   },
