@@ -3,18 +3,28 @@ import { foldedWords } from '../german/words.ts'
 import type { Template, Templates } from './templates.ts'
 
 /**
- * The text that answers a post: the one with most of its triggers in it, else the holding statement.
+ * The text that answers a post: among those with a trigger in it the most urgent, then the one with most
+ * of its triggers in it. The holding statement where none has any.
  *
- * On a tie the later id wins: texts on data and threats stand behind those on topics.
+ * A threat in a post about a closed road is answered as a threat.
  */
 export function bestTemplate(post: string, { all, holding }: Templates): Template {
   const words = [...new Set(foldedWords(post))]
-  let best = { template: holding, score: 0 }
-  for (const template of all) {
-    const score = template.triggers.filter((trigger) => isIn(words, trigger)).length
-    if (score > 0 && score >= best.score) best = { template, score }
-  }
-  return best.template
+  const scored = all.map((template) => ({
+    template,
+    score: template.triggers.filter((trigger) => isIn(words, trigger)).length,
+  }))
+  const [best] = scored.filter(({ score }) => score > 0).toSorted(byUrgency)
+  return best?.template ?? holding
+}
+
+interface Scored {
+  readonly template: Template
+  readonly score: number
+}
+
+function byUrgency(one: Scored, other: Scored): number {
+  return other.template.urgency - one.template.urgency || other.score - one.score
 }
 
 // A trigger of several words wants all of them, wherever they stand.

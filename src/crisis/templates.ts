@@ -11,6 +11,8 @@ export interface Template {
   readonly title: string
   /** Words of a post that this text answers; stems and parts of compounds count as well. */
   readonly triggers: readonly string[]
+  /** Where several texts fit, the most urgent is taken: 2 for people, 1 for data, 0 for topics. */
+  readonly urgency: number
   readonly check: readonly string[]
   readonly never: readonly string[]
   /** With [placeholders] that a person fills in. */
@@ -32,6 +34,7 @@ const Head = z.strictObject({
   id: line.toLowerCase().regex(/^[a-z0-9-]+$/, 'nur a–z, Ziffern und Bindestriche'),
   title: line,
   triggers: z.array(line).default([]),
+  urgency: z.int().min(0).max(2).default(0),
   check: z.array(line).default([]),
   never: z.array(line).default([]),
 })
@@ -116,7 +119,7 @@ function badHead({ issues }: z.ZodError, source: string, file: string): SourceEr
     file,
     // A field that is missing is missing in the head, which opens the file.
     line: at < 0 ? 1 : at + 1,
-    fix: 'knowledge/README.md zeigt die Form: id, title, und als Listen triggers, check, never.',
+    fix: 'knowledge/README.md zeigt die Form: id, title, urgency, und als Listen triggers, check, never.',
   })
 }
 

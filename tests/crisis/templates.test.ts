@@ -12,7 +12,18 @@ const ids = (folder?: string) => readTemplates(folder).all.map(({ id }) => id)
 
 describe('readTemplates', () => {
   it('always has the holding statement and the texts that come with the product', () => {
-    expect(ids()).toEqual(['hs-0', 't1', 't5', 't9'])
+    const replies = Array.from({ length: 10 }, (_, at) => `t${at + 1}`)
+    const statements = [
+      'hs-0',
+      'hs-1',
+      'hs-2',
+      'hs-3',
+      'entschuldigung',
+      'presse',
+      'rat',
+      'telefon',
+    ]
+    expect(new Set(ids())).toEqual(new Set([...statements, ...replies]))
     expect(ids('/gibt/es/nicht')).toEqual(ids())
     expect(readTemplates().holding.text).toContain('Gesichert ist bisher: [1 Satz].')
   })
@@ -25,7 +36,7 @@ describe('readTemplates', () => {
       'templates/notiz.txt': 'Auch das nicht.',
     })
     const { all, holding } = readTemplates(folder)
-    expect(all.map(({ id }) => id)).toEqual(['fest', 'hs-0', 't1', 't5', 't9'])
+    expect(all.map(({ id }) => id)).toEqual(['fest', ...ids()].toSorted())
     expect(holding).toMatchObject({ title: 'Eigener', text: 'Unser Text zu [Thema].' })
   })
 
@@ -41,7 +52,7 @@ describe('readTemplates', () => {
     for (const { id, check, never, triggers } of readTemplates().all) {
       expect(check.length, id).toBeGreaterThan(0)
       expect(never.length, id).toBeGreaterThan(0)
-      expect(triggers.length > 0, id).toBe(id !== 'hs-0')
+      expect(triggers.length > 0, id).toBe(/^t\d/.test(id))
     }
   })
 
@@ -67,6 +78,7 @@ describe('parseTemplate', () => {
       id: 't1',
       title: 'Sperrung',
       triggers: ['Sperrung'],
+      urgency: 0,
       check: ['Grund?'],
       never: ['Spott'],
       text: 'Zeile eins\nZeile zwei',
@@ -104,6 +116,8 @@ describe('bestTemplate', () => {
     ['Ihr habt meine Daten ins Netz gestellt', 't5'],
     ['Wir wissen wo du wohnst', 't9'],
     ['Wegen der Sperrung gehört ihr alle aufgehängt', 't9'],
+    ['Vollsperrung, Umleitung, Stau: euch sollte man aufhängen', 't9'],
+    ['Datenleck, und die falsche Zahl steht auch noch da', 't5'],
     ['Unfähige Kandidaten im Rat', 'hs-0'],
     ['Wann kriegen wir endlich Glasfaser', 'hs-0'],
     ['', 'hs-0'],
