@@ -1,6 +1,3 @@
-import { dangerIn } from './answer/danger.ts'
-import { isAcute } from './crisis/acute.ts'
-import { firstSteps } from './crisis/first-steps.ts'
 import type { Templates } from './crisis/templates.ts'
 import { cited } from './domain/citation.ts'
 import type { Language } from './domain/documents.ts'
@@ -11,6 +8,7 @@ import { excerpt } from './excerpt.ts'
 import { languageOf } from './german/language.ts'
 import { numbersOnFile } from './human.ts'
 import { notice, notices } from './notices.ts'
+import { cardFor, needsCard, type Town } from './opening.ts'
 import { phrases } from './phrases.ts'
 import type { Store } from './ports.ts'
 import { redact } from './redact.ts'
@@ -84,13 +82,13 @@ export async function* reply(
     return
   }
   if (wish === 'start') {
-    yield cardFor(text, language, house)
+    yield cardFor(text, language, townOf(house))
     return
   }
   const earlier = contextOf(inbound, memory)
   // Before anything is out: who deletes the message erases what was said to it as well.
   memory.remember({ ...inbound, text: redact(text).text })
-  if (isAcute(text) && !knowsCard(text, earlier)) yield cardFor(text, language, house)
+  if (needsCard(text, earlier)) yield cardFor(text, language, townOf(house))
   yield await answer(text, earlier, { house, progress })
 }
 
@@ -100,13 +98,6 @@ async function moreOf(id: string, inbound: Inbound, house: House): Promise<Reply
   const asked = memory.findAnswer(id)?.text
   if (asked !== undefined) memory.remember({ ...inbound, text: asked })
   return await more(id, inbound.locale, house)
-}
-
-/** Whether the first steps were shown for what burns here; who is in danger now sees them again. */
-function knowsCard(text: string, earlier: readonly string[]): boolean {
-  const danger = dangerIn(text)
-  const isNew = danger !== undefined && !earlier.some((one) => dangerIn(one) === danger)
-  return !isNew && earlier.some(isAcute)
 }
 
 /** What else the sources say beside a kept answer, or that there is nothing more. */
@@ -148,16 +139,8 @@ function placeReply(id: string, number: number, { house, language }: Reading): R
   return { ...notice(source.line, language), steps: [{ title, items: shown, isOrdered: false }] }
 }
 
-/** The first steps; without words of anybody's they were asked for by name, and nothing follows. */
-function cardFor(text: string, language: Language, house: House): Reply {
-  const danger = dangerIn(text)
-  return firstSteps({
-    isAlone: text === '',
-    profile: house.store.settings.profile(),
-    template: house.templates.holding,
-    language,
-    ...(danger ? { danger: phrases(language).danger[danger] } : {}),
-  })
+function townOf({ store, templates }: House): Town {
+  return { profile: store.settings.profile(), holding: templates.holding }
 }
 
 interface Asking {

@@ -1,9 +1,11 @@
 import { type Config, deadlineOf } from '../../src/config.ts'
 import type { Answer } from '../../src/domain/answer.ts'
+import type { Reply } from '../../src/domain/reply.ts'
+import { openOpening } from '../../src/opening.ts'
 import { toFailure, toReply } from '../../src/to-reply.ts'
 import { type BatchLine, readBatch } from './batch.ts'
 import type { Command } from './command.ts'
-import { answerToJson, failureToJson } from './json.ts'
+import { answerToJson, failureToJson, openingToJson } from './json.ts'
 import { configFor, parseTyped, usageError } from './options.ts'
 import { openReady } from './ready.ts'
 import { toText } from './text.ts'
@@ -45,33 +47,44 @@ Aufruf: npm run -s cli -- ask "Frage" [--earlier "frühere Frage"] [--json] [--k
 type Asked = Omit<BatchLine, 'id'>
 
 interface Asker {
+  /** The first steps, where something burns: they need no index. */
+  open(asked: Asked): Reply | undefined
   ask(asked: Asked): Promise<Answer>
   close(): void
 }
 
 // Without an index every question fails of the same: whoever reads lines gets one for each.
 async function openAsker(config: Config): Promise<Asker> {
+  const opening = openOpening(config)
+  const open = ({ question, earlier }: Asked) => opening(question, earlier)
   try {
     const engine = await openReady(config)
     return {
+      open,
       ask: ({ question, earlier }) =>
         engine.ask(question, earlier, { signal: AbortSignal.timeout(deadlineOf(config)) }),
       close: () => engine.close(),
     }
   } catch (error) {
-    return { ask: () => Promise.reject(error), close: () => undefined }
+    return { open, ask: () => Promise.reject(error), close: () => undefined }
   }
 }
 
 async function askOne(asked: Asked, asker: Asker, asJson: boolean): Promise<number> {
+  const first = asker.open(asked)
+  if (first && !asJson) console.log(`${toText(first)}\n`)
   try {
     const answer = await asker.ask(asked)
-    console.log(asJson ? JSON.stringify(answerToJson(answer)) : toText(toReply(answer)))
+    console.log(asJson ? toLine(answerToJson(answer), first) : toText(toReply(answer)))
     return 0
   } catch (error) {
-    console.log(asJson ? JSON.stringify(failureToJson(error)) : toText(toFailure(error, 'de')))
+    console.log(asJson ? toLine(failureToJson(error), first) : toText(toFailure(error, 'de')))
     return 1
   }
+}
+
+function toLine(found: object, first: Reply | undefined, id?: object): string {
+  return JSON.stringify({ ...id, ...found, first: first ? openingToJson(first) : null })
 }
 
 async function askAll(lines: readonly BatchLine[], asker: Asker): Promise<number> {
@@ -81,7 +94,7 @@ async function askAll(lines: readonly BatchLine[], asker: Asker): Promise<number
       failed += 1
       return failureToJson(error)
     })
-    console.log(JSON.stringify({ id, ...result }))
+    console.log(toLine(result, asker.open(asked), { id }))
   }
   return failed > 0 ? 1 : 0
 }

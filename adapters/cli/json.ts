@@ -3,6 +3,7 @@ import { type Citation, cited } from '../../src/domain/citation.ts'
 import { speakerLabel } from '../../src/domain/documents.ts'
 import { explain } from '../../src/domain/errors.ts'
 import { isSpoken } from '../../src/domain/passage.ts'
+import type { Reply } from '../../src/domain/reply.ts'
 import { clock } from '../../src/domain/time.ts'
 import type { Hit } from '../../src/ports.ts'
 import { toReply } from '../../src/to-reply.ts'
@@ -39,6 +40,12 @@ export function answerToJson(answer: Answer): object {
     case 'question':
       return { status: answer.status, text }
   }
+}
+
+/** The first steps for other programs; `text` is what a person reads before the answer. */
+export function openingToJson(reply: Reply): object {
+  const { lead, steps, copy, notes } = reply
+  return { lead, steps, copy: copy ?? null, notes, text: toText(reply) }
 }
 
 /** A failure for other programs: which, and what to do. */

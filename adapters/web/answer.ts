@@ -8,6 +8,8 @@ import { findQuote } from './quote.ts'
 /** One question and what came of it. */
 export interface Exchange {
   readonly asked: string
+  /** What is to be done before anybody reads sources. */
+  readonly first?: Reply
   readonly reply: Reply
 }
 
@@ -20,12 +22,19 @@ const labels = {
 } satisfies Record<Language, Record<string, string>>
 
 /** An exchange as a piece of the page; the same markup with and without the page's script. */
-export function exchangePart({ asked, reply }: Exchange, secret: string | undefined): Markup {
+export function exchangePart(exchange: Exchange, secret: string | undefined): Markup {
+  const { asked, first, reply } = exchange
   const words = labels[reply.language]
   return html`<article class="exchange ${reply.kind}" lang="${reply.language}" data-asked="${asked}">
 <h2 tabindex="-1"><span class="eyebrow">${words.asked}</span> ${asked || words.empty}</h2>
-<p class="lead">${reply.lead}</p>
+${first && firstPart(first)}<p class="lead">${reply.lead}</p>
 ${reply.steps.map(stepGroup)}${reply.copy ? copyPart(reply.copy) : ''}${claimList(reply, secret)}${sourceList(reply, secret)}${reply.notes.length > 0 ? html`<ul class="notes">${reply.notes.map((note) => html`<li>${note}</li>`)}</ul>\n` : ''}${reply.disclosure ? html`<p class="disclosure">${reply.disclosure}</p>\n` : ''}</article>
+`
+}
+
+function firstPart({ lead, steps, copy, notes }: Reply): Markup {
+  return html`<p class="lead">${lead}</p>
+${steps.map(stepGroup)}${copy && copyPart(copy)}<ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>
 `
 }
 

@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { isKnown } from '../../src/domain/errors.ts'
+import type { Reply } from '../../src/domain/reply.ts'
 import type { Engine } from '../../src/engine.ts'
 import { languageOf } from '../../src/german/language.ts'
+import type { Opening } from '../../src/opening.ts'
 import { toFailure, toReply } from '../../src/to-reply.ts'
 import { type Exchange, exchangePart } from './answer.ts'
 import { render } from './html.ts'
@@ -14,6 +16,7 @@ import { questionPage } from './question-page.ts'
 export interface Counter {
   readonly engine: Pick<Engine, 'ask' | 'stock'>
   readonly secret: string | undefined
+  readonly opening: Opening
   /** How long an answer may take, in milliseconds. */
   readonly deadline: number
 }
@@ -32,12 +35,14 @@ interface Asked {
 export async function answerForm(
   request: Request,
   response: Response,
-  { engine, secret, deadline }: Counter,
+  { engine, secret, opening, deadline }: Counter,
 ): Promise<void> {
   const form = Form.safeParse(request.body)
   if (!form.success) return sendNotice(request, response, notices.unreadable)
   const earlier = latest(form.data.earlier)
-  const outcome = await answer({ ...form.data, earlier }, engine, untilGone(response, deadline))
+  const first = opening(form.data.question, earlier)
+  const found = await answer({ ...form.data, earlier }, engine, untilGone(response, deadline))
+  const outcome = first ? led(found, first) : found
   response.vary('Accept')
   if (wantsFragment(request)) return sendPiece(response, outcome, secret)
   const { status, exchange } = outcome
@@ -72,6 +77,11 @@ async function answer(
     const reply = toFailure(error, languageOf(question))
     return { status: isKnown(error) ? 503 : 500, exchange: { asked: cut(question), reply } }
   }
+}
+
+// Who burns gets the steps, also where nothing can be searched.
+function led({ exchange }: Outcome, first: Reply): Outcome {
+  return { status: 200, exchange: { ...exchange, first } }
 }
 
 function sendPiece(response: Response, { status, exchange }: Outcome, secret?: string): void {

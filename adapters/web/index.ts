@@ -4,6 +4,7 @@ import { type Config, deadlineOf } from '../../src/config.ts'
 import { isTranscript } from '../../src/domain/documents.ts'
 import { explain } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/engine.ts'
+import { openOpening } from '../../src/opening.ts'
 import { articlePage } from './article.ts'
 import { answerForm } from './ask.ts'
 import { webAddress } from './html.ts'
@@ -55,13 +56,14 @@ export function webDoor({ engine, config, log }: WebParts): Express {
 
 function addDesk(app: Express, { engine, config }: WebParts): void {
   const secret = config.linkSecret
+  const counter = { engine, secret, opening: openOpening(config), deadline: deadlineOf(config) }
   const form = express.urlencoded({ extended: false, limit: '64kb' })
   app.get('/', guardQuestion(config), (_, response) => {
     sendPage(response, 200, questionPage({ stock: engine.stock(), secret, earlier: [] }))
   })
   app.get('/ask', (_, response) => response.redirect(303, '/'))
   app.post('/ask', guardQuestion(config), guardOrigin(), form, (request, response) => {
-    return answerForm(request, response, { engine, secret, deadline: deadlineOf(config) })
+    return answerForm(request, response, counter)
   })
 }
 

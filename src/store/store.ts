@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
+import type { TownProfile } from '../domain/profile.ts'
 import type { Clock, Store } from '../ports.ts'
 import { openFeedback } from './feedback.ts'
 import { openFile } from './file.ts'
@@ -41,5 +43,20 @@ export function openStore(
       eraseOld()
     },
     close: () => database.close(),
+  }
+}
+
+/** What the town told about itself; nothing where nothing was stored, or it cannot be read. */
+export function townProfile(config: Pick<Config, 'dataDir' | 'dataKey' | 'keepDays'>): TownProfile {
+  if (!existsSync(storePath(config))) return {}
+  try {
+    const store = openStore(config, { now: () => new Date().toISOString() })
+    try {
+      return store.settings.profile()
+    } finally {
+      store.close()
+    }
+  } catch {
+    return {}
   }
 }

@@ -69,6 +69,7 @@ describe('ask', () => {
       'claims',
       'dropped',
       'ms',
+      'first',
     ])
     expect(Object.keys(answer.claims[0].citations[0])).toEqual(
       'kind source show title start end clock anchor speaker published example quote url'.split(
@@ -108,6 +109,21 @@ describe('ask', () => {
     expect(JSON.parse(out)).toMatchObject({ status: 'answered' })
   })
 
+  it('shows the first steps before the answer where something burns, with the town on file', async () => {
+    const own = { ...env, DATA_DIR: dataDir() }
+    await cli(['setup', '--second-person', 'Bauamt, Zimmer 3'], own)
+    await cli(['ingest'], own)
+    const fire = 'hilfe, 140 kommentare, was jetzt'
+    const { out } = await cli(['ask', fire], own)
+    expect(out.split('\n')[0]).toContain('Stopp zuerst')
+    expect(out).toContain('Zweite Person anrufen (Bauamt, Zimmer 3)')
+    const { first } = JSON.parse((await cli(['ask', fire, '--json'], own)).out)
+    expect(first.copy.id).toBe('hs-0')
+    expect(first.text.length).toBeLessThanOrEqual(850)
+    const calm = JSON.parse((await run('ask', '--json', 'Wer übernimmt abends das Telefon?')).out)
+    expect(calm.first).toBeNull()
+  })
+
   it('answers a batch line by line and names a broken line', async () => {
     const lines = [
       '{"id":"a","question":"Was gibt es nachts?"}',
@@ -131,7 +147,7 @@ describe('ask', () => {
     const nowhere = ['--knowledge', '/gibt/es/nicht']
     const one = await run('ask', 'Was gibt es nachts?', '--json', ...nowhere)
     expect(one.code).toBe(1)
-    expect(Object.keys(JSON.parse(one.out))).toEqual(['status', 'code', 'text'])
+    expect(Object.keys(JSON.parse(one.out))).toEqual(['status', 'code', 'text', 'first'])
     expect(JSON.parse(one.out)).toMatchObject({ status: 'failed', code: 'bad-source' })
     const lines = '{"id":"a","question":"Was?"}\n{"id":2,"question":"Wer?"}\n'
     const batch = join(folderWith({ 'b.jsonl': lines }), 'b.jsonl')

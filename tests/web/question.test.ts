@@ -38,6 +38,25 @@ describe('question page', () => {
     expect(text.indexOf('class="sources"')).toBeLessThan(text.indexOf('class="disclosure"'))
   })
 
+  it('shows the first steps above the answer where something burns, once in a thread', async () => {
+    const fire = 'hilfe, 140 kommentare, was jetzt'
+    const { status, text } = await ask(fire)
+    expect(status).toBe(200)
+    expect(text.indexOf('110 oder 112')).toBeLessThan(text.indexOf('class="claims"'))
+    expect(text).toContain('<blockquote lang="de">')
+    expect((await ask('hilfe, jetzt 200 kommentare', [fire])).text).not.toContain('<blockquote')
+  })
+
+  it('shows them also where nothing can be searched', async () => {
+    await stage.close()
+    stage = await openStage(local, {
+      ask: () => Promise.reject(new IndexError('weg', { path: 'x', fix: 'neu' })),
+    })
+    const { status, text } = await ask('hilfe, 140 kommentare, was jetzt')
+    expect(status).toBe(200)
+    expect(text).toContain('110 oder 112')
+  })
+
   it('carries the thread in the form and nowhere else', async () => {
     const first = await ask('Wie schnell muss ich melden?')
     const hidden = /name="earlier" value="([^"]*)"/g
