@@ -90,6 +90,11 @@ export function dayOf(at: Instant): Day {
   return zoned(at).toPlainDate().toString()
 }
 
+/** The hour of the day in Germany, 0 to 23. */
+export function localHour(at: Instant): number {
+  return zoned(at).hour
+}
+
 export function daysAfter(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
@@ -121,7 +126,7 @@ const clock = format({ hour: '2-digit', minute: '2-digit' })
 const date = format({ weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' })
 
 /** `21:30` */
-function clockOf(at: Instant): string {
+export function clockOf(at: Instant): string {
   return clock.format(new Date(at))
 }
 

@@ -1,10 +1,11 @@
-import { berlinTime, dateAndClock, type Moment } from '../../src/berlin.ts'
+import { dateAndClock, type Moment } from '../../src/berlin.ts'
 import { art33, strafantrag } from '../../src/crisis/deadlines.ts'
 import type { Term } from '../../src/domain/deadline.ts'
 import type { StateCode } from '../../src/domain/profile.ts'
 import type { Command } from './command.ts'
 import { momentIn, neededMoment } from './moment.ts'
 import { configFor, parseTyped, type Typed, usageError } from './options.ts'
+import { termToJson } from './term-json.ts'
 import { parseField } from './town.ts'
 import { hasStore, withStore } from './with-store.ts'
 
@@ -17,10 +18,11 @@ const options = {
 } as const
 
 export const command: Command = {
-  help: `Rechnet eine Frist, ohne dass eine Lage offen ist.
+  help: `Rechnet eine Frist, ohne dass eine Lage offen ist; mit einer Lage startet sie dort.
 
 Aufruf: npm run -s cli -- incident deadline art33 --known 2026-10-23T22:30 [--json]
         npm run -s cli -- incident deadline strafantrag --act 2026-10-23 [--offender 2026-11-02] [--json]
+        npm run -s cli -- incident deadline L1 art33|strafantrag|promise|evidence … (--due ZEIT, --title TEXT)
 
   --known      wann jemand im Rathaus von der Datenpanne wusste
   --act        wann die berechtigte Person von der Tat wusste
@@ -30,6 +32,10 @@ Aufruf: npm run -s cli -- incident deadline art33 --known 2026-10-23T22:30 [--js
 
 Zeiten gelten in Deutschland; mit Z oder +02:00 am Ende genau so.`,
   run: async (args) => {
+    if (args.some((one) => /^L\d+$/i.test(one))) {
+      const { command: inIncident } = await import('./incident-terms.ts')
+      return await inIncident.run(args)
+    }
     const typed = parseTyped(args, options)
     const { term, notes } = await termFor(typed)
     const whole = { ...term, notes: [...notes, ...term.notes] }
@@ -69,16 +75,6 @@ async function stateFor(typed: Typed): Promise<StateCode | undefined> {
   const config = configFor(typed)
   if (!hasStore(config)) return undefined
   return await withStore(config, ({ settings }) => settings.profile().state)
-}
-
-/** A term for other programs: every key is there, times in German time with their offset. */
-export function termToJson({ due, basis, readings, notes }: Term): object {
-  return {
-    due: due ? berlinTime(due) : null,
-    basis,
-    readings: readings.map((one) => ({ ...one, due: berlinTime(one.due) })),
-    notes,
-  }
 }
 
 function termToText({ due, basis, readings, notes }: Term): string {

@@ -40,6 +40,6 @@ function holds(when: HardRule['when'], { axes: { G }, flags }: Given): boolean {
   return when === 'danger3' ? G === 3 : flags.includes(when)
 }
 
-function highest(all: readonly Level[]): Level {
+export function highest(all: readonly Level[]): Level {
   return levels[Math.max(0, ...all.map((one) => levels.indexOf(one)))] ?? 'GRUEN'
 }

@@ -13,7 +13,7 @@ export const axes: readonly Axis[] = ['W', 'B', 'G', 'F']
 export type Axes = Readonly<Record<Axis, number>>
 
 /** Abbreviation of a role, as in `roles` of common.yaml: `PR`, `BM`. */
-type Role = string
+export type Role = string
 
 /** What a step rests on: a stretch of an episode or a heading of a post. */
 interface StepSource {
