@@ -11,7 +11,8 @@ export interface Peer {
 }
 
 export interface PeerIndex {
-  search(question: string): readonly unknown[]
+  /** Numbers of passages in the order they were built from, best first. */
+  search(question: string): readonly number[]
   save(): string
 }
 
@@ -48,7 +49,8 @@ function optionsWith(stem: (word: string) => string): Options<Entry> {
   }
 }
 
-function openStemmer(): (word: string) => string {
+/** The German Snowball stemmer; stems are remembered. */
+export function openStemmer(): (word: string) => string {
   const stemmer = snowball.newStemmer('german')
   const remembered = new Map<string, string>()
   return (word) => {
@@ -64,7 +66,11 @@ function toEntry({ about, text }: Passage, id: number): Entry {
 
 function toPeerIndex(index: MiniSearch<Entry>): PeerIndex {
   return {
-    search: (question) => index.search(question).slice(0, 10),
+    search: (question) =>
+      index
+        .search(question)
+        .slice(0, 10)
+        .map(({ id }) => Number(id)),
     save: () => JSON.stringify(index),
   }
 }

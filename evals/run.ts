@@ -102,7 +102,7 @@ function citationOf(outcomes: readonly Outcome[]): Report['citation'] {
   }
 }
 
-function citesLabel(label: Label, answer: Answer): boolean {
+export function citesLabel(label: Label, answer: Answer): boolean {
   return citationsOf(answer).some((citation) =>
     label.expect.some((expected) => {
       const about = citation.kind === 'episode' ? citation.episode : citation.post
@@ -121,7 +121,7 @@ function citesLabel(label: Label, answer: Answer): boolean {
 // Seconds between the first citation of a labelled episode and the nearest label in it. Citations of
 // other sources before it are passed over, and an answer that cites no labelled episode has no start
 // error: this says how well the second is hit where the episode is right, `overlap` says the rest.
-function startErrorOf(label: Label, answer: Answer): readonly number[] {
+export function startErrorOf(label: Label, answer: Answer): readonly number[] {
   for (const citation of citationsOf(answer)) {
     if (citation.kind !== 'episode') continue
     const starts = label.expect.flatMap((expected) =>

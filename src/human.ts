@@ -21,7 +21,7 @@ const de: Words = {
   missing: 'nicht hinterlegt',
   numbers: 'Diese Nummern kenne ich',
   nobody: 'Ruf jetzt jemanden an, statt zu schreiben. Bei Gefahr 110 oder 112.',
-  whoSets: 'Wer den Bot betreut, trägt fehlende Nummern mit `npm run -s cli -- setup` ein.',
+  whoSets: 'Eure Administration kann fehlende Nummern eintragen.',
 }
 
 const en: Words = {
@@ -34,7 +34,7 @@ const en: Words = {
   missing: 'not on file',
   numbers: 'These numbers I know',
   nobody: 'Call somebody now instead of writing. In danger call 110 or 112.',
-  whoSets: 'Whoever runs the bot sets missing numbers with `npm run -s cli -- setup`.',
+  whoSets: 'Your administrator can add missing numbers.',
 }
 
 /** Whom to ring up, as the town has set it; what is not set says so. */

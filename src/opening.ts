@@ -2,6 +2,7 @@ import { dangerIn } from './answer/danger.ts'
 import type { Config } from './config.ts'
 import { isAcute } from './crisis/acute.ts'
 import { firstSteps } from './crisis/first-steps.ts'
+import { askedAbout } from './crisis/pasted.ts'
 import { readTemplates, type Template } from './crisis/templates.ts'
 import type { Language } from './domain/documents.ts'
 import type { TownProfile } from './domain/profile.ts'
@@ -29,7 +30,8 @@ export type Opening = (text: string, earlier: readonly string[]) => Reply | unde
 export function openOpening(config: Config): Opening {
   const { holding } = readTemplates(config.knowledgeDir)
   return (text, earlier) => {
-    if (!needsCard(text, earlier)) return undefined
+    // A pasted comment gets its light, which says itself what comes first.
+    if (askedAbout(text) || !needsCard(text, earlier)) return undefined
     return cardFor(text, languageOf(text), { holding, profile: townProfile(config) })
   }
 }

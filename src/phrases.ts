@@ -1,5 +1,7 @@
-import type { Refusal } from './domain/answer.ts'
+import type { Address, Refusal } from './domain/answer.ts'
 import type { Language } from './domain/documents.ts'
+import type { TownProfile } from './domain/profile.ts'
+import type { Instant } from './domain/time.ts'
 
 /** What the product itself says, in the language of the question. Sources keep theirs. */
 export interface Phrases {
@@ -8,7 +10,8 @@ export interface Phrases {
   readonly sources: string
   readonly nearest: string
   readonly refusals: Readonly<Record<Refusal, string>>
-  readonly route: string
+  /** Whom to turn to, as the town has set it. */
+  readonly route: (profile: TownProfile) => string
   readonly danger: Readonly<Record<'others' | 'oneself', string>>
   readonly removed: string
   readonly german: string
@@ -16,10 +19,17 @@ export interface Phrases {
   readonly episode: string
   readonly post: string
   readonly section: string
-  readonly old: (numbers: string, dates: string) => string
+  /** What is old, each with its date. */
+  readonly old: (what: string) => string
+  readonly madeOn: Readonly<Record<'episode' | 'post', (numbers: string, day: string) => string>>
+  readonly day: (date: Instant) => string
+  readonly newer: (newer: string, older: string) => string
+  readonly machine: string
   readonly extract: string
   readonly model: string
   readonly plain: string
+  /** What went wrong, as its code: for whoever can do something about it. */
+  readonly apology: (code: string) => string
 }
 
 const de: Phrases = {
@@ -38,8 +48,8 @@ const de: Phrases = {
     unsafe:
       'Darauf lasse ich mich nicht ein. Frag mich gern zu Social Media, Krise und Datenschutz im Rathaus.',
   },
-  route:
-    'Nächster Mensch: bei Recht euer Rechtsamt, bei Daten eure Datenschutzbeauftragte oder euer Datenschutzbeauftragter. Bei Gefahr 110 oder 112.',
+  route: ({ legalOffice, dataProtection }) =>
+    `Nächster Mensch: bei Recht ${legalOffice ?? 'euer Rechtsamt'}; bei Daten ${dataProtection ?? 'eure Datenschutzbeauftragte oder euer Datenschutzbeauftragter'}. Bei Gefahr 110 oder 112.`,
   danger: {
     others: 'Ist jemand in Gefahr? Dann zuerst 110 oder 112 anrufen.',
     oneself:
@@ -51,11 +61,20 @@ const de: Phrases = {
   episode: 'Folge',
   post: 'Beitrag',
   section: 'Abschnitt',
-  old: (numbers, dates) =>
-    `Älter als zwölf Monate: ${numbers}, vom ${dates}. Bitte prüfen, ob es noch gilt.`,
+  old: (what) => `Älter als zwölf Monate, bitte prüfen, ob es noch gilt: ${what}.`,
+  madeOn: {
+    episode: (numbers, day) => `${numbers} aufgenommen am ${day}`,
+    post: (numbers, day) => `${numbers} veröffentlicht am ${day}`,
+  },
+  day: dayIn('de-DE'),
+  newer: (newer, older) =>
+    `${older} ist älter als ${newer}. Wo sie sich unterscheiden, zählt ${newer}.`,
+  machine: 'automatisch transkribiert',
   extract: 'Ich bin eine KI. Ohne Sprachmodell: wörtlich aus den Quellen.',
   model: 'Ich bin eine KI. Mit Sprachmodell formuliert, jede Aussage an ihrer Quelle geprüft.',
   plain: 'Ich bin eine KI.',
+  apology: (code) =>
+    `Das ist bei mir schiefgegangen. Bitte versuch es noch einmal. Bleibt es so, kann eure Administration nachsehen (Kennung ${code}). Bei Gefahr 110 oder 112.`,
 }
 
 const en: Phrases = {
@@ -73,8 +92,8 @@ const en: Phrases = {
     unsafe:
       'I will not do that. Ask me about social media, crisis and data protection in town halls.',
   },
-  route:
-    'Next human: your legal office on law, your data protection officer on data. In danger call 110 or 112.',
+  route: ({ legalOffice, dataProtection }) =>
+    `Next human: on law ${legalOffice ?? 'your legal office'}; on data ${dataProtection ?? 'your data protection officer'}. In danger call 110 or 112.`,
   danger: {
     others: 'Is anyone in danger? Then call 110 or 112 first.',
     oneself:
@@ -86,13 +105,56 @@ const en: Phrases = {
   episode: 'Episode',
   post: 'Post',
   section: 'section',
-  old: (numbers, dates) =>
-    `Older than twelve months: ${numbers}, of ${dates}. Please check that it still holds.`,
+  old: (what) => `Older than twelve months, please check that it still holds: ${what}.`,
+  madeOn: {
+    episode: (numbers, day) => `${numbers} recorded on ${day}`,
+    post: (numbers, day) => `${numbers} published on ${day}`,
+  },
+  day: dayIn('en-GB'),
+  newer: (newer, older) => `${older} is older than ${newer}. Where they differ, ${newer} counts.`,
+  machine: 'transcribed by machine',
   extract: 'I am an AI. Without a language model: the sources’ own words.',
   model: 'I am an AI. Written with a language model, each statement checked against its source.',
   plain: 'I am an AI.',
+  apology: (code) =>
+    `Something went wrong on my side. Please try again. If it stays like that, your administrator can look into it (code ${code}). In danger call 110 or 112.`,
 }
 
-export function phrases(language: Language): Phrases {
-  return language === 'en' ? en : de
+/** For people who do not say du to each other; what is said to nobody in particular stays. */
+const formal: Phrases = {
+  ...de,
+  question: 'Worum geht es genau? Nennen Sie mir bitte das Thema in einem Satz, dann suche ich.',
+  refusals: {
+    ...de.refusals,
+    empty: 'Ich habe keine Frage gefunden. Schreiben Sie mir bitte in einem Satz, worum es geht.',
+    'too-long':
+      'Das ist zu lang für mich. Bitte kürzen Sie auf höchstens 4.000 Zeichen, die Frage zuerst.',
+    unsafe:
+      'Darauf lasse ich mich nicht ein. Fragen Sie mich gern zu Social Media, Krise und Datenschutz im Rathaus.',
+  },
+  route: ({ legalOffice, dataProtection }) =>
+    `Nächster Mensch: bei Recht ${legalOffice ?? 'Ihr Rechtsamt'}; bei Daten ${dataProtection ?? 'Ihre Datenschutzbeauftragte oder Ihr Datenschutzbeauftragter'}. Bei Gefahr 110 oder 112.`,
+  danger: {
+    ...de.danger,
+    oneself:
+      'Wenn es Ihnen oder jemandem gerade so geht: 112, oder rund um die Uhr die TelefonSeelsorge, 0800 111 0 111. Sie müssen da nicht allein durch.',
+  },
+}
+
+export function phrases(language: Language, address: Address = 'du'): Phrases {
+  if (language === 'en') return en
+  return address === 'sie' ? formal : de
+}
+
+function dayIn(locale: string): (date: Instant) => string {
+  const format = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  return (date) => {
+    const moment = Date.parse(date)
+    return Number.isNaN(moment) ? date : format.format(moment)
+  }
 }

@@ -48,17 +48,27 @@ export interface Embedder {
   ): Promise<readonly Float32Array[]>
 }
 
+/**
+ * What words say about whether a passage answers, free of the size of the index and of the length of
+ * the question: the gate for "not in the sources" rests on it.
+ */
+export interface Evidence {
+  /** The share of what was asked that the passage speaks of, 0 to 1, rare words weighing more. */
+  readonly coverage: number
+  /** The same for the titles above it and its neighbours. */
+  readonly context: number
+  /** How far its score lies above that of the tenth, as a share of the most it could reach; 0 to 1. */
+  readonly lead: number
+  /** How many words with a meaning were asked. */
+  readonly asked: number
+}
+
 /** A passage and how well it fits. Scores order one list; they mean nothing between lists. */
 export interface Hit {
   readonly passage: Passage
   readonly score: number
-  /**
-   * Lexical score over the highest this question could reach, 0 to 1: the gate for "not in the
-   * sources". 0 for what only vectors found.
-   */
-  readonly share: number
-  /** The share of what was asked that the passage speaks of, 0 to 1, rare words weighing more. */
-  readonly coverage: number
+  /** Missing for what only vectors found. */
+  readonly evidence?: Evidence
   /** The cosine of question and passage where vectors found it; missing where words alone did. */
   readonly similarity?: number
 }
@@ -210,6 +220,11 @@ export interface Memory {
   setRef(id: string, ref: string): void
   /** With its question, where that is kept: what was asked in which conversation. */
   findAnswer(id: string): (Given & Partial<Pick<Asked, 'text' | 'conversation'>>) | undefined
+  /**
+   * The passages that were shown for the same words in the conversation of an answer, in the last 24
+   * hours; without those shown to one question, which is being answered.
+   */
+  shownWith(id: string, except?: string): readonly string[]
   /** The last answer with sources in a conversation. */
   lastAnswer(conversation: string): string | undefined
   /** The answer that lies at a place, as `setRef` was told; one of several, parted by spaces. */

@@ -1,21 +1,38 @@
+import {
+  addresses,
+  birthdays,
+  fileNumbers,
+  plates,
+  type Stretch,
+  towns,
+} from './german/identifiers.ts'
+import { personNames } from './german/persons.ts'
+
 /** A text without the personal details our rules know, and how many were taken out. */
 export interface Redacted {
   readonly text: string
   readonly removed: number
 }
 
-/** From `start` to `end` (exclusive) of a text. */
-interface Stretch {
-  readonly start: number
-  readonly end: number
+/** What is the same detail has the same `key`; without one, its own letters and digits are it. */
+interface Detail extends Stretch {
+  readonly key?: string
 }
 
 interface Rule {
   readonly label: string
-  /** Every part can match in one way only, so a hostile text costs no more than a plain one. */
-  readonly pattern: RegExp
-  /** What of a match is a personal detail; a match may hold several and may hold none. */
-  readonly stretches: (match: RegExpExecArray) => readonly Stretch[]
+  readonly find: (text: string) => readonly Detail[]
+}
+
+/**
+ * What of each match is a personal detail; a match may hold several and may hold none. Every part of a
+ * pattern can match in one way only, so a hostile text costs no more than a plain one.
+ */
+function matching(
+  pattern: RegExp,
+  stretches: (match: RegExpExecArray) => readonly Detail[] = whole,
+) {
+  return (text: string) => Array.from(text.matchAll(pattern), stretches).flat()
 }
 
 /** What people put between the digits of a number. */
@@ -29,67 +46,96 @@ const clock = String.raw`\d{1,2}[.:]\d\d(?:\p{Zs}?[-–]\p{Zs}?\d{1,2}[.:]\d\d)?
 // Behind a number a date is only told by its whole year: "0621 12.12.12" is a number to its end.
 const digits = String.raw`(?:(?!\p{Zs}\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d))${gap}{1,5}\d+)*`
 
+// Only the start of a run is tried: tried at every letter, a long word costs its length squared.
+const mail = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const spelledMail =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}[ ]?(?:\((?:at|ät|@)\)|\[(?:at|ät|@)\]|\{at\})[ ]?[\p{L}\p{N}-]{1,63}(?:(?:\.|[ ]?(?:\((?:dot|punkt)\)|\[(?:dot|punkt)\])[ ]?)[\p{L}\p{N}-]{1,63}){1,4}/giu
+
+// Only the head is taken, so that a head that fails does not swallow the next one.
+const iban = /(?<![\p{L}\p{N}])[A-Z]{2}\p{Zs}?\d\d(?=(?<rest>(?:[\p{Zs}-]?[A-Z0-9]){11,30}))/giu
+
+const phone = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${date}|${clock}|(?<number>(?:\+\p{Zs}?\d|0\d)\d*${digits}))`,
+  'giu',
+)
+
+const handle = /(?<![\p{L}\p{N}@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?/gu
+const joined = /(?<![\p{L}\p{N}_@/.])\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+(?![\p{L}\p{N}_])/gu
+const called =
+  /(?<=(?<!\p{L})(?:user|nutzer|nutzerin|nutzername|username|profil|account|handle|nick|nickname|insta|konto)[ \t]{1,2}(?:ist|heißt|heisst|namens|name|von)?[ \t]?["„']?)[\p{L}\p{N}][\p{L}\p{N}.-]*\d[\p{L}\p{N}]*(?![\p{L}\p{N}%])/giu
+const profile =
+  /(?<![\p{L}\p{N}.])(?:https?:\/\/)?(?:www\.|m\.|de-de\.)?(?:facebook|fb|instagram|twitter|x|tiktok|t|threads|linkedin|xing|youtube|mastodon)\.(?:com|me|net|social)\/(?!(?:stadt|gemeinde|kreis|landkreis|rathaus|polizei|feuerwehr|land|bund|events|groups|watch|hashtag)[\p{L}\p{N}._-]*)(?:in\/|profile\.php\?id=|user\/|people\/|@)?[\p{L}\p{N}._-]+/giu
+
+/** In this order: what is found first is out of the text before the next one looks. */
 const rules: readonly Rule[] = [
-  {
-    label: 'E-Mail',
-    // Only the start of a run is tried: tried at every letter, a long word costs its length squared.
-    pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
-    stretches: whole,
-  },
-  {
-    label: 'IBAN',
-    // Only the head is taken, so that a head that fails does not swallow the next one.
-    pattern: /(?<![\p{L}\p{N}])[A-Z]{2}\p{Zs}?\d\d(?=(?<rest>(?:[\p{Zs}-]?[A-Z0-9]){11,30}))/giu,
-    stretches: ibanIn,
-  },
-  {
-    label: 'Telefon',
-    pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}])(?:${date}|${clock}|(?<number>(?:\+\p{Zs}?\d|0\d)\d*${digits}))`,
-      'giu',
-    ),
-    stretches: phonesIn,
-  },
+  { label: 'Profil', find: matching(profile) },
+  { label: 'E-Mail', find: (text) => [...matching(mail)(text), ...matching(spelledMail)(text)] },
+  { label: 'IBAN', find: matching(iban, ibanIn) },
+  { label: 'Geburtsdatum', find: birthdays },
+  { label: 'Aktenzeichen', find: fileNumbers },
+  { label: 'Adresse', find: (text) => [...addresses(text), ...towns(text)] },
+  { label: 'Kennzeichen', find: plates },
+  { label: 'Telefon', find: matching(phone, phonesIn) },
   {
     label: 'Profil',
-    pattern: /(?<![\p{L}\p{N}@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?/gu,
-    stretches: whole,
+    find: (text) => [handle, joined, called].flatMap((pattern) => matching(pattern)(text)),
   },
+  { label: 'Person', find: personNames },
 ]
 
 /**
- * Takes e-mail addresses, IBANs, phone numbers and handles out of a text.
+ * Takes names, handles, e-mail addresses, IBANs, phone numbers, addresses, number plates, dates of birth
+ * and file numbers out of a text.
  *
- * The same detail gets the same label, a second one of its kind a number: `[E-Mail]`, `[E-Mail 2]`.
- * Dates, amounts, emergency numbers and statutes stay. Never complete: it is promised as "nach
+ * The same detail gets the same label, a second one of its kind a number: `[Person]`, `[Person 2]`.
+ * Institutions, offices, courts, statutes, streets, dates, amounts and emergency numbers stay. Never complete: it is promised as "nach
  * Möglichkeit". Takes time in proportion to the text.
  */
 export function redact(text: string): Redacted {
   let removed = 0
   let clean = text.normalize('NFC')
-  for (const rule of rules) {
-    const found = Array.from(clean.matchAll(rule.pattern), rule.stretches).flat()
+  const labels = new Map<string, string>()
+  for (const { label, find } of rules) {
+    const found = withoutOverlap(find(clean))
     removed += found.length
-    clean = replaceAll(clean, found, rule.label)
+    clean = replaceAll(clean, found, { label, labels })
   }
   return { text: clean, removed }
 }
 
-function replaceAll(text: string, found: readonly Stretch[], name: string): string {
-  const labels = new Map<string, string>()
+// Of two that overlap, the one that begins first, and of those the longer one.
+function withoutOverlap(found: readonly Detail[]): readonly Detail[] {
+  let done = -1
+  return found
+    .toSorted((one, other) => one.start - other.start || other.end - one.end)
+    .filter(({ start, end }) => {
+      if (start < done || end <= start) return false
+      done = end
+      return true
+    })
+}
+
+interface Naming {
+  readonly label: string
+  /** All labels of this text so far, by what they stand for. */
+  readonly labels: Map<string, string>
+}
+
+function replaceAll(text: string, found: readonly Detail[], { label, labels }: Naming): string {
   let done = 0
-  const parts = found.flatMap(({ start, end }) => {
-    const key = text.slice(start, end).toLowerCase().replace(gaps, '')
-    const label = labels.get(key) ?? `[${name}${labels.size > 0 ? ` ${labels.size + 1}` : ''}]`
-    labels.set(key, label)
+  const parts = found.flatMap(({ start, end, key }) => {
+    const own = `${label} ${key ?? text.slice(start, end).toLowerCase().replace(gaps, '')}`
+    const count = Array.from(labels.keys()).filter((one) => one.startsWith(`${label} `)).length
+    const name = labels.get(own) ?? `[${label}${count > 0 ? ` ${count + 1}` : ''}]`
+    labels.set(own, name)
     const kept = text.slice(done, start)
     done = end
-    return [kept, label]
+    return [kept, name]
   })
   return [...parts, text.slice(done)].join('')
 }
 
-function whole({ 0: found, index }: RegExpExecArray): readonly Stretch[] {
+function whole({ 0: found, index }: RegExpExecArray): readonly Detail[] {
   return [{ start: index, end: index + found.length }]
 }
 
@@ -133,6 +179,8 @@ const phoneDigits = { least: 7, most: 15 } as const
 // "0621 1234567 / 0171 2345678" is one run: cut where a number may begin, as late as the digits allow.
 function phonesIn({ index, groups }: RegExpExecArray): readonly Stretch[] {
   const run = groups?.['number'] ?? ''
+  // Free and shared-cost numbers belong to nobody.
+  if (/^0(?:800|180|137|700)/.test(run.replace(/\D/g, ''))) return []
   if (countDigits(run) <= phoneDigits.most) return phoneFrom(run, index)
   const found: Stretch[] = []
   let open = ''

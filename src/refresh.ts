@@ -9,6 +9,7 @@ import { type FolderItem, openFolder } from './ingest/folder.ts'
 import { visible } from './ingest/plain.ts'
 import { stampFolder } from './ingest/stamp.ts'
 import { type Build, openBuild } from './search/build.ts'
+import { readGlossary } from './search/glossary-file.ts'
 import { mostPassages } from './search/rows.ts'
 import { openShelf } from './search/shelf.ts'
 
@@ -87,11 +88,24 @@ export async function refresh(
       files.push(report)
       onFile(report, files.length)
     }
+    files.push(...glossaryTroubles(paths))
     const removed = build.keepOnly(ids)
     build.commit(stamp)
     return { files, removed }
   } finally {
     build.abandon()
+  }
+}
+
+// It is read when the index is opened; here whoever wrote it learns what is wrong with it.
+function glossaryTroubles({ knowledgeDir }: Paths): readonly FileReport[] {
+  try {
+    readGlossary(knowledgeDir)
+    return []
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    const problem = visible(`${place(error)}: ${error.message} ${error.fix}`)
+    return [{ file: error.file, outcome: 'failed', passages: 0, problems: [problem] }]
   }
 }
 

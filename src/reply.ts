@@ -7,12 +7,14 @@ import type { Engine } from './engine.ts'
 import { excerpt } from './excerpt.ts'
 import { languageOf } from './german/language.ts'
 import { numbersOnFile } from './human.ts'
+import { lightFor } from './light-reply.ts'
 import { notice, notices } from './notices.ts'
 import { cardFor, needsCard, type Town } from './opening.ts'
 import { phrases } from './phrases.ts'
 import type { Store } from './ports.ts'
 import { redact } from './redact.ts'
-import { toFailure, toReply } from './to-reply.ts'
+import { toApology, toReply } from './to-reply.ts'
+import { tongueOf } from './tongue.ts'
 import { wishOf } from './wish.ts'
 
 /** What a conversation needs of the house. */
@@ -56,7 +58,7 @@ export async function* reply(
     return
   }
   const { wish, text } = wishOf(inbound)
-  const language = wish === 'question' ? languageOf(text) : inbound.locale
+  const language = tongueOf(inbound, memory)
   if (wish === 'close') {
     memory.release(inbound.conversation)
     const { closed, closedHere } = notices(language)
@@ -88,6 +90,11 @@ export async function* reply(
   const earlier = contextOf(inbound, memory)
   // Before anything is out: who deletes the message erases what was said to it as well.
   memory.remember({ ...inbound, text: redact(text).text })
+  const light = await lightReply(text, house, progress)
+  if (light) {
+    yield light
+    return
+  }
   if (needsCard(text, earlier)) yield cardFor(text, language, townOf(house))
   yield await answer(text, earlier, { house, progress })
 }
@@ -97,24 +104,32 @@ async function moreOf(id: string, inbound: Inbound, house: House): Promise<Reply
   const { memory } = house.store
   const asked = memory.findAnswer(id)?.text
   if (asked !== undefined) memory.remember({ ...inbound, text: asked })
-  return await more(id, inbound.locale, house)
+  return await more({ answer: id, by: inbound.id }, inbound.locale, house)
+}
+
+interface Wanted {
+  /** The answer somebody wants more of. */
+  readonly answer: string
+  /** The question that wants it: what an earlier try showed for it may be shown again. */
+  readonly by?: string
 }
 
 /** What else the sources say beside a kept answer, or that there is nothing more. */
-export async function more(id: string, locale: Language, house: House): Promise<Reply> {
-  const kept = house.store.memory.findAnswer(id)
+export async function more(wanted: Wanted, locale: Language, house: House): Promise<Reply> {
+  const { memory } = house.store
+  const kept = memory.findAnswer(wanted.answer)
   if (kept?.text === undefined) return notice(notices(locale).forgotten, locale)
-  const { language, sources } = kept.reply
+  const { language } = kept.reply
   try {
-    const seen = sources.map(({ citation }) => citation.passage)
+    const seen = memory.shownWith(wanted.answer, wanted.by)
     const found = await house.engine.more(kept.text, seen)
     if (found.status !== 'answered') return notice(notices(language).nothingMore, language)
-    const reply = toReply(found)
+    const reply = toReply(found, house.store.settings.profile())
     // Another lead tells of danger: it stays.
-    const isPlain = reply.lead === phrases(language).lead
+    const isPlain = reply.lead === '' || reply.lead === phrases(language).lead
     return isPlain ? { ...reply, lead: notices(language).further } : reply
   } catch (error) {
-    return toFailure(error, language)
+    return toApology(error, language)
   }
 }
 
@@ -143,6 +158,19 @@ function townOf({ store, templates }: House): Town {
   return { profile: store.settings.profile(), holding: templates.holding }
 }
 
+/** The light for a pasted comment, where a message asks for it. */
+async function lightReply(
+  text: string,
+  { engine, store, deadlineMs }: House,
+  { signal }: Progress,
+): Promise<Reply | undefined> {
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)])
+  const profile = store.settings.profile()
+  const lit = await lightFor(text, { engine, profile, signal: patience })
+  signal.throwIfAborted()
+  return lit?.reply
+}
+
 interface Asking {
   readonly house: House
   readonly progress: Progress
@@ -157,10 +185,10 @@ async function answer(text: string, earlier: readonly string[], asking: Asking):
     const watch = { signal: patience, onFound: () => onPhase('write') }
     const found = await house.engine.ask(text, earlier, watch)
     signal.throwIfAborted()
-    return toReply(found)
+    return toReply(found, house.store.settings.profile())
   } catch (error) {
     signal.throwIfAborted()
-    return toFailure(error, languageOf(text))
+    return toApology(error, languageOf(text))
   }
 }
 

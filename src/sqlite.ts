@@ -11,6 +11,8 @@ type Row = Record<string, SQLOutputValue>
 interface Statement {
   get(...values: readonly SQLInputValue[]): Row | undefined
   all(...values: readonly SQLInputValue[]): Row[]
+  /** Row by row, for more of them than memory should hold. */
+  iterate(...values: readonly SQLInputValue[]): Iterable<Row>
   run(...values: readonly SQLInputValue[]): StatementResultingChanges
 }
 
@@ -72,6 +74,7 @@ export function guardWith(database: Database, toError: (cause: unknown) => Error
       return {
         get: (...values) => guarded(() => statement.get(...values)),
         all: (...values) => guarded(() => statement.all(...values)),
+        iterate: (...values) => guarded(() => statement.iterate(...values)),
         run: (...values) => guarded(() => statement.run(...values)),
       }
     },

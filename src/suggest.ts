@@ -1,5 +1,7 @@
 import { dangerIn } from './answer/danger.ts'
 import { troublesIn } from './crisis/acute.ts'
+import { adviceOn } from './crisis/advice.ts'
+import { lightOf } from './crisis/comment-light.ts'
 import { bestTemplate } from './crisis/match.ts'
 import type { Template, Templates } from './crisis/templates.ts'
 import type { Answer, Claim } from './domain/answer.ts'
@@ -14,7 +16,7 @@ import { foldedWords } from './german/words.ts'
 import { phrases } from './phrases.ts'
 import { redact } from './redact.ts'
 import { draftWords } from './suggest-words.ts'
-import { toFailure, toReply } from './to-reply.ts'
+import { toApology, toReply } from './to-reply.ts'
 
 /** What a draft is made with. */
 export interface Drafting {
@@ -74,7 +76,7 @@ function held(found: Case, profile: TownProfile): Reply {
   return {
     ...blankReply('draft', found.language),
     lead: leadOf(found, say.held),
-    steps: [{ title: say.now, items, isOrdered: false }],
+    steps: [...lightOn(found, profile), { title: say.now, items, isOrdered: false }],
     notes: [say.unpublished],
   }
 }
@@ -87,11 +89,17 @@ async function drafted(found: Case, drafting: Drafting): Promise<Reply> {
   return {
     ...blankReply('draft', language),
     lead: leadOf(found, say.lead),
-    steps: stepsOf(found, template, drafting.profile),
+    steps: [...lightOn(found, drafting.profile), ...stepsOf(found, template, drafting.profile)],
     copy: { id: template.id, title: template.title, text: template.text },
     ...{ claims, sources, disclosure },
     notes: [...new Set([say.unpublished, say.houseRule, ...removedNote(found), ...notes])],
   }
+}
+
+/** The light stands above the draft: whether to answer at all comes first. */
+function lightOn({ post, language }: Case, profile: TownProfile): readonly StepGroup[] {
+  const { lead, grounds, next } = adviceOn(lightOf(post), { profile, language })
+  return [{ title: lead, items: [...grounds, next], isOrdered: false }]
 }
 
 function leadOf({ danger, language }: Case, lead: string): string {
@@ -132,7 +140,7 @@ async function searched(found: Case, { engine, signal }: Drafting): Promise<Repl
     if (!claims || answer.status !== 'answered') return blank
     return toReply({ ...answer, claims } satisfies Answer)
   } catch (error) {
-    return { ...blank, notes: [toFailure(error, language).lead] }
+    return { ...blank, notes: [toApology(error, language).lead] }
   }
 }
 

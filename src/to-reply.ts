@@ -1,27 +1,40 @@
+import { datedOf, overtakes } from './answer/age.ts'
 import { dangerIn } from './answer/danger.ts'
 import type { Answer, Answered, Refused } from './domain/answer.ts'
 import { type Citation, cited, type EpisodeCitation, type PostCitation } from './domain/citation.ts'
 import { type Language, speakerLabel } from './domain/documents.ts'
 import { explain } from './domain/errors.ts'
+import type { TownProfile } from './domain/profile.ts'
 import type { Reply, ShownSource } from './domain/reply.ts'
 import { clockSpan, type Instant } from './domain/time.ts'
 import { blankReply } from './frame.ts'
+import { undisguise } from './german/undisguise.ts'
 import { type Phrases, phrases } from './phrases.ts'
 
-/** An answer as every door shows it. Numbers are given here, so that they cannot be off by one. */
-export function toReply(answer: Answer): Reply {
-  const say = phrases(answer.question.language)
-  const reply = plainReply(answer, say)
-  const danger = dangerIn(answer.question.text)
-  return danger ? { ...reply, lead: `${say.danger[danger]} ${reply.lead}` } : reply
+/** A first statement that fits into one glance needs nothing before it. */
+const longestFirstLine = 120
+
+/** Titles and headings only help to choose where to look. */
+const longestTitle = 60
+
+/**
+ * An answer as every door shows it. Numbers are given here, so that they cannot be off by one; whom to
+ * turn to comes from the town's profile.
+ */
+export function toReply(answer: Answer, profile: TownProfile = {}): Reply {
+  const { text, language, address } = answer.question
+  const say = phrases(language, address)
+  const reply = plainReply(answer, say, profile)
+  const danger = dangerIn(text)
+  return danger ? { ...reply, lead: `${say.danger[danger]} ${reply.lead}`.trim() } : reply
 }
 
-function plainReply(answer: Answer, say: Phrases): Reply {
+function plainReply(answer: Answer, say: Phrases, profile: TownProfile): Reply {
   switch (answer.status) {
     case 'answered':
       return { ...frame(answer, say), ...answered(answer, say) }
     case 'refused':
-      return { ...frame(answer, say), ...refused(answer, say) }
+      return { ...frame(answer, say), ...refused(answer, say, profile) }
     case 'question':
       return { ...frame(answer, say), kind: 'question', lead: say.question }
   }
@@ -32,30 +45,40 @@ export function toFailure(error: unknown, language: Language): Reply {
   return { ...blankReply('failed', language), lead: explain(error).text }
 }
 
+/** The same for people in a chat, who have no terminal and should not see where things lie. */
+export function toApology(error: unknown, language: Language): Reply {
+  const { apology } = phrases(language)
+  return { ...blankReply('failed', language), lead: apology(explain(error).code) }
+}
+
 function frame({ question }: Answer, say: Phrases): Reply {
   const notes = question.removed > 0 ? [say.removed] : []
   return { ...blankReply('failed', question.language), notes }
 }
 
 function answered(answer: Answered, say: Phrases): Partial<Reply> {
+  const { claims, question } = answer
   const sources = numbered(
-    answer.claims.flatMap((claim) => claim.citations),
+    claims.flatMap((claim) => claim.citations),
     say,
   )
   const isVerbatim = answer.writer === 'extract'
   const numberOf = (citation: Citation) =>
     sources.find((source) => keyOf(source.citation) === keyOf(citation))?.number ?? 0
+  const shown = claims.map(({ text, citations }) => ({
+    text: isVerbatim ? quoted(text) : withSource(text, citations[0], question.language),
+    numbers: [...new Set(citations.map(numberOf))],
+  }))
+  const isShort = (shown[0]?.text.length ?? 0) <= longestFirstLine
   return {
     kind: 'answered',
-    lead: say.lead,
-    claims: answer.claims.map(({ text, citations }) => ({
-      text: isVerbatim ? quoted(text) : withSource(text, citations[0], answer.question.language),
-      numbers: [...new Set(citations.map(numberOf))],
-    })),
+    lead: isShort ? '' : say.lead,
+    claims: shown,
     sources,
     notes: [
       ...frame(answer, say).notes,
-      ...ages(sources, answer.question.asked, say),
+      ...overtaken(sources, question.text, say),
+      ...ages(sources, question.asked, say),
       ...foreign(answer, say),
     ],
     disclosure: isVerbatim ? say.extract : say.model,
@@ -67,21 +90,24 @@ function withSource(text: string, citation: Citation, language: Language): strin
   return cited(citation).language === language ? text : `${text} (${quoted(citation.quote)})`
 }
 
-/** In quotation marks; inner ones become single, and what is cut off shows that it is. */
+/** In quotation marks; inner ones become single, and what is cut off at either end shows that it is. */
 function quoted(text: string): string {
   const inner = text.replace(/[„“”«»]/gu, (mark) => (mark === '„' || mark === '»' ? '‚' : '‘'))
+  const head = /^\p{Ll}/u.test(inner) ? '… ' : ''
   const tail = /[.!?…][‘"')\]]*$/u.test(inner) ? '' : ' …'
-  return `„${inner}${tail}“`
+  return `„${head}${inner}${tail}“`
 }
 
-function refused(answer: Refused, say: Phrases): Partial<Reply> {
+function refused(answer: Refused, say: Phrases, profile: TownProfile): Partial<Reply> {
   const isGap = answer.why === 'not-in-sources' || answer.why === 'false-premise'
+  const sources = numbered(answer.nearest, say)
   return {
     kind: 'refused',
     lead: say.refusals[answer.why],
     sourcesTitle: say.nearest,
-    sources: numbered(answer.nearest, say),
-    notes: [...frame(answer, say).notes, ...(isGap ? [say.route] : [])],
+    // Nobody goes there without having seen what it says.
+    sources: sources.map((one) => ({ ...one, line: `${quoted(one.citation.quote)} ${one.line}` })),
+    notes: [...frame(answer, say).notes, ...(isGap ? [say.route(profile)] : [])],
   }
 }
 
@@ -103,32 +129,80 @@ function keyOf(citation: Citation): string {
 function lineOf(citation: Citation, say: Phrases): string {
   const example = cited(citation).example ? say.example : undefined
   const where = citation.kind === 'episode' ? spoken(citation, say) : written(citation, say)
-  return [...where, citation.published, example].filter(Boolean).join(' · ')
+  return [...where.map(harmless), citation.published, example].filter(Boolean).join(' · ')
+}
+
+/** A title is somebody else's text too: no link, no mention, no tag, nothing that cannot be seen. */
+function harmless(words: string | undefined): string {
+  return undisguise(words ?? '')
+    .replace(/<[^<>]*>|[<>]/gu, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)?/gu, '$1')
+    .replace(/(?:[\p{L}\d+.-]+:)?\/\/\S*|www\.\S*|(?:javascript|vbscript|data)\s?:\S*/giu, '')
+    .replace(/@(?=\p{L})|!(?=(?:channel|here|everyone))/gu, '')
+    .replace(/[^\S\n]+/gu, ' ')
+    .replaceAll('...', '…')
+    .trim()
 }
 
 function spoken({ episode, start, end, speaker }: EpisodeCitation, say: Phrases) {
   const number = episode.number === undefined ? '' : ` ${episode.number}`
-  // Many shows write the number into the title as well.
+  // Many shows write the number into the title as well, and an example its mark into the name.
   const title = episode.title.replace(new RegExp(`^#?${episode.number}\\b[\\s:.–-]*`), '')
+  const show = episode.example ? episode.show.replace(/\s*\(fiktiv\)$/u, '') : episode.show
   return [
-    `${episode.show}, ${say.episode}${number}: ${title}`,
+    `${show}, ${say.episode}${number}: ${shortened(title)}`,
     clockSpan(start, end),
     speakerLabel(episode, speaker),
+    episode.isMachineMade ? say.machine : undefined,
   ]
 }
 
 function written({ post, section, heading }: PostCitation, say: Phrases) {
-  return [`${say.post}: ${post.title}`, `${say.section} ${section}: ${heading}`]
+  return [
+    `${say.post}: ${shortened(post.title)}`,
+    `${say.section} ${section}: ${shortened(heading)}`,
+  ]
 }
 
+function shortened(title: string): string {
+  if (title.length <= longestTitle) return title
+  const space = title.lastIndexOf(' ', longestTitle)
+  return `${title.slice(0, space > longestTitle / 2 ? space : longestTitle).replace(/[\s,;:–-]+$/u, '')} …`
+}
+
+/** Which source is older than another that is shown for the same. */
+function overtaken(
+  sources: readonly ShownSource[],
+  asked: string,
+  say: Phrases,
+): readonly string[] {
+  return sources.flatMap((older) => {
+    const newer = sources.find(({ citation }) =>
+      overtakes(datedOf(citation), datedOf(older.citation), asked),
+    )
+    return newer ? [say.newer(mark(newer), mark(older))] : []
+  })
+}
+
+function mark({ number }: ShownSource): string {
+  return `[${number}]`
+}
+
+/** What was recorded or written more than a year ago, each date once. */
 function ages(sources: readonly ShownSource[], asked: Instant, say: Phrases): readonly string[] {
   const yearAgo = new Date(asked)
   yearAgo.setUTCFullYear(yearAgo.getUTCFullYear() - 1)
   const limit = yearAgo.toISOString().slice(0, 10)
   const old = sources.filter(({ citation }) => citation.published && citation.published < limit)
   if (old.length === 0) return []
-  const dates = [...new Set(old.map(({ citation }) => citation.published ?? ''))]
-  return [say.old(old.map((source) => `[${source.number}]`).join(', '), dates.join(', '))]
+  const groups = Map.groupBy(old, ({ citation }) => `${citation.kind} ${citation.published}`)
+  const each = Array.from(groups.values(), (group) =>
+    say.madeOn[group[0]?.citation.kind ?? 'post'](
+      group.map(mark).join(', '),
+      say.day(group[0]?.citation.published ?? ''),
+    ),
+  )
+  return [say.old(each.join('; '))]
 }
 
 function foreign({ question, claims }: Answered, say: Phrases): readonly string[] {

@@ -24,7 +24,7 @@ const asksForHelp =
   /^(?:help|was kannst du(?: alles)?|wer bist du|wie funktionierst du|what can you do|who are you)?$/
 
 /** Reads the few messages that are no question. */
-export function wishOf({ text, isCommand }: Inbound): Wish {
+export function wishOf({ text, isCommand }: Pick<Inbound, 'text' | 'isCommand'>): Wish {
   if (isCommand) return commandOf(text)
   const said = bare(text)
   if (stops.test(said) || thanks.test(said)) return { wish: 'close', text }

@@ -54,11 +54,15 @@ describe('suggest', () => {
     const reply = await suggest(closure, drafting(refused))
     expect(reply.kind).toBe('draft')
     expect(reply.lead).toMatch(/^Entwurf/)
-    expect(reply.steps.map(({ title }) => title)).toEqual(['Erst prüfen', 'Nie'])
-    expect(reply.steps[0]?.items[0]).toContain('Grund und Ende')
-    expect(reply.steps[0]?.items.at(-1)).toBe('Freigabe: nicht hinterlegt')
+    expect(reply.steps.map(({ title }) => title)).toEqual([
+      'Grün: Der Kommentar bleibt stehen. Antwortet sachlich.',
+      'Erst prüfen',
+      'Nie',
+    ])
+    expect(reply.steps[1]?.items[0]).toContain('Grund und Ende')
+    expect(reply.steps[1]?.items.at(-1)).toBe('Freigabe: nicht hinterlegt')
     expect(reply.copy?.id).toBe('t1')
-    expect(reply.steps[1]?.items).toEqual(['„Das war in der Zeitung angekündigt.“'])
+    expect(reply.steps[2]?.items).toEqual(['„Das war in der Zeitung angekündigt.“'])
     expect(reply.notes[0]).toBe('Nichts davon wird veröffentlicht.')
     expect(reply.disclosure).toContain('KI')
     expect([...reply.claims, ...reply.sources]).toEqual([])
@@ -71,8 +75,8 @@ describe('suggest', () => {
       drafting(refused, { profile }),
     )
     expect(reply.copy?.id).toBe('t5')
-    expect(reply.steps[0]?.items[0]).toContain('(DSB, 0000 11)')
-    expect(reply.steps[0]?.items.at(-1)).toBe('Freigabe: Amtsleitung, 0000 10')
+    expect(reply.steps[1]?.items[0]).toContain('(DSB, 0000 11)')
+    expect(reply.steps[1]?.items.at(-1)).toBe('Freigabe: Amtsleitung, 0000 10')
   })
 
   it('takes the holding statement where no trigger fits', async () => {
@@ -85,7 +89,7 @@ describe('suggest', () => {
       drafting(refused),
     )
     expect(reply.lead).toMatch(/^Ist jemand in Gefahr\?/)
-    expect(reply.steps[0]?.items[0]).toContain('Polizei 110')
+    expect(reply.steps[1]?.items[0]).toContain('Polizei 110')
     expect(reply.copy?.id).toBe('t9')
   })
 
@@ -109,6 +113,12 @@ describe('suggest', () => {
     expect(means.asked[0]?.length).toBeLessThan(4000)
   })
 
+  it('shows the light above the draft', async () => {
+    const [light] = (await suggest('Ich bring dich um', drafting(refused))).steps
+    expect(light?.title).toMatch(/^Rot, Gefahr/)
+    expect(light?.items.at(-1)).toContain('Rechtsamt')
+  })
+
   it('drops a claim that repeats the post, and keeps words that the source says itself', async () => {
     const post = 'Anton Kröte soll zuerst den Mund halten, erst sichern'
     const reply = await suggest(
@@ -124,7 +134,7 @@ describe('suggest', () => {
     const broken = new IndexError('Es gibt keinen Index.', { path: '/x', fix: 'Bitte anlegen.' })
     const reply = await suggest(closure, drafting(broken))
     expect(reply.copy?.id).toBe('t1')
-    expect(reply.notes).toContain('Es gibt keinen Index. Bitte anlegen.')
+    expect(reply.notes).toContainEqual(expect.stringContaining('(Kennung bad-index)'))
     const foreign = await suggest(closure, drafting(new Error(`kaputt bei ${closure}`)))
     expect(foreign.notes.join()).not.toContain('Schnarchnasen')
   })
@@ -132,7 +142,7 @@ describe('suggest', () => {
   it('says that personal details were removed, and takes care of them', async () => {
     const reply = await suggest('Ruf den an: 0621 1234567', drafting(refused))
     expect(reply.notes.join()).toContain('nach Möglichkeit entfernt')
-    expect(reply.steps[0]?.items[0]).toContain('Persönliche Angaben')
+    expect(reply.steps[1]?.items[0]).toContain('Persönliche Angaben')
   })
 
   it.each([
@@ -151,7 +161,7 @@ describe('suggest', () => {
     expect((await suggest('You are useless, all of you', drafting(refused))).language).toBe('en')
     const mine = await suggest('You are useless', drafting(refused, { language: 'de' }))
     expect(mine.lead).toMatch(/^Entwurf/)
-    expect(mine.steps[0]?.items.at(-1)).toBe('Freigabe: nicht hinterlegt')
+    expect(mine.steps[1]?.items.at(-1)).toBe('Freigabe: nicht hinterlegt')
   })
 })
 

@@ -4,8 +4,8 @@ import { findQuote } from '../src/answer/quote.ts'
 import type { Answer, Claim } from '../src/domain/answer.ts'
 import { IndexError } from '../src/domain/errors.ts'
 import type { Passage } from '../src/domain/passage.ts'
-import { toFailure, toReply } from '../src/to-reply.ts'
-import { episode, question, spoken, written } from './fakes.ts'
+import { toApology, toFailure, toReply } from '../src/to-reply.ts'
+import { episode, post, question, spoken, written } from './fakes.ts'
 
 function claim(passage: Passage, quote: string): Claim {
   const finding = findQuote(passage, quote)
@@ -40,7 +40,7 @@ describe('toReply', () => {
       ),
     )
     expect(sources.map((source) => source.line)).toEqual([
-      'Probesendung (fiktiv), Folge 11: Die erste Stunde · 00:00–00:10 · Rolle Pressestelle · 2026-06-01 · BEISPIEL (fiktiv)',
+      'Probesendung, Folge 11: Die erste Stunde · 00:00–00:10 · Rolle Pressestelle · 2026-06-01 · BEISPIEL (fiktiv)',
       'Beitrag: Probebeitrag · Abschnitt 1: Schritt 1 · 2026-05-01 · BEISPIEL (fiktiv)',
     ])
   })
@@ -52,12 +52,82 @@ describe('toReply', () => {
     expect(reply.sources.length).toBe(2)
   })
 
-  it('says when a source is older than a year', () => {
-    const old = spoken(['A: Das galt schon damals immer.'], episode({ published: '2025-10-07' }))
-    expect(toReply(answered(claim(old, 'Das galt schon damals'))).notes.join()).toContain(
-      '2025-10-07',
+  it('says when a source is older than a year, each date once and as people write it', () => {
+    const old = episode({ published: '2025-10-07' })
+    const first = claim(spoken(['A: Das galt schon damals immer.'], old), 'Das galt schon damals')
+    const second = claim(
+      spoken(['A: Und morgen gilt es auch noch.'], old, 1),
+      'morgen gilt es auch',
     )
+    const third = claim(
+      written('Seither hat sich nichts geändert.', post({ published: '2025-11-04' })),
+      'Seither hat sich nichts geändert.',
+    )
+    expect(toReply(answered(first, second, third)).notes).toEqual([
+      'Älter als zwölf Monate, bitte prüfen, ob es noch gilt: [1], [2] aufgenommen am 7. Oktober 2025; [3] veröffentlicht am 4. November 2025.',
+    ])
     expect(toReply(answered(claim(heard, 'Erst sichern, dann'))).notes).toEqual([])
+  })
+
+  it('says which of two sources on the same is older', () => {
+    const text = 'Die Sperre eines Nutzers braucht eine gesetzliche Grundlage im Haus.'
+    const older = claim(spoken([`A: ${text}`], episode({ published: '2026-01-10' })), text)
+    const newer = claim(written(text, post({ published: '2026-06-10' })), text)
+    expect(toReply(answered(newer, older)).notes).toEqual([
+      '[2] ist älter als [1]. Wo sie sich unterscheiden, zählt [1].',
+    ])
+    const other = claim(heard, 'Erst sichern, dann moderieren.')
+    expect(toReply(answered(other, older)).notes).toEqual([])
+  })
+
+  it('marks what a machine wrote down and nobody corrected', () => {
+    const about = episode({ isMachineMade: true })
+    const { sources } = toReply(
+      answered(claim(spoken(['A: Erst sichern wir alles.'], about), 'Erst sichern wir')),
+    )
+    expect(sources[0]?.line).toContain(' · automatisch transkribiert · ')
+  })
+
+  it('cuts a title that fills a screen', () => {
+    const about = episode({ title: `Was ${'sehr '.repeat(30)}lange dauert` })
+    const { sources } = toReply(
+      answered(claim(spoken(['A: Erst sichern wir alles.'], about), 'Erst sichern wir')),
+    )
+    expect(sources[0]?.line.length).toBeLessThan(160)
+    expect(sources[0]?.line).toContain('sehr …')
+  })
+
+  it('opens with a short statement itself and leads up to a long one', () => {
+    const long = `Zuerst ${'sichern wir wirklich alles '.repeat(6)}und dann moderieren wir.`
+    expect(toReply(answered(claim(heard, 'Erst sichern, dann moderieren.'))).lead).toBe('')
+    expect(toReply(answered(claim(written(long), long))).lead).toBe('Das sagen meine Quellen dazu:')
+  })
+
+  it('shows where a quote was cut at its front', () => {
+    const one = spoken(['A: Ja, also die Frist läuft weiter.'])
+    const reply = toReply(answered(claim(one, 'die Frist läuft weiter.')))
+    expect(reply.claims[0]?.text).toBe('„… die Frist läuft weiter.“')
+  })
+
+  it('shows in a refusal what the nearest sources say and whom the town calls', () => {
+    const citation = claim(heard, 'Erst sichern, dann moderieren.').citations[0]
+    const refusal: Answer = {
+      status: 'refused',
+      question: question('Was jetzt?'),
+      why: 'not-in-sources',
+      nearest: [citation],
+    }
+    const reply = toReply(refusal, { legalOffice: 'Frau Muster, 0000 12' })
+    expect(reply.sources[0]?.line).toMatch(
+      /^„Erst sichern, dann moderieren\.“ Probesendung, Folge 11/,
+    )
+    expect(reply.notes[0]).toContain('bei Recht Frau Muster, 0000 12')
+    expect(toReply(refusal).notes[0]).toContain('euer Rechtsamt')
+  })
+
+  it('says Sie where people do', () => {
+    const asked = { ...question('Was?'), address: 'sie' as const }
+    expect(toReply({ status: 'question', question: asked }).lead).toContain('Nennen Sie')
   })
 
   it('says that it is an AI and that personal details were removed', () => {
@@ -77,7 +147,7 @@ describe('toReply', () => {
     const asked = { ...question('What first?'), language: 'en' as const }
     const answer = answered(claim(read, 'eine Mail reicht nicht.'))
     const reply = toReply({ ...answer, question: asked } as Answer)
-    expect(reply.lead).toBe('This is what my sources say:')
+    expect(reply.disclosure).toContain('I am an AI')
     expect(reply.claims[0]?.text).toContain('eine Mail reicht nicht.')
     expect(reply.notes.join()).toContain('language of the source')
   })
@@ -142,15 +212,27 @@ describe('toFailure', () => {
   })
 })
 
+describe('toApology', () => {
+  it.each(['de', 'en'] as const)('names no command, no path and no cause (%s)', (language) => {
+    const error = new IndexError('/srv/daten ist kaputt.', {
+      path: '/srv/daten',
+      fix: '`npm run ingest` baut ihn auf.',
+    })
+    const { lead, kind } = toApology(error, language)
+    expect(kind).toBe('failed')
+    expect(lead).not.toMatch(/npm|`|\/srv/)
+    expect(lead).toMatch(/bad-index/)
+    expect(lead).toMatch(/Administration|administrator/)
+  })
+})
+
 it('reads well as plain text', () => {
   expect(
     toText(toReply(answered(claim(heard, 'Erst sichern, dann moderieren.')))),
-  ).toBe(`Das sagen meine Quellen dazu:
-
-1. „Erst sichern, dann moderieren.“ [1]
+  ).toBe(`1. „Erst sichern, dann moderieren.“ [1]
 
 Quellen
-[1] Probesendung (fiktiv), Folge 11: Die erste Stunde · 00:00–00:10 · Rolle Pressestelle · 2026-06-01 · BEISPIEL (fiktiv)
+[1] Probesendung, Folge 11: Die erste Stunde · 00:00–00:10 · Rolle Pressestelle · 2026-06-01 · BEISPIEL (fiktiv)
     https://x.example/1
 
 Ich bin eine KI. Ohne Sprachmodell: wörtlich aus den Quellen.`)

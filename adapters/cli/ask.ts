@@ -1,11 +1,14 @@
 import { type Config, deadlineOf } from '../../src/config.ts'
 import type { Answer } from '../../src/domain/answer.ts'
+import type { TownProfile } from '../../src/domain/profile.ts'
 import type { Reply } from '../../src/domain/reply.ts'
+import { type Lit, lightFor } from '../../src/light-reply.ts'
 import { openOpening } from '../../src/opening.ts'
+import { townProfile } from '../../src/store/store.ts'
 import { toFailure, toReply } from '../../src/to-reply.ts'
 import { type BatchLine, readBatch } from './batch.ts'
 import type { Command } from './command.ts'
-import { answerToJson, failureToJson, openingToJson } from './json.ts'
+import { answerToJson, failureToJson, litToJson, openingToJson } from './json.ts'
 import { configFor, parseTyped, usageError } from './options.ts'
 import { openReady } from './ready.ts'
 import { toText } from './text.ts'
@@ -50,6 +53,9 @@ interface Asker {
   /** The first steps, where something burns: they need no index. */
   open(asked: Asked): Reply | undefined
   ask(asked: Asked): Promise<Answer>
+  /** The light for a pasted comment, where the question asks for it. */
+  light(asked: Asked): Promise<Lit | undefined>
+  town(): TownProfile
   close(): void
 }
 
@@ -57,16 +63,28 @@ interface Asker {
 async function openAsker(config: Config): Promise<Asker> {
   const opening = openOpening(config)
   const open = ({ question, earlier }: Asked) => opening(question, earlier)
+  const town = () => townProfile(config)
   try {
     const engine = await openReady(config)
     return {
       open,
+      town,
+      light: ({ question }) => {
+        const signal = AbortSignal.timeout(deadlineOf(config))
+        return lightFor(question, { engine, profile: town(), signal })
+      },
       ask: ({ question, earlier }) =>
         engine.ask(question, earlier, { signal: AbortSignal.timeout(deadlineOf(config)) }),
       close: () => engine.close(),
     }
   } catch (error) {
-    return { open, ask: () => Promise.reject(error), close: () => undefined }
+    return {
+      open,
+      town,
+      ask: () => Promise.reject(error),
+      light: () => Promise.reject(error),
+      close: () => undefined,
+    }
   }
 }
 
@@ -74,8 +92,8 @@ async function askOne(asked: Asked, asker: Asker, asJson: boolean): Promise<numb
   const first = asker.open(asked)
   if (first && !asJson) console.log(`${toText(first)}\n`)
   try {
-    const answer = await asker.ask(asked)
-    console.log(asJson ? toLine(answerToJson(answer), first) : toText(toReply(answer)))
+    const found = await resultOf(asked, asker)
+    console.log(asJson ? toLine(found.json, first) : toText(found.reply))
     return 0
   } catch (error) {
     console.log(asJson ? toLine(failureToJson(error), first) : toText(toFailure(error, 'de')))
@@ -90,11 +108,30 @@ function toLine(found: object, first: Reply | undefined, id?: object): string {
 async function askAll(lines: readonly BatchLine[], asker: Asker): Promise<number> {
   let failed = 0
   for (const { id, ...asked } of lines) {
-    const result = await asker.ask(asked).then(answerToJson, (error: unknown) => {
+    const result = await resultOf(asked, asker).then(jsonOf, (error: unknown) => {
       failed += 1
       return failureToJson(error)
     })
     console.log(toLine(result, asker.open(asked), { id }))
   }
   return failed > 0 ? 1 : 0
+}
+
+interface Found {
+  readonly json: object
+  readonly reply: Reply
+}
+
+async function resultOf(asked: Asked, asker: Asker): Promise<Found> {
+  const began = performance.now()
+  const lit = await asker.light(asked)
+  if (lit) return { json: litToJson(lit, performance.now() - began), reply: lit.reply }
+  const answer = await asker.ask(asked)
+  // Read only where somebody has to be called.
+  const town = answer.status === 'refused' ? asker.town() : {}
+  return { json: answerToJson(answer), reply: toReply(answer, town) }
+}
+
+function jsonOf({ json }: Found): object {
+  return json
 }

@@ -4,7 +4,7 @@ import { isLoopback } from '../../src/domain/host.ts'
 import { examineLinks } from './doctor-links.ts'
 import type { Check } from './doctor-models.ts'
 import { obstacleAt } from './public-address.ts'
-import { tryKeys, tryToken } from './teams-call.ts'
+import { tryEndpoint, tryKeys, tryToken } from './teams-call.ts'
 
 /**
  * What Entra's numbers mean, and what helps.
@@ -32,8 +32,7 @@ export async function examineTeams(config: Config): Promise<readonly Check[]> {
   if (teams.identity.by === 'nothing') return [localTest(config, teams)]
   return [
     registration(teams),
-    endpoint(config),
-    ...(await Promise.all([token(teams), keys(teams)])),
+    ...(await Promise.all([endpoint(config), token(teams), keys(teams)])),
     links(config),
   ]
 }
@@ -64,15 +63,27 @@ function hostsOf([first = 'niemanden', ...more]: readonly string[]): string {
   return more.length === 0 ? first : `${first} und ${more.length} weitere (TEAMS_SERVICE_HOSTS)`
 }
 
-function endpoint({ publicUrl }: Config): Check {
+async function endpoint({ publicUrl }: Config): Promise<Check> {
   const what = 'Teams-Eingang'
   const obstacle = obstacleAt(publicUrl)
-  if (obstacle === undefined) {
-    const detail = `${publicUrl}/api/messages: So muss es in Azure beim Bot unter „Konfiguration“ → „Messagingendpunkt“ stehen.`
-    return { what, state: 'gut', detail }
+  if (obstacle !== undefined) {
+    const detail = `PUBLIC_URL=${publicUrl} ${obstacle}, Teams braucht etwas wie https://bot.stadt.example.`
+    return { what, state: 'gestört', detail }
   }
-  const detail = `PUBLIC_URL=${publicUrl} ${obstacle}, Teams braucht etwas wie https://bot.stadt.example.`
-  return { what, state: 'gestört', detail }
+  const url = `${publicUrl}/api/messages`
+  return { what, ...endpointSays(url, await tryEndpoint(url)) }
+}
+
+/** What an answer of our address to something that is no activity means; ours says 400. */
+export function endpointSays(url: string, status: number | undefined): Omit<Check, 'what'> {
+  const entry = 'So muss es in Azure beim Bot unter „Konfiguration“ → „Messagingendpunkt“ stehen.'
+  if (status === 400) return { state: 'gut', detail: `${url} antwortet. ${entry}` }
+  if (status === undefined) {
+    const detail = `${url}: Von hier antwortet dort niemand. Läuft der Server, steht der Proxy? Manche Netze zeigen ihre eigene Adresse innen nicht: dann von außen prüfen. ${entry}`
+    return { state: 'aus', detail }
+  }
+  const detail = `${url} antwortet mit ${status} statt 400: Der Proxy gibt POST nicht unverändert weiter, oder davor steht eine Anmeldung.`
+  return { state: 'gestört', detail }
 }
 
 async function token(settings: TeamsSettings): Promise<Check> {

@@ -2,6 +2,7 @@ import { type Desk, type Outcome, openDesk, type Sender } from '../../src/crisis
 import { readManual } from '../../src/crisis/playbooks.ts'
 import { readTemplates, type Templates } from '../../src/crisis/templates.ts'
 import type { Incident } from '../../src/domain/incident.ts'
+import { officeOn } from '../../src/office.ts'
 import type { Settings } from '../../src/ports.ts'
 import { incidentToJson } from './incident-json.ts'
 import { configFor, type Options, parseTyped, type Typed, usageError } from './options.ts'
@@ -35,19 +36,9 @@ export interface Room {
 /** Work at the crisis desk of this configuration, also while a server works at it. */
 export async function atDesk<T>(typed: Typed, work: (room: Room) => T | Promise<T>): Promise<T> {
   const config = configFor(typed)
-  const { knowledgeDir } = config
-  const templates = readTemplates(knowledgeDir)
-  const ids = new Set(templates.all.map(({ id }) => id))
-  const now = () => new Date().toISOString()
-  return await withStore(config, ({ incidents, settings }) => {
-    const desk = openDesk({
-      incidents,
-      settings,
-      manual: () => readManual(ids, knowledgeDir),
-      templates: () => templates,
-      clock: { now },
-    })
-    return work({ desk, templates, settings, now })
+  return await withStore(config, (store) => {
+    const { desk, clock, templates } = officeOn(store, config)
+    return work({ desk, templates: templates(), settings: store.settings, now: clock.now })
   })
 }
 

@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 /** Loaded when called, so that a question does not wait for a server. */
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   ask: () => import('./ask.ts'),
+  light: () => import('./light.ts'),
   search: () => import('./search.ts'),
   ingest: () => import('./ingest.ts'),
   serve: () => import('./serve.ts'),
@@ -23,6 +24,7 @@ const overview = `Sturmlotse beantwortet Fragen aus Podcast-Folgen und Beiträge
 Aufruf: npm run -s cli -- <Befehl> [Optionen]
 
   ask "Frage"      beantwortet eine Frage mit Quellen
+  light "Text"     sagt zu einem Kommentar, ob er stehen bleibt
   search "Worte"   zeigt die passendsten Stellen
   ingest           liest den Wissensordner ein
   serve            startet die Seite im Browser

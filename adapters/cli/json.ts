@@ -1,3 +1,5 @@
+import type { Advice } from '../../src/crisis/advice.ts'
+import type { Light } from '../../src/crisis/comment-light.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import { type Citation, cited } from '../../src/domain/citation.ts'
 import { speakerLabel } from '../../src/domain/documents.ts'
@@ -5,6 +7,7 @@ import { explain } from '../../src/domain/errors.ts'
 import { isSpoken } from '../../src/domain/passage.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import { clock } from '../../src/domain/time.ts'
+import type { Lit } from '../../src/light-reply.ts'
 import type { Hit } from '../../src/ports.ts'
 import { toReply } from '../../src/to-reply.ts'
 import { toText } from './text.ts'
@@ -46,6 +49,30 @@ export function answerToJson(answer: Answer): object {
 export function openingToJson(reply: Reply): object {
   const { lead, steps, copy, notes } = reply
   return { lead, steps, copy: copy ?? null, notes, text: toText(reply) }
+}
+
+/** A light for other programs: an answer that has its colour beside it. `total` is milliseconds. */
+export function litToJson({ light, advice, reply }: Lit, total: number): object {
+  return {
+    status: 'answered',
+    language: reply.language,
+    writer: 'light',
+    text: toText(reply),
+    light: lightToJson(light, advice),
+    claims: reply.claims.map(({ text, numbers }) => ({
+      text,
+      citations: reply.sources
+        .filter(({ number }) => numbers.includes(number))
+        .map(({ citation }) => citationToJson(citation)),
+    })),
+    dropped: 0,
+    ms: { search: 0, write: rounded(total), total: rounded(total) },
+  }
+}
+
+/** The colour of a comment, why, what to do first and who decides. */
+export function lightToJson({ colour }: Light, { grounds, first, next }: Advice): object {
+  return { colour, grounds, first, next }
 }
 
 /** A failure for other programs: which, and what to do. */

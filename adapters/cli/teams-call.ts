@@ -44,6 +44,14 @@ export async function tryKeys({ openIdUrl }: TeamsSettings): Promise<Told> {
   return KeySet.safeParse(keys.body).success ? { ok: true } : { ok: false, reason: 'no_keys' }
 }
 
+/** The status with which an address refuses what is no activity; `undefined` where nobody answers. */
+export async function tryEndpoint(url: string): Promise<number | undefined> {
+  const headers = { 'content-type': 'application/json' }
+  const signal = AbortSignal.timeout(patience)
+  const init: RequestInit = { method: 'POST', body: '{}', headers, redirect: 'manual', signal }
+  return (await fetch(url, init).catch(() => undefined))?.status
+}
+
 type Answer =
   | { readonly ok: true; readonly body: unknown }
   | { readonly ok: false; readonly reason: string }

@@ -7,7 +7,7 @@ const de = {
   taskFind: 'Passende Folgen suchen',
   taskWrite: 'Antwort schreiben und an den Quellen prüfen',
   // Three of these fit side by side on a phone.
-  read: (number: number) => `Stelle ${number}`,
+  read: (number: number) => `Stelle ${number} lesen`,
   readLabel: (number: number) => `Stelle ${number} lesen: die zitierten Worte im Zusammenhang`,
   cited: 'zitiert',
   more: 'Mehr',
@@ -87,7 +87,7 @@ const en: typeof de = {
   writing: 'is writing and checking the quotes …',
   taskFind: 'Search episodes',
   taskWrite: 'Write the answer and check it against the sources',
-  read: (number) => `Place ${number}`,
+  read: (number) => `Read place ${number}`,
   readLabel: (number) => `Read place ${number}: the cited words in context`,
   cited: 'cited',
   more: 'More',

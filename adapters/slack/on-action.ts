@@ -140,14 +140,19 @@ async function showMore(press: Press, desk: Desk): Promise<void> {
   const kept = findKept(value, press, desk)
   if (!kept) return await answerTo(notices(person.locale).forgotten, press, desk)
   const { question } = kept
-  const reply = await more(value, person.locale, desk.house)
-  const id = `${value}.m`
+  const reply = await more({ answer: value }, person.locale, desk.house)
+  const id = freshId(`${value}.m`, desk)
   if (reply.kind === 'answered') desk.store.memory.keepAnswer(id, { question, reply })
   await out(
     press,
     toMessages(reply, { id, labels: labels(person.locale), isPrivate: press.isPrivate }),
     { id, desk },
   )
+}
+
+// Pressed twice it shows what comes after, and each keeps its own places.
+function freshId(id: string, desk: Desk): string {
+  return desk.store.memory.findAnswer(id) ? freshId(`${id}m`, desk) : id
 }
 
 interface Going {

@@ -111,7 +111,7 @@ export function placeCard(
   return shortened(
     lines,
     (shown, note) => {
-      const spoken = shown.map((one) => excerptLine(one, source.citation.kind, say))
+      const spoken = shown.map((one) => excerptLine(one, source.citation, say))
       const gone = lines.length === 0 ? [line(cut(source.citation.quote, 4000))] : []
       return card({
         language: say.language,
@@ -127,14 +127,32 @@ export function placeCard(
 // Bold is not read aloud: the head says it as well. The number of a post's section stands above already.
 function excerptLine(
   { at, speaker, text, isCited }: ExcerptLine,
-  kind: ShownSource['citation']['kind'],
+  { kind, quote }: ShownSource['citation'],
   say: Labels,
 ): Part {
   const when = kind === 'post' ? '' : at
   const head = [when, speaker, isCited ? say.cited : ''].filter(Boolean).join(' · ')
+  const found = isCited ? text.indexOf(quote) : -1
+  if (found > 0) return quoteIn(text, { quote, at: found, head })
   const words = cut(text, isCited ? 1500 : 600)
   const look: Look = isCited ? { weight: 'Bolder', spacing: 'Small' } : { spacing: 'Small' }
   return line(head ? `${head}: ${words}` : words, look)
+}
+
+/** A long paragraph with the words that were cited from it. */
+function quoteIn(
+  text: string,
+  { quote, at, head }: { readonly quote: string; readonly at: number; readonly head: string },
+): Part {
+  const before = text.slice(0, at)
+  const lead = before.length > 500 ? `… ${before.slice(-500)}` : before
+  const after = cut(text.slice(at + quote.length), 500)
+  const inlines = [
+    { type: 'TextRun', text: `${head}: ${lead}` },
+    { type: 'TextRun', text: cut(quote, 1500), weight: 'Bolder' },
+    ...(after ? [{ type: 'TextRun', text: after }] : []),
+  ]
+  return { type: 'RichTextBlock', inlines, spacing: 'Small' }
 }
 
 /** As much of a list as a card takes; what is left out is said. */
@@ -157,7 +175,7 @@ export function replyCard(reply: Reply, actions: readonly Part[] = []): Part {
     (claims, note) =>
       card({
         language: reply.language,
-        fallback: cut(reply.lead, 300),
+        fallback: cut(reply.lead || (reply.claims[0]?.text ?? ''), 300),
         body: [
           ...opening(reply, say),
           ...claims.map(({ text, numbers }) =>
@@ -190,16 +208,35 @@ function opening({ lead, steps, copy }: Reply, say: Labels): readonly Part[] {
     },
     smallPrint(say.copyHint),
   ]
-  return [line(cut(lead, 2000), { weight: 'Bolder' }), ...groups, ...(field ?? [])]
+  const first = lead ? [line(cut(lead, 2000), { weight: 'Bolder' })] : []
+  return [...first, ...groups, ...(field ?? [])]
 }
 
 // A refusal names sources that no statement points to.
 function sourceLines({ sources, claims: all }: Reply, claims: Reply['claims']): readonly Part[] {
   const used = new Set(claims.flatMap(({ numbers }) => numbers))
-  return sources
-    .filter(({ number }) => used.has(number) || all.length === 0)
-    .slice(0, 20)
-    .map(({ number, line: text }) => line(`[${number}] ${cut(text, 500)}`, { isSubtle: true }))
+  const shown = sources.filter(({ number }) => used.has(number) || all.length === 0).slice(0, 20)
+  // Two quotes of one section have the same line: it is read once, and each number opens its own words.
+  const lines = Map.groupBy(shown, (source) => source.line)
+  return [...lines].map(([text, same]) => ({
+    type: 'RichTextBlock',
+    inlines: runsOf(cut(text, 500), same),
+  }))
+}
+
+function runsOf(text: string, [first, ...others]: readonly ShownSource[]): readonly Part[] {
+  const open = ({ number, citation }: ShownSource, words: string) =>
+    linked(`[${number}] ${words}`, citation.url)
+  if (!first) return []
+  if (others.length === 0) return [open(first, text)]
+  return [...[first, ...others].map((one) => open(one, '')), linked(text, '')]
+}
+
+/** Words that open an address, where others than this machine can open it. */
+function linked(text: string, address: string): Part {
+  const url = openable(address)
+  const run = { type: 'TextRun', text, isSubtle: true }
+  return url ? { ...run, selectAction: { type: 'Action.OpenUrl', title: text, url } } : run
 }
 
 function smallPrint(text: string): Part {

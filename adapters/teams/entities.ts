@@ -6,7 +6,7 @@ import {
 } from '../../src/domain/citation.ts'
 import { type Language, speakerLabel } from '../../src/domain/documents.ts'
 import type { ShownSource } from '../../src/domain/reply.ts'
-import { clockSpan } from '../../src/domain/time.ts'
+import { clock, clockSpan } from '../../src/domain/time.ts'
 import { openable } from '../../src/links.ts'
 import { type Phrases, phrases } from '../../src/phrases.ts'
 import { cut, harmless } from './markup.ts'
@@ -46,41 +46,65 @@ function toCitation({ number, citation }: ShownSource, language: Language): read
   return [{ '@type': 'Claim', position: number, appearance }]
 }
 
-/** What is too long loses the end of its name, never where it is or that it is an example. */
+/**
+ * Show, episode, second and role, with as much of the episode's title as there is room for. Where even
+ * the rest is too long, the end of the span goes, then letters of show and role.
+ */
 function chipTitle(citation: Citation, language: Language): string {
   const say = phrases(language)
-  const { name, where, who } =
-    citation.kind === 'episode' ? spoken(citation, say) : written(citation, say)
-  const example = cited(citation).example ? say.example : ''
-  const room = entityLimits.name - joined([example, 'x', where, who]).length + 1
-  const title = joined([example, cut(name, Math.max(room, leastName)), where, who])
+  const marks = cited(citation).example ? [say.example] : []
+  const title =
+    citation.kind === 'episode' ? spoken(citation, marks, say) : written(citation, marks, say)
   return cut(harmless(title), entityLimits.name)
 }
 
-/** A name of fewer characters tells nothing: then the role is cut instead. */
-const leastName = 10
+/** Fewer letters of a title or a name tell nothing. */
+const leastLetters = 8
 
 function joined(parts: readonly string[]): string {
   return parts.filter(Boolean).join(' · ')
 }
 
-interface Title {
-  readonly name: string
-  readonly where: string
-  readonly who: string
+/** How many letters are left where the rest is written. */
+function roomBeside(parts: readonly string[]): number {
+  return entityLimits.name - joined(parts).length
 }
 
-function spoken({ episode, start, end, speaker }: EpisodeCitation, say: Phrases): Title {
+function spoken(citation: EpisodeCitation, marks: readonly string[], say: Phrases): string {
+  const { episode, start, end, speaker } = citation
   const { show, number, title } = episode
-  const at = clockSpan(start, end)
   const who = (speakerLabel(episode, speaker) ?? '').replace(/^Rolle /, '')
-  return number === undefined
-    ? { name: `${show}: ${title}`, where: at, who }
-    : { name: show, where: joined([`${say.episode} ${number}`, at]), who }
+  const name = number === undefined ? '' : `${say.episode} ${number}`
+  const at = clockSpan(start, end)
+  const room = roomBeside([...marks, show, name || 'x', at, who]) + (name ? -2 : 1)
+  if (room >= Math.min(leastLetters, title.length)) {
+    const titled = [name, cut(title, room)].filter(Boolean).join(': ')
+    return joined([...marks, show, titled, at, who])
+  }
+  // An episode without a number has nothing but its title to be known by.
+  const short = name || cut(title, 2 * leastLetters)
+  const isSpanFitting = roomBeside([...marks, show, short, at, who]) >= 0
+  return isSpanFitting
+    ? joined([...marks, show, short, at, who])
+    : squeezed(marks, [show, who], [short, clock(start)])
 }
 
-function written({ post, section }: PostCitation, say: Phrases): Title {
-  return { name: `${say.post}: ${post.title}`, where: `${say.section} ${section}`, who: '' }
+/** Show and role share what is left; who needs less gives the rest to the other. */
+function squeezed(
+  marks: readonly string[],
+  [show, who]: readonly [string, string],
+  where: readonly string[],
+): string {
+  const room = roomBeside([...marks, 'x', ...where, ...(who ? ['x'] : [])]) + (who ? 2 : 1)
+  const half = Math.floor(room / 2)
+  const left = cut(show, Math.max(half, room - who.length))
+  return joined([...marks, left, ...where, cut(who, Math.max(leastLetters, room - left.length))])
+}
+
+function written({ post, section }: PostCitation, marks: readonly string[], say: Phrases): string {
+  const where = `${say.section} ${section}`
+  const room = roomBeside([...marks, `${say.post}: `, where])
+  return joined([...marks, `${say.post}: ${cut(post.title, room)}`, where])
 }
 
 /** A stream's place in its sequence. */

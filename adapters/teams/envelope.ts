@@ -66,7 +66,8 @@ export function addressOf(activity: Envelope): Address {
   const { conversation, serviceUrl, recipient, from, id, locale } = activity
   const { aadObjectId: object } = from
   return {
-    tenant: tenantsOf(activity)[0] ?? '',
+    // Written one way or the other it is the same tenant, and the same message.
+    tenant: (tenantsOf(activity)[0] ?? '').toLowerCase(),
     conversation: conversation.id,
     place: placeOf(conversation.conversationType),
     serviceUrl,

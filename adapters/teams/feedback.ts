@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { notices } from '../../src/notices.ts'
 import { redact } from '../../src/redact.ts'
-import { personOf } from './address.ts'
+import { conversationOf, personOf } from './address.ts'
 import type { InvokeAnswer } from './botbuilder.ts'
 import { feedbackCard } from './card.ts'
 import { type Asked, dialog, findKept, told } from './desk.ts'
@@ -82,10 +82,13 @@ function fromJson(text: unknown): unknown {
   }
 }
 
-/** The answer that a message of ours shows, or a part of it. */
+/**
+ * The answer that a message of ours shows, or a part of it. Where a client does not say which message it
+ * is about, people mean what was said last.
+ */
 function answerAt({ desk, replyTo, address }: Asked): string | undefined {
-  if (replyTo === '') return undefined
   const { memory } = desk.store
+  if (replyTo === '') return memory.lastAnswer(conversationOf(address))
   return refsOf(replyTo, address)
     .map((ref) => memory.answerAt(ref))
     .find((id) => id !== undefined)

@@ -91,10 +91,12 @@ function furnish({ settings, config, engine, store, log }: TeamsParts, bot: Botb
   const templates = templatesOf(config, log)
   const house: House = { engine, store, templates, deadlineMs: deadlineOf(config) }
   const onTrouble = openTrouble(log)
-  const show = showFor({ settings, store, keepDays: config.keepDays })
+  const show = showFor({ settings, store, engine, keepDays: config.keepDays })
   const surface = teamsSurface({
     ...means,
     show,
+    memory: store.memory,
+    isTrial: settings.identity.by === 'nothing',
     stop: ({ conversation, id }) => pump.halt(conversation, [id]),
   })
   const pump: Pump = attend({ surface, house, store, onTrouble })

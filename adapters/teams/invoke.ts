@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import type { Language } from '../../src/domain/documents.ts'
 import { notice, notices } from '../../src/notices.ts'
 import { suggest } from '../../src/suggest.ts'
+import { tongueOf } from '../../src/tongue.ts'
+import { type Address, conversationOf } from './address.ts'
 import type { InvokeAnswer } from './botbuilder.ts'
 import { replyCard } from './card.ts'
 import { type Asked, type Desk, dialog, sentence, told } from './desk.ts'
@@ -44,13 +47,21 @@ export async function onInvoke(activity: Envelope, desk: Desk): Promise<InvokeAn
 export function toAsked(activity: Envelope, desk: Desk): Asked {
   const { value, replyToId, from } = activity
   const address = addressOf(activity)
-  const say = labels(languageOfLocale(address.locale))
+  const say = labels(languageAt(activity, address, desk))
   // What it carries goes into messages and forms: one line of words.
   const name = (from.name ?? '')
     .replace(/[<>\s]+/g, ' ')
     .trim()
     .slice(0, 100)
   return { value, replyTo: replyToId ?? '', address, name, say, desk }
+}
+
+// A draft is for the person; everything else belongs to a conversation.
+function languageAt({ name }: Envelope, address: Address, { store }: Desk): Language {
+  const locale = languageOfLocale(address.locale)
+  if (name?.startsWith('composeExtension/')) return locale
+  const conversation = conversationOf(address)
+  return tongueOf({ text: '', isCommand: false, conversation, locale }, store.memory)
 }
 
 function failure(name: string, { say }: Asked): InvokeAnswer {
@@ -60,16 +71,15 @@ function failure(name: string, { say }: Asked): InvokeAnswer {
 
 const Extension = z.looseObject({
   commandId: z.literal('reply.suggest'),
-  messagePayload: z.looseObject({
-    body: z.looseObject({ content: z.string().nullish() }).nullish(),
-  }),
+  messagePayload: z.looseObject({ body: z.looseObject({ content: z.string() }) }),
 })
 
 /** "Antwort vorschlagen" on any message: a draft in a dialog, nothing is posted. */
 async function onSuggest({ value, say, desk }: Asked): Promise<InvokeAnswer> {
   const { language } = say
   const picked = Extension.safeParse(value)
-  const post = htmlWords(picked.data?.messagePayload.body?.content ?? '')
+  if (!picked.success) return dialog(say.draft, replyCard(notice(say.noPost, language)))
+  const post = htmlWords(picked.data.messagePayload.body.content)
   if (post === '') return dialog(say.draft, replyCard(notice(notices(language).files, language)))
   const reply = await suggest(post, {
     engine: desk.engine,

@@ -34,7 +34,9 @@ const de = {
   failed: 'Das hat nicht geklappt. Bitte versuch es noch einmal.',
   noted: 'Danke, notiert.',
   draft: 'Antwort vorschlagen',
-  copyHint: 'Anpassen und kopieren. Nichts davon wird gespeichert oder veröffentlicht.',
+  copyHint: 'Anpassen und kopieren. Gespeichert wird davon nichts.',
+  noPost:
+    'Hier fehlt die Nachricht. Öffne „Antwort vorschlagen“ im Menü (…) der Nachricht, auf die ihr antworten wollt: Dann entwerfe ich einen Text mit Quellen.',
   feedback: 'Was war falsch?',
   reason: 'Grund',
   reasons: {
@@ -85,7 +87,9 @@ const en: Labels = {
   failed: 'That did not work. Please try again.',
   noted: 'Thank you, noted.',
   draft: 'Suggest a reply',
-  copyHint: 'Change it and copy it. None of it is stored or published.',
+  copyHint: 'Change it and copy it. None of it is stored.',
+  noPost:
+    'The message is missing. Open “Suggest a reply” in the menu (…) of the message you want to answer: then I draft a text with sources.',
   feedback: 'What was wrong?',
   reason: 'Reason',
   reasons: {

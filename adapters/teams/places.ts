@@ -12,8 +12,12 @@ import {
 /** The places one question's answers stand in. */
 interface Places {
   show(phase: 'search' | 'write', onOpened: (ref: string) => void): void
-  /** A place for the next message: the one it had, the one that shows progress, else a new one. */
-  take(known: Slot | undefined): Promise<Slot>
+  /**
+   * A place for the next message: the one it had, the one that shows progress, else a new one. A private
+   * chat shows suggestions only below what was never replaced, so there it is a stream, unless it hurries:
+   * a stream takes a second at least.
+   */
+  take(known: Slot | undefined, hurries: boolean): Promise<Slot>
   /** What was taken shows its message. */
   filled(): void
   /** What was opened and will show no message says so. */
@@ -45,11 +49,12 @@ export function openPlaces(means: SlotMeans, isResumed: boolean): Places {
         if (!isResumed) open = opening(means, (slot) => onOpened(toRef(slot, address)))
       }
     },
-    take: async (known) => {
+    take: async (known, hurries) => {
       const mine = open
       open = undefined
       mine?.taken.abort()
-      taken = known ?? (await mine?.slot) ?? (await openSlot(means, say.moment))
+      const opened = known ?? (await mine?.slot)
+      taken = opened ?? (await (hurries ? openSlot : openProgress)(means, say.moment))
       return taken
     },
     filled: () => {
@@ -87,7 +92,7 @@ function heard(slot: Promise<Slot>, taken: AbortController): Opened {
   return { slot, taken }
 }
 
-async function typing({ bot, outbox, address }: SlotMeans): Promise<void> {
-  if (address.place === 'personal') return
+async function typing({ bot, outbox, address, isTrial }: SlotMeans): Promise<void> {
+  if (address.place === 'personal' || (isTrial && address.place === 'channel')) return
   await outbox.hint(address.conversation, () => bot.send(targetOf(address), { type: 'typing' }))
 }

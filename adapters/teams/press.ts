@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { cited } from '../../src/domain/citation.ts'
-import { excerpt } from '../../src/excerpt.ts'
 import { numbersOnFile } from '../../src/human.ts'
 import { notices } from '../../src/notices.ts'
 import { type Address, conversationOf, isReadable } from './address.ts'
 import type { InvokeAnswer } from './botbuilder.ts'
-import { cardVersion, placeCard, replyCard } from './card.ts'
+import { cardVersion, replyCard } from './card.ts'
 import { type Asked, findKept, sentence, shownCard } from './desk.ts'
 import { callHuman, helperId } from './human.ts'
+import { findPlace } from './place.ts'
 import { isProfileVerb, onProfile } from './profile.ts'
 
 /** A button has a few seconds; then the client shows an error of its own. */
@@ -53,11 +52,8 @@ function showPlace(ref: string, asked: Asked): InvokeAnswer {
   const at = ref.lastIndexOf(':')
   const id = ref.slice(0, at)
   const kept = findKept(id, asked)
-  const source = kept?.reply.sources.find(({ number }) => `${number}` === ref.slice(at + 1))
-  if (!kept || !source) return sentence(notices(say.language).forgotten)
-  const document = desk.engine.findDocument(cited(source.citation).id)
-  const lines = document ? excerpt(document, source.citation) : []
-  return shownCard(placeCard(source, lines, { kept: { id, reply: kept.reply }, say }))
+  const card = kept && findPlace({ id, reply: kept.reply }, Number(ref.slice(at + 1)), desk.engine)
+  return card ? shownCard(card) : sentence(notices(say.language).forgotten)
 }
 
 /** More of an answer is an answer: it takes the way of every message. */

@@ -23,6 +23,8 @@ export interface SlotMeans {
   readonly address: Address
   readonly say: Labels
   readonly signal: AbortSignal
+  /** Tried out in Microsoft's Playground, which loses a thread of a channel that a bot types in. */
+  readonly isTrial: boolean
   /** A person pressed stop: nothing more of this answer is said. */
   onStopped(): void
 }

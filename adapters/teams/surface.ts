@@ -1,7 +1,8 @@
 import { UpstreamError } from '../../src/domain/errors.ts'
 import type { Inbound } from '../../src/domain/inbound.ts'
 import type { Reply } from '../../src/domain/reply.ts'
-import type { ChatSurface, Task, Turn } from '../../src/ports.ts'
+import type { ChatSurface, Memory, Task, Turn } from '../../src/ports.ts'
+import { tongueOf } from '../../src/tongue.ts'
 import { type Address, parseAddress, personOf, targetOf } from './address.ts'
 import type { Botbuilder, Outgoing } from './botbuilder.ts'
 import { type Body, parseBody } from './inbound.ts'
@@ -19,6 +20,8 @@ export interface TeamsMeans {
 }
 
 interface Parts extends TeamsMeans {
+  readonly memory: Pick<Memory, 'earlier'>
+  readonly isTrial: boolean
   /** A person pressed the stop button of an answer. */
   stop(task: Task): void
   /** What the door itself shows in place of a reply, or with it. */
@@ -40,16 +43,17 @@ export function teamsSurface(parts: Parts): ChatSurface {
 }
 
 function begin(task: Task, parts: Parts, signal: AbortSignal): Turn {
-  const { bot, outbox, show } = parts
+  const { bot, outbox, show, isTrial } = parts
   const address = parseAddress(task.address)
   const body = parseBody(task.body)
   const shown = show(body, address)
-  const words = labels(languageOfLocale(address.locale))
+  const inbound = toInbound(task, body, address)
+  const words = labels(tongueOf(inbound, parts.memory))
   const onStopped = () => parts.stop(task)
-  const means = { bot, outbox, address, say: words, signal, onStopped }
+  const means = { bot, outbox, address, say: words, signal, isTrial, onStopped }
   const places = openPlaces(means, task.isResumed)
   return {
-    inbound: toInbound(task, body, address),
+    inbound,
     // Foreign tenants are refused before anything is stored.
     standing: 'welcome',
     onPhase: (phase, onOpened) => places.show(phase, onOpened),
@@ -68,7 +72,7 @@ function begin(task: Task, parts: Parts, signal: AbortSignal): Turn {
           const slot = await postOnce(means, activity)
           if (slot) onSlot(at, slot)
         } else {
-          const slot = await places.take(slots[at])
+          const slot = await places.take(slots[at], reply.kind === 'first-steps' || !activity.text)
           onSlot(at, slot)
           await fillSlot(means, slot, activity)
           places.filled()

@@ -27,8 +27,7 @@ export function exchangePart(exchange: Exchange, secret: string | undefined): Ma
   const words = labels[reply.language]
   return html`<article class="exchange ${reply.kind}" lang="${reply.language}" data-asked="${asked}">
 <h2 tabindex="-1"><span class="eyebrow">${words.asked}</span> ${asked || words.empty}</h2>
-${first && firstPart(first)}<p class="lead">${reply.lead}</p>
-${reply.steps.map(stepGroup)}${reply.copy ? copyPart(reply.copy) : ''}${claimList(reply, secret)}${sourceList(reply, secret)}${reply.notes.length > 0 ? html`<ul class="notes">${reply.notes.map((note) => html`<li>${note}</li>`)}</ul>\n` : ''}${reply.disclosure ? html`<p class="disclosure">${reply.disclosure}</p>\n` : ''}</article>
+${first && firstPart(first)}${reply.lead ? html`<p class="lead">${reply.lead}</p>\n` : ''}${reply.steps.map(stepGroup)}${reply.copy ? copyPart(reply.copy) : ''}${claimList(reply, secret)}${sourceList(reply, secret)}${reply.notes.length > 0 ? html`<ul class="notes">${reply.notes.map((note) => html`<li>${note}</li>`)}</ul>\n` : ''}${reply.disclosure ? html`<p class="disclosure">${reply.disclosure}</p>\n` : ''}</article>
 `
 }
 

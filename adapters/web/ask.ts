@@ -1,10 +1,13 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { isKnown } from '../../src/domain/errors.ts'
+import type { TownProfile } from '../../src/domain/profile.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { Engine } from '../../src/engine.ts'
 import { languageOf } from '../../src/german/language.ts'
+import { type Lighting, lightFor } from '../../src/light-reply.ts'
 import type { Opening } from '../../src/opening.ts'
+import { redact } from '../../src/redact.ts'
 import { toFailure, toReply } from '../../src/to-reply.ts'
 import { type Exchange, exchangePart } from './answer.ts'
 import { render } from './html.ts'
@@ -17,6 +20,7 @@ export interface Counter {
   readonly engine: Pick<Engine, 'ask' | 'stock'>
   readonly secret: string | undefined
   readonly opening: Opening
+  readonly town: () => TownProfile
   /** How long an answer may take, in milliseconds. */
   readonly deadline: number
 }
@@ -35,13 +39,14 @@ interface Asked {
 export async function answerForm(
   request: Request,
   response: Response,
-  { engine, secret, opening, deadline }: Counter,
+  { engine, secret, opening, town, deadline }: Counter,
 ): Promise<void> {
   const form = Form.safeParse(request.body)
   if (!form.success) return sendNotice(request, response, notices.unreadable)
   const earlier = latest(form.data.earlier)
+  const signal = untilGone(response, deadline)
   const first = opening(form.data.question, earlier)
-  const found = await answer({ ...form.data, earlier }, engine, untilGone(response, deadline))
+  const found = await answer({ ...form.data, earlier }, { engine, town, signal })
   const outcome = first ? led(found, first) : found
   response.vary('Accept')
   if (wantsFragment(request)) return sendPiece(response, outcome, secret)
@@ -64,15 +69,20 @@ interface Outcome {
 
 async function answer(
   { question, earlier }: Asked,
-  engine: Pick<Engine, 'ask'>,
-  signal: AbortSignal,
+  { engine, town, signal }: Pick<Counter, 'engine' | 'town'> & Pick<Lighting, 'signal'>,
 ): Promise<Outcome> {
   try {
+    const lit = await lightFor(question, { engine, profile: town(), signal })
+    if (lit) {
+      return { status: 200, exchange: { asked: cut(redact(question).text), reply: lit.reply } }
+    }
     const found = await engine.ask(question, earlier, { signal })
+    // Read only where somebody has to be called.
+    const profile = found.status === 'refused' ? town() : {}
     // Shown as the engine read it: personal data is already out of it.
     // What is too long stays in the box, so that it can be cut there.
     const status = found.status === 'refused' && found.why === 'too-long' ? 413 : 200
-    return { status, exchange: { asked: cut(found.question.text), reply: toReply(found) } }
+    return { status, exchange: { asked: cut(found.question.text), reply: toReply(found, profile) } }
   } catch (error) {
     const reply = toFailure(error, languageOf(question))
     return { status: isKnown(error) ? 503 : 500, exchange: { asked: cut(question), reply } }

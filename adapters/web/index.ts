@@ -5,6 +5,7 @@ import { isTranscript } from '../../src/domain/documents.ts'
 import { explain } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/engine.ts'
 import { openOpening } from '../../src/opening.ts'
+import { townProfile } from '../../src/store/store.ts'
 import { articlePage } from './article.ts'
 import { answerForm } from './ask.ts'
 import { webAddress } from './html.ts'
@@ -56,7 +57,10 @@ export function webDoor({ engine, config, log }: WebParts): Express {
 
 function addDesk(app: Express, { engine, config }: WebParts): void {
   const secret = config.linkSecret
-  const counter = { engine, secret, opening: openOpening(config), deadline: deadlineOf(config) }
+  const counter = {
+    ...{ engine, secret, opening: openOpening(config), deadline: deadlineOf(config) },
+    town: () => townProfile(config),
+  }
   const form = express.urlencoded({ extended: false, limit: '64kb' })
   app.get('/', guardQuestion(config), (_, response) => {
     sendPage(response, 200, questionPage({ stock: engine.stock(), secret, earlier: [] }))

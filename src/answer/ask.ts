@@ -5,7 +5,7 @@ import { compose, type Desk } from './compose.ts'
 import { findQuote } from './quote.ts'
 import { refusalOf } from './refuse.ts'
 import { contentWords, isFollowUp, toQuery } from './thread.ts'
-import { unitsOf } from './units.ts'
+import { nearestIn } from './write-extract.ts'
 
 /** What the pipeline works with. */
 export interface Means extends Desk {
@@ -59,7 +59,7 @@ export async function askMore(
   const hits = found.filter(({ passage }) => !seen.has(passage.id))
   const { writer, claims, dropped } = await compose(question, hits, { ...means, signal })
   const [first, ...more] = claims
-  if (!first) return refuse(question, 'not-in-sources', nearestOf(hits, means.toLink))
+  if (!first) return refuse(question, 'not-in-sources', nearestOf(question, hits, means.toLink))
   const total = performance.now() - began
   const ms = { search: 0, write: total, total }
   return { status: 'answered', question, claims: [first, ...more], dropped, writer, ms }
@@ -77,17 +77,22 @@ function lacksThread({ text, earlier }: Question): boolean {
 // A message that points to a thread we do not have may be a good question: then we ask which.
 function giveUp(question: Question, hits: readonly Hit[], { toLink }: Means): Answer {
   if (lacksThread(question)) return { status: 'question', question }
-  return refuse(question, 'not-in-sources', nearestOf(hits, toLink))
+  return refuse(question, 'not-in-sources', nearestOf(question, hits, toLink))
 }
 
 function refuse(question: Question, why: Refusal, nearest: readonly Citation[]): Refused {
   return { status: 'refused', question, why, nearest }
 }
 
-function nearestOf(hits: readonly Hit[], toLink: Means['toLink']): readonly Citation[] {
-  return hits.slice(0, depth.nearest).flatMap(({ passage }) => {
-    const opening = unitsOf(passage).find((unit) => unit.text.split(' ').length > 3)
-    const finding = opening && findQuote(passage, opening.text)
+function nearestOf(
+  question: Question,
+  hits: readonly Hit[],
+  toLink: Means['toLink'],
+): readonly Citation[] {
+  const passages = new Map(hits.map(({ passage }) => [passage.id, passage]))
+  return nearestIn(question, hits, depth.nearest).flatMap((words) => {
+    const passage = passages.get(words.passage)
+    const finding = passage && findQuote(passage, words.quote)
     return finding ? [{ ...finding, url: toLink(finding) }] : []
   })
 }

@@ -3,7 +3,9 @@ import type { Finding } from '../domain/citation.ts'
 import { UpstreamError } from '../domain/errors.ts'
 import { languageOf } from '../german/language.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
+import { datedOf, newestFirst } from './age.ts'
 import { type Gate, passes } from './gate.ts'
+import { echoedWords } from './sense.ts'
 import { type Verified, verify } from './verify.ts'
 
 /** Who writes and by which rules. Writers are tried in order; the last one never fails. */
@@ -68,10 +70,10 @@ async function draft(writer: AnswerWriter, question: Question, task: Task): Prom
   const { hits, signal, toLink } = task
   const passages = hits.map((hit) => hit.passage)
   const first = await writer.write(question, hits, { signal })
-  const verified = inLanguage(question, verify(first, passages, toLink))
+  const verified = sound(question, verify(first, passages, toLink), hits)
   if (verified.dropped === 0) return verified
   const mended = await mend(writer, question, { ...task, rejected: first })
-  const again = mended && inLanguage(question, verify(mended, passages, toLink))
+  const again = mended && sound(question, verify(mended, passages, toLink), hits)
   return again && again.claims.length >= verified.claims.length ? again : verified
 }
 
@@ -88,10 +90,22 @@ async function mend(
   }
 }
 
-/** What repeats its source keeps the source's language; whatever else is said, in the question's. */
-function inLanguage(question: Question, { claims, dropped }: Verified): Verified {
-  const kept = claims.filter(({ text, citations: [first] }) => {
-    return text === first.quote || languageOf(text) === question.language
+/** A claim may have so much of its wording from the question alone; more is the question's own. */
+const mostEchoed = 0.4
+
+/**
+ * What repeats its source stays; whatever else is said must be in the question's language and more than
+ * what the question wanted to hear.
+ */
+function sound(question: Question, { claims, dropped }: Verified, hits: readonly Hit[]): Verified {
+  const asked = [question.text, ...question.earlier].join(' ')
+  const kept = claims.filter(({ text, citations: [first, ...more] }) => {
+    if (text === first.quote) return true
+    const cited = new Set([first, ...more].map(({ passage }) => passage))
+    const said = hits.flatMap(({ passage }) => (cited.has(passage.id) ? [passage.text] : []))
+    const isEcho = echoedWords(text, asked, said.join(' ')) > mostEchoed
+    return !isEcho && languageOf(text) === question.language
   })
-  return { claims: kept, dropped: dropped + claims.length - kept.length }
+  const ordered = newestFirst(kept, ({ citations: [first] }) => datedOf(first), question.text)
+  return { claims: ordered, dropped: dropped + claims.length - kept.length }
 }

@@ -1,19 +1,35 @@
-import type { Hit } from '../ports.ts'
+import type { Evidence, Hit } from '../ports.ts'
 
 /** When a question counts as answered by the sources. Calibrated on labels, see `evals/README.md`. */
 export interface Gate {
-  /** Least share of the highest score the question could reach, for one of the best passages. */
-  readonly share: number
-  /** Least share of what was asked that one of the best passages speaks of. */
-  readonly coverage: number
+  /** How likely one of the best passages must be to answer, 0 to 1; see `likelihood`. */
+  readonly least: number
 }
 
 /** Ranking errs by a place or two, and vectors put passages first that no word was found in. */
 const best = 3
 
+/** What each piece of evidence speaks for or against; `npm run eval:gate` finds and judges them. */
+const weights = { base: -6.1, coverage: 5, context: 0.5, lead: 10, asked: 1.85 } as const
+
 /** Whether what was found can answer at all. */
 export function passes(hits: readonly Hit[], gate: Gate): boolean {
-  const top = hits.slice(0, best)
-  const reaches = (of: 'share' | 'coverage') => top.some((hit) => hit[of] >= gate[of])
-  return reaches('share') && reaches('coverage')
+  return likelihoodOf(hits) >= gate.least
+}
+
+/** How likely it is that one of the best passages answers, after the most hopeful of them. */
+export function likelihoodOf(hits: readonly Hit[]): number {
+  const found = hits.slice(0, best).map(({ evidence }) => (evidence ? likelihood(evidence) : 0))
+  return Math.max(0, ...found)
+}
+
+/** A logistic model: the same share of a long question is harder to reach by chance. */
+function likelihood({ coverage, context, lead, asked }: Evidence): number {
+  const sum =
+    weights.base +
+    weights.coverage * coverage +
+    weights.context * context +
+    weights.lead * lead +
+    weights.asked * Math.log(1 + asked)
+  return 1 / (1 + Math.exp(-sum))
 }

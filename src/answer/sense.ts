@@ -34,6 +34,19 @@ const numerals = new Map(
     }),
 )
 
+const ones = 'ein zwei drei vier funf sechs sieben acht neun'.split(' ')
+const tens = 'zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig'.split(' ')
+const teens = 'drei=13 vier=14 funf=15 sech=16 sieb=17 acht=18 neun=19'.split(' ')
+for (const [at, ten] of tens.entries()) {
+  for (const [one, name] of ones.entries()) {
+    numerals.set(`${name}und${ten}`, String((at + 2) * 10 + one + 1))
+  }
+}
+for (const pair of teens) {
+  const [word, figure = ''] = pair.split('=')
+  numerals.set(`${word}zehn`, figure)
+}
+
 /** The figures of a text: numbers, clocks, dates, paragraphs, as digits where they are words. */
 export function numbersOf(text: string): readonly string[] {
   const digits = text.match(/\d+(?:[.,:]\d+)*/g) ?? []
@@ -56,4 +69,13 @@ export function sharedWords(text: string, other: string): number {
     return stems.has(stem(word)) || own.filter((piece) => pieces.has(piece)).length > own.length / 2
   })
   return content.length === 0 ? 1 : shared.length / content.length
+}
+
+/** The share of a text's content words that were put to it by `asked` and stand in nothing of `said`. */
+export function echoedWords(text: string, asked: string, said: string): number {
+  const content = foldedWords(text).filter((word) => !isStopWord(word))
+  const put = new Set(foldedWords(asked).map(stem))
+  const known = new Set(foldedWords(said).map(stem))
+  const echoed = content.filter((word) => put.has(stem(word)) && !known.has(stem(word)))
+  return content.length === 0 ? 0 : echoed.length / content.length
 }

@@ -8,7 +8,8 @@ const pointers = listed(
 )
 
 /** What redaction leaves in the place of a detail; it names a kind of thing and is no search word. */
-const label = /\[(?:E-Mail|IBAN|Telefon|Profil|Person|Adresse)(?: \w+)?\]/gu
+const label =
+  /\[(?:E-Mail|IBAN|Telefon|Profil|Person|Adresse|Kennzeichen|Geburtsdatum|Aktenzeichen)(?: \w+)?\]/gu
 
 /**
  * What to search for: a message on its own is searched alone, one that points back brings its

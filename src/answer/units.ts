@@ -1,6 +1,7 @@
 import type { Cue } from '../domain/documents.ts'
 import { isSpoken, type Passage, type PassageId } from '../domain/passage.ts'
 import { sentences } from '../german/sentences.ts'
+import { isQuotable } from './orders.ts'
 
 /** A sentence that may be quoted. `turn` is the same for what one person said without a break. */
 export interface Unit {
@@ -9,7 +10,7 @@ export interface Unit {
   readonly text: string
   readonly isQuestion: boolean
   /**
-   * It tells what others say ("Vielleicht sagt jemand …"), or the next speaker takes it back ("Nein."):
+   * It is an order to a machine or holds a link, it tells what others say ("Vielleicht sagt jemand …"), or the next speaker takes it back ("Nein."):
    * quoted alone it would claim the reverse.
    */
   readonly isHearsay: boolean
@@ -57,12 +58,22 @@ export function unitsOf(passage: Passage): readonly Unit[] {
       if (isBroken) number += 1
       return isBroken ? [] : pieces(sentence.text).map((piece) => toUnit(passage, number, piece))
     })
-    return turn.isDenied ? units.map((unit, at) => doubt(unit, units.length - at)) : units
+    const open = turn.isDenied ? units.map((unit, at) => doubt(unit, units.length - at)) : units
+    return withoutOrdered(open)
   })
 }
 
 function doubt(unit: Unit, fromEnd: number): Unit {
   return fromEnd <= doubted ? { ...unit, isHearsay: true } : unit
+}
+
+// What follows an order to a machine is what the order wants to be said.
+function withoutOrdered(units: readonly Unit[]): readonly Unit[] {
+  const ordered = units.map(({ text }) => !isQuotable(text))
+  return units.map((unit, at) => {
+    const isOrdered = ordered.slice(Math.max(0, at - doubted), at + 1).some(Boolean)
+    return isOrdered ? { ...unit, isHearsay: true } : unit
+  })
 }
 
 function toUnit({ id }: Passage, turn: number, text: string): Unit {

@@ -3,8 +3,10 @@ import type { Citation, Finding } from '../domain/citation.ts'
 import type { Passage, PassageId } from '../domain/passage.ts'
 import { languageOf } from '../german/language.ts'
 import { sentences } from '../german/sentences.ts'
+import { figuresOf, verdictsIn } from './figures.ts'
+import { isQuotable } from './orders.ts'
 import { findQuote } from './quote.ts'
-import { deniesAll, isNegated, isSameWords, numbersOf, sharedWords } from './sense.ts'
+import { deniesAll, isNegated, isSameWords, sharedWords } from './sense.ts'
 import { unitsOf } from './units.ts'
 
 /** A claim that shares fewer of its words with what it cites speaks of something else. */
@@ -47,9 +49,9 @@ function toClaim(
 }
 
 /**
- * Whether the evidence carries a claim in other words: its numbers stand in the cited passages, it
- * denies where the cited sentences deny and affirms where they affirm, and it speaks of what the
- * passages speak of.
+ * Whether the evidence carries a claim in other words: its numbers, dates, statutes and the words that
+ * decide a case stand in the cited passages, it denies where the cited sentences deny and affirms where
+ * they affirm, and it speaks of what the passages speak of.
  */
 function isCarried(
   text: string,
@@ -58,13 +60,29 @@ function isCarried(
 ): boolean {
   const passages = citations.flatMap(({ passage }) => given.get(passage) ?? [])
   const said = passages.map((passage) => passage.text).join(' ')
-  const known = new Set(numbersOf(said))
-  if (!numbersOf(text).every((number) => known.has(number))) return false
+  const known = figuresOf(said)
+  if (![...figuresOf(text)].every((figure) => known.has(figure))) return false
   const denied = citations.some((citation) => isDenied(citation, given))
   if (isNegated(text) !== denied) return false
   // Words tell nothing about a claim in another language than its source.
   const isForeign = passages.some(({ about }) => about.language !== languageOf(text))
-  return isForeign || sharedWords(text, said) >= leastShared
+  if (isForeign) return true
+  const decided = verdictsIn(said)
+  if (!verdictsIn(text).every((verdict) => decided.includes(verdict))) return false
+  // Each of its sentences: a true one must not carry another one along.
+  const near = citations.map((citation) => around(citation, given)).join(' ')
+  return sentences(text).every((one) => sharedWords(one.text, near) >= leastShared)
+}
+
+/** The sentences that hold a quote, with the one before and the one behind them. */
+function around({ passage, quote }: Citation, given: ReadonlyMap<PassageId, Passage>): string {
+  const text = given.get(passage)?.text ?? ''
+  const start = text.indexOf(quote)
+  const end = start + quote.length
+  const all = sentences(text)
+  const holds = all.map((one) => start >= 0 && one.start < end && start < one.end)
+  const near = all.filter((_, at) => holds[at - 1] || holds[at] || holds[at + 1])
+  return [quote, ...near.map((one) => one.text).filter(isQuotable)].join(' ')
 }
 
 /**
@@ -90,7 +108,7 @@ function toCitation(
 ): readonly Citation[] {
   const source = given.get(passage)
   const finding = source && findQuote(source, quote)
-  if (!finding || endsOpen(source, finding.quote)) return []
+  if (!finding || endsOpen(source, finding.quote) || !isQuotable(finding.quote)) return []
   return [{ ...finding, url: toLink(finding) }]
 }
 

@@ -9,10 +9,11 @@ const many =
  *
  * A pattern is words in ordinary spelling: `*` stands for any letters, `(a/b c)` for one of several,
  * `..` for up to six words between, `#` for twenty and more, `^` and `$` for the start and
- * the end of a clause, `!(a/b)` for a next word that is none of these.
+ * the end of a clause, `!(a/b)` for a next word that is none of these. `gap` is another number than six.
  */
-export function toPattern(patterns: readonly string[]): RegExp {
-  return new RegExp(patterns.map(toSource).join('|'), 'u')
+export function toPattern(patterns: readonly string[], gap = 6): RegExp {
+  const widened = (source: string) => source.replaceAll('{0,6}', `{0,${gap}}`)
+  return new RegExp(patterns.map((pattern) => widened(toSource(pattern))).join('|'), 'u')
 }
 
 function toSource(pattern: string): string {

@@ -3,6 +3,12 @@ import type { Language } from './documents.ts'
 import type { PassageId } from './passage.ts'
 import type { Instant } from './time.ts'
 
+/** How soon an answer is needed: something burns, it is for today, or there is time to plan. */
+export type Urgency = 'acute' | 'today' | 'planning'
+
+/** How the people who ask are spoken to. */
+export type Address = 'du' | 'sie'
+
 /** What somebody asked, already redacted. `earlier` is the thread so far, oldest first. */
 export interface Question {
   readonly text: string
@@ -11,6 +17,10 @@ export interface Question {
   readonly earlier: readonly string[]
   /** How many personal details were taken out before anything else saw the text. */
   readonly removed: number
+  /** How much may be written; missing is time to plan. */
+  readonly urgency?: Urgency
+  /** Missing is du. */
+  readonly address?: Address
 }
 
 /** What a writer says it rests on: a passage it was given and words from it. Untrusted. */

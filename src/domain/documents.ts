@@ -39,6 +39,8 @@ export interface Episode {
   readonly speakers: readonly Speaker[]
   readonly chapters: readonly Chapter[]
   readonly example: boolean
+  /** Nobody has corrected what a machine wrote down. */
+  readonly isMachineMade?: boolean
   readonly notes: string
 }
 

@@ -6,7 +6,7 @@ const german =
   'bei beim bin bis bist bitte brauche braucht brauchen da dabei dadurch dafür dagegen daher dahin damit danach ' +
   'dann daran darauf daraus darf dürfen darin darüber darum das dass davon dazu dein deine deinem deinen deiner ' +
   'dem den denen denn der deren des dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch ' +
-  'eben eigentlich ein eine einem einen einer eines einfach einige einigem einigen einiger einiges einmal er es ' +
+  'eben eigentlich ein eine einem einen einer eines einfach einige einigem einigen einiger einiges einmal er es für ' +
   'etwa etwas euch euer eure eurem euren eurer ganz gar geben gegen gehen geht genau gerade gern gerne getan gibt ' +
   'ging gleich haben habe hab habt halt hast hat hatte hatten hättest hätte hätten hier hin hinter ich ihm ihn ' +
   'ihnen ihr ihre ihrem ihren ihrer ihres im immer in indem ins ist ja jede jedem jeden jeder jedes jemand jene ' +

@@ -16,12 +16,24 @@ export function words(text: string): readonly Word[] {
   }))
 }
 
+const remembered = new Map<string, string>()
+const memory = 50_000
+
 /**
  * A word as search compares it: composed, lower case, without marks, ß as ss, and ä, ae alike a.
  *
  * `ue` stays after a vowel or q ("neue", "Quelle"), where it is not an umlaut.
  */
 export function fold(word: string): string {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const folded = foldAnew(word)
+  if (remembered.size >= memory) remembered.clear()
+  remembered.set(word, folded)
+  return folded
+}
+
+function foldAnew(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -38,9 +38,20 @@ export function toEpisode(given: GivenEpisode) {
     language: toLanguage(fields, given.language),
     speakers: toSpeakers(fields),
     chapters: toChapters(fields, duration),
+    ...(isMachineMade(fields, given.body) ? { isMachineMade: true } : {}),
     notes: toPlainText(given.body),
   }
   return { about, warnings: fields.warnings() }
+}
+
+const machine = /^(?:auto(?:mat\p{L}*)?|maschin\p{L}*|machine|asr|ki|ai)$/iu
+const machineNotes =
+  /(?<!\p{L})(?:automatisch|maschinell|auto-?generated|automatically|machine)[\s-]+(?:\p{L}+\s+){0,2}(?:transkri\p{L}+|transcri\p{L}+)|transkript\p{L}*[^.\n]{0,40}(?:automatisch|maschinell)/iu
+
+// `transcript: automatisch` in the head, or what the show notes say themselves.
+function isMachineMade(fields: Fields, notes: string): boolean {
+  const said = fields.text('transcript')
+  return said === undefined ? machineNotes.test(notes) : machine.test(said)
 }
 
 /** A post from its YAML head, as forgiving as `toEpisode`. */

@@ -7,7 +7,7 @@ import { isMissing, unreadableFolder } from './listing.ts'
  * Part of every fingerprint and of the folder's stamp. Raise it whenever an importer gives another
  * document for the same bytes: then all files are read again.
  */
-export const format = 2
+export const format = 3
 
 /**
  * What a knowledge folder looks like from outside: names, sizes and times of its files, as one hash.

@@ -4,7 +4,8 @@ import type { Document, SourceId } from '../domain/documents.ts'
 import type { Passage } from '../domain/passage.ts'
 import { type Database, guard, guardDatabase, openDatabase } from '../sqlite.ts'
 import { asidePath, removeAside, removeLeftovers, swapIn } from './aside.ts'
-import { fingerprintOf, keepOnly, meanLengths, put } from './rows.ts'
+import { openLists } from './lists.ts'
+import { fingerprintOf, keepOnly, put } from './rows.ts'
 import { createTables, isWhole, make, readMeta, writeMeta } from './schema.ts'
 
 /**
@@ -50,16 +51,18 @@ export function openBuild(path: string): Build {
 function buildIn(aside: string, path: string): Build {
   const database = guardDatabase(copyOf(path, aside) ?? blank(aside), path)
   database.exec('BEGIN')
+  const lists = openLists(database)
+  const target = { database, lists }
   const abandon = () => discard(aside, database)
   return {
     holds: (id, fingerprint) => fingerprintOf(database, id) === fingerprint,
     knows: (id) => fingerprintOf(database, id) !== undefined,
-    put: (document, passages, fingerprint) => put(database, document, { passages, fingerprint }),
-    keepOnly: (ids) => keepOnly(database, ids),
+    put: (document, passages, fingerprint) => put(target, document, { passages, fingerprint }),
+    keepOnly: (ids) => keepOnly(target, ids),
     commit: (files) => {
       try {
+        lists.flush()
         writeMeta(database, 'files', files)
-        writeMeta(database, 'lengths', JSON.stringify(meanLengths(database)))
         database.exec('COMMIT')
         database.close()
         guard(path, () => swapIn(aside, path))

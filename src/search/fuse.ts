@@ -27,7 +27,7 @@ export function fuse(
   })
   const added = dense
     .filter((hit) => !known.has(hit.passage.id))
-    .map((hit) => ({ ...hit, share: 0, coverage: 0, score: factor * hit.score }))
+    .map((hit) => ({ ...hit, score: factor * hit.score }))
   return [...both, ...added].toSorted((a, b) => b.score - a.score)
 }
 

@@ -1,188 +1,98 @@
-import type { Hit, PassageIndex, Query } from '../ports.ts'
-import type { Database } from '../sqlite.ts'
-import { planQuery, type Statistics } from './plan.ts'
-import { readMeta } from './schema.ts'
-import {
-  ceiling,
-  coverage,
-  type Lengths,
-  lent,
-  type Plan,
-  type Scored,
-  score,
-  type Term,
-} from './score.ts'
+import type { Clock, Evidence, Hit, PassageIndex, Query } from '../ports.ts'
+import { bestOf } from './best.ts'
+import { ceiling } from './ceiling.ts'
+import { evidenceOf } from './evidence.ts'
+import { favoured } from './favoured.ts'
+import { type Glossary, noGlossary } from './glossary.ts'
+import { openInverted } from './inverted.ts'
+import { type Layout, readLayout } from './layout.ts'
+import { normsOf } from './norms.ts'
+import { pairsIn } from './pairs.ts'
+import { type Plan, planQuery, type Statistics } from './plan.ts'
+import { type Recipe, standard } from './recipe.ts'
+import { mostPassages } from './rows.ts'
+import { type Ground, scoreAll } from './score.ts'
 import type { Shelf } from './shelf.ts'
+import { openSpelling } from './spelling.ts'
 
-/** How many passages the full-text index proposes for exact scoring, at least as many as are wanted. */
-const candidates = 100
+/** The tenth in a list: what it reaches, chance may reach. */
+const tail = 9
 
-/** Pieces of words that propose candidates: the rarest ones, and none that every tenth passage has. */
-const proposing = { grams: 16, share: 0.1, atLeast: 20 } as const
+/** How many of the best are read for what stands close together in them. */
+const refined = 60
 
-/** How many of the best are scored again together with their neighbours. */
-const refined = 30
+interface Means {
+  readonly recipe?: Recipe
+  readonly glossary?: Glossary
+  readonly clock?: Clock
+}
 
-/** Passages before and after one that lend it a little evidence. */
-const reach = 2
+const systemClock: Clock = { now: () => new Date().toISOString() }
 
 /**
- * The lexical leg: SQLite's full-text index proposes, `score` decides.
- *
- * Its quality must be that of scoring every passage; `tests/search/lexical.test.ts` compares both.
+ * The lexical leg: every passage is scored by the lists of the question's terms, which are read from
+ * the index as they are asked for; the best are read themselves.
  */
-export function openLexical(shelf: Shelf): PassageIndex {
-  const { database } = shelf
-  const statistics = statisticsOf(database, shelf.stock.passages)
-  const lengths: Lengths = JSON.parse(readMeta(database, 'lengths') ?? '{"words":1,"grams":1}')
+export function openLexical(
+  shelf: Shelf,
+  { recipe = standard, glossary = noGlossary, clock = systemClock }: Means = {},
+): PassageIndex {
+  const { database, path } = shelf
+  const layout = readLayout(database)
+  const inverted = openInverted(database, layout, path)
+  const ground: Ground = { layout, inverted, norms: normsOf(layout, recipe) }
+  const statistics: Statistics = {
+    passages: layout.count,
+    containing: (field, term) => inverted.find(field, term)?.at.length ?? 0,
+  }
+  const means = { statistics, spelling: openSpelling(database), glossary, recipe }
   return {
     fingerprint: 'lexical',
-    search: async (query, limit) => {
-      const plan = planQuery(query, statistics)
-      const most = Math.max(candidates, limit)
-      const ids = propose(database, plan, { passages: statistics.passages, most })
-      const ranked = rank(database, ids, { plan, lengths, refined })
-      return best(shelf, ranked.slice(0, limit), plan)
+    search: async (query: Query, limit) => {
+      const plan = planQuery(query, { ...means, today: clock.now().slice(0, 10) })
+      const scores = favoured(scoreAll(plan, ground, recipe), shelf, { plan, layout, recipe })
+      const close = closenessIn(shelf, plan, recipe)
+      const ranked = bestOf(scores, Math.max(refined, limit))
+        .map((at) => ({ at, id: idOf(at, layout), score: scores[at] ?? 0 }))
+        .map((item, rank) =>
+          rank < refined ? { ...item, score: item.score + close(item.id) } : item,
+        )
+        .toSorted((a, b) => b.score - a.score || a.at - b.at)
+      const tenth = ranked[tail]?.score ?? 0
+      const lead = (score: number) =>
+        Math.min(1, Math.max(0, score - tenth) / ceiling(plan, recipe))
+      const best = ranked.slice(0, Math.max(0, limit))
+      return toHits(shelf, best, { lead, about: (at) => evidenceOf(at, plan, ground) })
     },
-  }
+  } satisfies PassageIndex
 }
 
-/**
- * Every passage scored, each with its neighbours and without the full-text index. The oracle of the
- * tests, and slow.
- */
-export function scoreAll(shelf: Shelf, query: Query, limit: number): readonly Hit[] {
-  const { database } = shelf
-  const plan = planQuery(query, statisticsOf(database, shelf.stock.passages))
-  const lengths: Lengths = JSON.parse(readMeta(database, 'lengths') ?? '{"words":1,"grams":1}')
-  const ids = database
-    .prepare('SELECT id FROM passages')
-    .all()
-    .map((row) => Number(row['id']))
-  const ranked = rank(database, ids, { plan, lengths, refined: ids.length })
-  return best(shelf, ranked.slice(0, limit), plan)
+function idOf(at: number, { documents, documentOf }: Layout): number {
+  const { id = 0, start = 0 } = documents[documentOf[at] ?? 0] ?? {}
+  return id * mostPassages + at - start
 }
 
-// An opened index never changes, so a frequency that was looked up stays true.
-function statisticsOf(database: Database, passages: number): Statistics {
-  const frequency = database.prepare('SELECT doc FROM vocabulary WHERE term = ? AND col = ?')
-  const look = (field: string) =>
-    remembering((term: string) => Number(frequency.get(term, field)?.['doc'] ?? 0))
-  const known = { words: look('words'), grams: look('grams') }
-  return { passages, containing: (field, term) => known[field](term) }
-}
-
-function propose(
-  database: Database,
-  plan: Plan,
-  { passages, most }: { readonly passages: number; readonly most: number },
-): readonly number[] {
-  const content = plan.words.filter((term) => term.proposes)
-  const words = content.length > 0 ? content : plan.words
-  const match = [
-    clause('{words heads}', words),
-    clause('grams', rarest(plan.grams, passages)),
-  ].filter(Boolean)
-  if (match.length === 0) return []
-  const rows = database
-    .prepare(
-      'SELECT rowid AS id FROM terms WHERE terms MATCH ? ORDER BY bm25(terms, 1, 0.5, 0.3) LIMIT ?',
-    )
-    .all(match.join(' OR '), most)
-  return rows.map((row) => Number(row['id']))
-}
-
-function clause(columns: string, terms: readonly Term[]): string {
-  if (terms.length === 0) return ''
-  return `${columns} : (${terms.map((term) => `"${term.text}"`).join(' OR ')})`
-}
-
-function rarest(grams: readonly Term[], passages: number): readonly Term[] {
-  const most = Math.max(proposing.share * passages, proposing.atLeast)
-  // A piece that `most` passages hold has this rarity; commoner ones have less.
-  const least = Math.log(1 + (passages - most + 0.5) / (most + 0.5))
-  return grams
-    .filter((term) => term.idf >= least)
-    .toSorted((a, b) => b.idf - a.idf)
-    .slice(0, proposing.grams)
+function closenessIn(shelf: Shelf, plan: Plan, { pairs }: Recipe): (id: number) => number {
+  if (pairs === 0 || plan.pairs.length === 0) return () => 0
+  const row = shelf.database.prepare('SELECT stems FROM passages WHERE id = ?')
+  return (id) => pairs * pairsIn(String(row.get(id)?.['stems'] ?? '').split(' '), plan.pairs)
 }
 
 interface Ranked {
+  readonly at: number
   readonly id: number
   readonly score: number
 }
 
-// The neighbours change a place or two, and reading them costs most: only the best few have theirs read.
-function rank(
-  database: Database,
-  ids: readonly number[],
-  by: { readonly plan: Plan; readonly lengths: Lengths; readonly refined: number },
-): readonly Ranked[] {
-  const read = fieldReader(database)
-  const words = wordReader(database)
-  const alone = ids
-    .map((id) => ({ id, score: score({ ...read(id), around: [] }, by.plan, by.lengths) }))
-    .toSorted(byScore)
-  const close = alone.slice(0, by.refined).map(({ id, score: own }) => {
-    return { id, score: own + lent(neighbours(id).flatMap(words), by.plan) }
-  })
-  return [...close, ...alone.slice(by.refined)]
-    .filter(({ score: own }) => own > 0)
-    .toSorted(byScore)
+interface Judge {
+  readonly lead: (score: number) => number
+  readonly about: (at: number) => Omit<Evidence, 'lead'>
 }
 
-function byScore(a: Ranked, b: Ranked): number {
-  return b.score - a.score || a.id - b.id
-}
-
-type Fields = Omit<Scored, 'around'>
-
-// Not remembered: a hundred passages in thousands of pieces would outlive the question.
-function fieldReader(database: Database): (id: number) => Fields {
-  const row = database.prepare('SELECT words, grams, heads FROM terms WHERE rowid = ?')
-  return (id) => {
-    const found = row.get(id)
-    return {
-      words: tokens(found, 'words'),
-      grams: tokens(found, 'grams'),
-      heads: tokens(found, 'heads'),
-    }
-  }
-}
-
-function wordReader(database: Database): (id: number) => readonly string[] {
-  const row = database.prepare('SELECT words FROM terms WHERE rowid = ?')
-  return remembering((id) => tokens(row.get(id), 'words'))
-}
-
-/** Rows and terms are asked for more than once; `most` keeps the memory of a long life in bounds. */
-function remembering<K, T>(read: (key: K) => T, most = 50_000): (key: K) => T {
-  const seen = new Map<K, T>()
-  return (key) => {
-    const known = seen.get(key) ?? read(key)
-    if (seen.size >= most) seen.clear()
-    seen.set(key, known)
-    return known
-  }
-}
-
-function tokens(row: Record<string, unknown> | undefined, column: string): readonly string[] {
-  return row?.[column] ? String(row[column]).split(' ') : []
-}
-
-function neighbours(id: number): readonly number[] {
-  return Array.from({ length: 2 * reach + 1 }, (_, at) => id - reach + at).filter(
-    (near) => near !== id,
-  )
-}
-
-function best(shelf: Shelf, ranked: readonly Ranked[], plan: Plan): readonly Hit[] {
-  const passages = shelf.passagesOf(ranked.map((item) => item.id))
-  const read = fieldReader(shelf.database)
-  const highest = ceiling(plan)
-  return ranked.flatMap(({ id, score: reached }) => {
+function toHits(shelf: Shelf, ranked: readonly Ranked[], { lead, about }: Judge): readonly Hit[] {
+  const passages = shelf.passagesOf(ranked.map(({ id }) => id))
+  return ranked.flatMap(({ at, id, score }) => {
     const passage = passages.get(id)
-    const own = coverage({ ...read(id), around: [] }, plan)
-    return passage ? [{ passage, score: reached, share: reached / highest, coverage: own }] : []
+    return passage ? [{ passage, score, evidence: { ...about(at), lead: lead(score) } }] : []
   })
 }

@@ -1,6 +1,8 @@
 import { type Document, isTranscript, type SourceId, sourceKey } from '../domain/documents.ts'
 import { isSpoken, type Passage } from '../domain/passage.ts'
 import type { Database } from '../sqlite.ts'
+import type { Lists } from './lists.ts'
+import { encodeShape } from './shape.ts'
 import { fieldsOf } from './terms.ts'
 
 /**
@@ -15,35 +17,39 @@ export function fingerprintOf(database: Database, id: SourceId): string | undefi
   return row ? String(row['fingerprint']) : undefined
 }
 
+/** Where a document is written to: its rows, and the lists of its terms. */
+export interface Target {
+  readonly database: Database
+  readonly lists: Lists
+}
+
 interface Made {
   readonly passages: readonly Passage[]
   readonly fingerprint: string
 }
 
 /** Puts a document in the place of its former version. */
-export function put(database: Database, document: Document, { passages, fingerprint }: Made): void {
+export function put(target: Target, document: Document, { passages, fingerprint }: Made): void {
+  const { database, lists } = target
   // A passage that cannot be analysed must fail before the former version is erased.
-  const rows = passages.map((passage) => ({
+  const fields = passages.map(fieldsOf)
+  const rows = passages.map((passage, at) => ({
+    stems: fields[at]?.words.join(' ') ?? '',
     body: JSON.stringify(bodyOf(passage)),
-    fields: fieldsOf(passage),
   }))
   const key = sourceKey(document.about.id)
   const body = isTranscript(document) ? document.cues : document.sections
-  const values = [key, fingerprint, JSON.stringify(document.about), JSON.stringify(body)]
-  erase(database, key)
+  const texts = [key, fingerprint, JSON.stringify(document.about), JSON.stringify(body)]
+  erase(target, key)
   const { lastInsertRowid } = database
-    .prepare('INSERT INTO documents (key, fingerprint, about, body) VALUES (?, ?, ?, ?)')
-    .run(...values)
+    .prepare('INSERT INTO documents (key, fingerprint, about, body, shape) VALUES (?, ?, ?, ?, ?)')
+    .run(...texts, encodeShape(passages, fields))
   const number = Number(lastInsertRowid)
-  const passage = database.prepare('INSERT INTO passages VALUES (?, ?, ?, ?)')
-  const terms = database.prepare(
-    'INSERT INTO terms (rowid, words, grams, heads) VALUES (?, ?, ?, ?)',
-  )
-  for (const [ordinal, { body: own, fields }] of rows.entries()) {
-    const id = number * mostPassages + ordinal
-    passage.run(id, number, ordinal, own)
-    terms.run(id, fields.words.join(' '), fields.grams.join(' '), fields.heads.join(' '))
+  const passage = database.prepare('INSERT INTO passages VALUES (?, ?, ?, ?, ?)')
+  for (const [ordinal, { stems, body: own }] of rows.entries()) {
+    passage.run(number * mostPassages + ordinal, number, ordinal, stems, own)
   }
+  lists.add(number, fields)
 }
 
 function bodyOf(passage: Passage): object {
@@ -53,34 +59,26 @@ function bodyOf(passage: Passage): object {
     : { id, text, section: passage.section }
 }
 
-function erase(database: Database, key: string): void {
-  const row = database.prepare('SELECT id FROM documents WHERE key = ?').get(key)
+function erase({ database, lists }: Target, key: string): void {
+  const row = database.prepare('SELECT id, about FROM documents WHERE key = ?').get(key)
   if (!row) return
   const number = Number(row['id'])
-  const [from, to] = [number * mostPassages, (number + 1) * mostPassages - 1]
-  database.prepare('DELETE FROM terms WHERE rowid BETWEEN ? AND ?').run(from, to)
+  const about = JSON.parse(String(row['about']))
+  const bodies = database.prepare('SELECT body FROM passages WHERE document = ?').all(number)
+  const passages = bodies.map(({ body }): Passage => ({ ...JSON.parse(String(body)), about }))
+  lists.remove(number, passages.map(fieldsOf))
   database.prepare('DELETE FROM passages WHERE document = ?').run(number)
   database.prepare('DELETE FROM documents WHERE id = ?').run(number)
 }
 
 /** Erases every document not named; returns how many. */
-export function keepOnly(database: Database, ids: ReadonlySet<SourceId>): number {
+export function keepOnly(target: Target, ids: ReadonlySet<SourceId>): number {
   const kept = new Set(Array.from(ids, sourceKey))
-  const keys = database
+  const keys = target.database
     .prepare('SELECT key FROM documents')
     .all()
     .map((row) => String(row['key']))
   const gone = keys.filter((key) => !kept.has(key))
-  for (const key of gone) erase(database, key)
+  for (const key of gone) erase(target, key)
   return gone.length
-}
-
-// The scorer needs the mean length of the fields; counting spaces in SQL spares reading them all.
-export function meanLengths(database: Database): { words: number; grams: number } {
-  const mean = (column: string) =>
-    `avg(length(${column}) - length(replace(${column}, ' ', '')) + 1)`
-  const row = database
-    .prepare(`SELECT ${mean('words')} AS words, ${mean('grams')} AS grams FROM terms`)
-    .get()
-  return { words: Number(row?.['words'] ?? 0), grams: Number(row?.['grams'] ?? 0) }
 }

@@ -1,30 +1,38 @@
+import { crc32 } from 'node:zlib'
 import type { Database } from '../sqlite.ts'
 
 /**
  * Names the make of an index. Raise it when the tables or the analysis of words change: an index of
  * another make is built anew.
  */
-export const make = '2'
+export const make = '3'
 
+// Numbers of documents are never given twice: lists of terms may still name one that was erased in
+// the same build.
 const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE documents (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     key TEXT NOT NULL UNIQUE,
     fingerprint TEXT NOT NULL,
     about TEXT NOT NULL,
-    body TEXT NOT NULL
+    body TEXT NOT NULL,
+    shape BLOB NOT NULL
   );
   CREATE TABLE passages (
     id INTEGER PRIMARY KEY,
     document INTEGER NOT NULL,
     ordinal INTEGER NOT NULL,
+    stems TEXT NOT NULL,
     body TEXT NOT NULL,
     UNIQUE (document, ordinal)
   );
-  CREATE VIRTUAL TABLE terms USING fts5(words, grams, heads, tokenize = 'unicode61 remove_diacritics 0');
-  CREATE VIRTUAL TABLE vocabulary USING fts5vocab(terms, col);
-  INSERT INTO terms(terms, rank) VALUES ('secure-delete', 1);
+  CREATE TABLE terms (
+    term TEXT NOT NULL UNIQUE,
+    holders INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
+    places BLOB NOT NULL
+  );
 `
 
 /** Makes an empty index. */
@@ -53,10 +61,22 @@ export function isWhole(database: Database): boolean {
   if (check?.['quick_check'] !== 'ok') return false
   // The check sees pages and not what is written in them.
   const broken = database.prepare(unreadable).get()
-  return broken === undefined
+  return broken === undefined && !holdsBrokenList(database)
 }
 
 const unreadable = `
   SELECT 1 FROM documents WHERE NOT (json_valid(about) AND json_valid(body))
   UNION ALL SELECT 1 FROM passages WHERE NOT json_valid(body) LIMIT 1
 `
+
+function holdsBrokenList(database: Database): boolean {
+  const lists = database.prepare('SELECT checksum, places FROM terms').iterate()
+  for (const list of lists) if (!isSound(list)) return true
+  return false
+}
+
+/** Whether a list of places is the one that was written. */
+export function isSound(row: Readonly<Record<string, unknown>>): boolean {
+  const { places } = row
+  return places instanceof Uint8Array && crc32(places) === Number(row['checksum'])
+}

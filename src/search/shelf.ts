@@ -19,7 +19,10 @@ export interface Stock {
  * Whatever is asked of it or of its database throws IndexError (`bad-index`) where it is damaged.
  */
 export interface Shelf {
+  readonly path: string
   readonly database: Database
+  /** What is known of each document, by its number in the file. */
+  readonly abouts: ReadonlyMap<number, Episode | Post>
   /** What the folder looked like when the index was built; see `Build.commit`. */
   readonly files: string
   readonly stock: Stock
@@ -61,7 +64,9 @@ function otherMake(path: string): IndexError {
 function shelfOf(database: Database, path: string): Shelf {
   const abouts = readAbouts(database)
   return {
+    path,
     database,
+    abouts,
     files: readMeta(database, 'files') ?? '',
     stock: stockOf(database, [...abouts.values()]),
     findDocument: (id) => guard(path, () => findDocument(database, id)),

@@ -18,7 +18,7 @@ interface Standing {
   readonly trouble?: IndexError
 }
 
-/** The dense leg. Its hits carry `share` and `coverage` 0: vectors know no words. */
+/** The dense leg. Its hits carry no evidence: vectors know no words. */
 export interface VectorIndex extends PassageIndex {
   standing(): Standing
   /** Settles once the graph is in use or it is sure that none will be. Never rejects. */
@@ -114,6 +114,6 @@ function toHits(shelf: Shelf, ids: readonly number[], near: readonly Near[]): re
   const passages = shelf.passagesOf(found.map(({ id }) => id))
   return found.flatMap(({ id, similarity }) => {
     const passage = passages.get(id)
-    return passage ? [{ passage, score: similarity, similarity, share: 0, coverage: 0 }] : []
+    return passage ? [{ passage, score: similarity, similarity }] : []
   })
 }

@@ -46,6 +46,10 @@ export function openMemory(files: Files): Memory {
     },
     setRef: (id, ref) => void sql.setRef.run(ref, id),
     findAnswer,
+    shownWith: (id, except = '') =>
+      passagesOf(findAnswer(id), (place) =>
+        sql.around.all(place, now() - threadMs, except).map((row) => findAnswer(String(row['id']))),
+      ),
     lastAnswer: (conversation) => {
       const ids = sql.lately.all(conversation, now() - threadMs).map((row) => String(row['id']))
       return ids.find((id) => (findAnswer(id)?.reply.sources.length ?? 0) > 0)
@@ -98,6 +102,9 @@ function statements(database: Files['database']) {
     lately: of(
       'SELECT a.id AS id FROM answers a JOIN questions q ON q.id = a.question WHERE q.conversation = ? AND a.at > ? ORDER BY a.at DESC, a.rowid DESC LIMIT 5',
     ),
+    around: of(
+      'SELECT a.id AS id FROM answers a JOIN questions q ON q.id = a.question WHERE q.conversation = ? AND a.at > ? AND q.id <> ? ORDER BY a.at DESC LIMIT 50',
+    ),
     at: of('SELECT id FROM answers WHERE ref = ?'),
     // Few answers lie in several places: only those are looked through.
     among: of(
@@ -130,6 +137,20 @@ const Kept = z.custom<Reply>((value) => Shape.safeParse(value).success)
 // One that another version wrote in another form counts as none: nothing can be done with it.
 function toReply(json: string | undefined): Reply | undefined {
   return json === undefined ? undefined : Kept.safeParse(fromJson(json)).data
+}
+
+type Answer = ReturnType<Memory['findAnswer']>
+
+/** What an answer showed, and all others around it to the same words. */
+function passagesOf(
+  asked: Answer,
+  around: (conversation: string) => readonly Answer[],
+): readonly string[] {
+  if (!asked) return []
+  const others = around(asked.conversation ?? '').filter((one) => one?.text === asked.text)
+  return [asked, ...others].flatMap(
+    (one) => one?.reply.sources.map(({ citation }) => citation.passage) ?? [],
+  )
 }
 
 function wordsOf({ ref, conversation }: Row) {

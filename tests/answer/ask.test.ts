@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ask, type Means } from '../../src/answer/ask.ts'
 import { extractWriter } from '../../src/answer/write-extract.ts'
 import type { Hit, PassageIndex, Query } from '../../src/ports.ts'
-import { hits, question, scriptedWriter, spoken } from '../fakes.ts'
+import { hits, question, scriptedWriter, spoken, weakened } from '../fakes.ts'
 
 const passage = spoken([
   'A: Nachts gibt es nur einen freigegebenen Text und die Uhrzeit, keine Debatte.',
@@ -21,7 +21,7 @@ function means(found: readonly Hit[], different: Partial<Means> = {}, seen: Quer
     index,
     writers: [extractWriter],
     toLink: () => 'https://x.example',
-    gate: { share: 0.1, coverage: 0.4 },
+    gate: { least: 0.5 },
     ...different,
   }
 }
@@ -37,7 +37,7 @@ describe('ask', () => {
   })
 
   it('refuses when nothing was found, when it fits badly, and when nothing is left of the draft', async () => {
-    const weak = hits(passage).map((hit) => ({ ...hit, share: 0.01 }))
+    const weak = weakened(hits(passage))
     const liar = scriptedWriter({
       claims: [
         { text: 'Löschen.', evidence: [{ passage: passage.id, quote: 'einfach alles löschen' }] },
@@ -50,9 +50,13 @@ describe('ask', () => {
   })
 
   it('names what comes nearest in a refusal', async () => {
-    const weak = hits(passage).map((hit) => ({ ...hit, coverage: 0 }))
-    const answer = await ask(question('Currywurst und Umsatzsteuer?'), means(weak), signal)
-    expect(answer.status === 'refused' && answer.nearest[0]?.quote).toContain('Nachts gibt es nur')
+    const weak = weakened(hits(passage))
+    const nearest = async (text: string) => {
+      const answer = await ask(question(text), means(weak), signal)
+      return answer.status === 'refused' ? answer.nearest.map(({ quote }) => quote) : undefined
+    }
+    expect((await nearest('Gibt es nachts eine Debatte?'))?.join()).toContain('Nachts gibt es nur')
+    expect(await nearest('Currywurst und Umsatzsteuer?')).toEqual([])
   })
 
   it.each([

@@ -4,7 +4,7 @@ import { extractWriter } from '../../src/answer/write-extract.ts'
 import type { Draft } from '../../src/domain/answer.ts'
 import { UpstreamError } from '../../src/domain/errors.ts'
 import type { AnswerWriter, Writing } from '../../src/ports.ts'
-import { hits, question, spoken } from '../fakes.ts'
+import { hits, question, spoken, weakened } from '../fakes.ts'
 
 const passage = spoken([
   'A: Nachts gibt es nur einen freigegebenen Text und die Uhrzeit, keine Debatte.',
@@ -37,7 +37,7 @@ function model(...drafts: readonly (Draft | Error)[]) {
 }
 
 function desk(writer: AnswerWriter, different: Partial<Desk> = {}): Desk & { signal: AbortSignal } {
-  const gate = { share: 0.1, coverage: 0.1 }
+  const gate = { least: 0.5 }
   return {
     writers: [writer, extractWriter],
     toLink: () => 'https://x.example',
@@ -120,7 +120,7 @@ describe('compose', () => {
   })
 
   it('holds the gate for the extractive writer only', async () => {
-    const weak = hits(passage).map((hit) => ({ ...hit, share: 0, coverage: 0 }))
+    const weak = weakened(hits(passage))
     expect((await compose(asked, weak, desk(model(good).writer))).writer).toBe('model:test')
     expect(
       (await compose(asked, weak, { ...desk(extractWriter), writers: [extractWriter] })).claims,

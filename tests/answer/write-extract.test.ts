@@ -105,4 +105,38 @@ describe('extractWriter', () => {
     expect(dropped).toBe(0)
     for (const claim of claims) expect(claim.text.length).toBeLessThanOrEqual(320)
   })
+
+  it('brings along the sentence that another leans on', async () => {
+    const text = await first(
+      'Was machen wir mit Beleidigungen?',
+      'A: Alle Kommentare mit Beleidigungen auf einmal löschen. Das machen wir nie mit Beleidigungen.',
+    )
+    expect(text).toMatch(/^Alle Kommentare .* löschen\. Das machen wir nie/)
+  })
+
+  it('leaves out what a speaker says before saying something, and nothing else', async () => {
+    const text = await first(
+      'Wie lange ist die Frist?',
+      'A: Ja, genau, also die Frist beträgt 72 Stunden ab Kenntnis.',
+    )
+    expect(text).toBe('die Frist beträgt 72 Stunden ab Kenntnis.')
+  })
+
+  it('puts a rule before a story about the same', async () => {
+    const text = await first(
+      'Was tun mit einem Kommentar mit Adresse?',
+      'A: Neulich stand bei uns ein Kommentar mit einer Adresse.',
+      'B: Einen Kommentar mit Adresse müsst ihr sofort verbergen.',
+    )
+    expect(text).toBe('Einen Kommentar mit Adresse müsst ihr sofort verbergen.')
+  })
+
+  it('never quotes a question that nobody answers', async () => {
+    const draft = await extractWriter.write(
+      question('Wie lange dauert die Freigabe?'),
+      hits(spoken(['A: Wie lange dauert die Freigabe? Habt ihr eine Freigabe?'])),
+      { signal: new AbortController().signal },
+    )
+    expect(draft.claims).toEqual([])
+  })
 })

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import http from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
+import { endpointSays } from '../../adapters/cli/doctor-teams.ts'
+import { tryEndpoint } from '../../adapters/cli/teams-call.ts'
 import { type FakeTeams, openFakeTeams } from '../teams/fake.ts'
 import { cli, dataDir } from './run.ts'
 
@@ -60,7 +62,7 @@ describe('Teams in doctor', () => {
     const { code, out, err } = await doctor(given)
     expect([code, err]).toEqual([0, ''])
     expect(out).toMatch(new RegExp(`\nTeams +gut +App ${teams.appId} im Mandanten ${teams.tenant}`))
-    expect(out).toMatch(/Teams-Eingang +gut +https:\/\/bot\.stadt\.example\/api\/messages/)
+    expect(out).toMatch(/Teams-Eingang +aus +https:\/\/bot\.stadt\.example\/api\/messages/)
     expect(out).toMatch(/Teams-Token +gut/)
     expect(out).toMatch(/Teams-Schlüssel +gut/)
     expect(out).toMatch(/Teams-Links +gut/)
@@ -68,6 +70,24 @@ describe('Teams in doctor', () => {
     expect(out).not.toContain('issued-')
     expect(teams.tokenCalls.map(({ outcome }) => outcome)).toEqual(['ok'])
     expect(teams.calls).toEqual([])
+  })
+
+  it.each([
+    [400, 'gut', 'antwortet.'],
+    [404, 'gestört', 'mit 404 statt 400'],
+    [302, 'gestört', 'mit 302 statt 400'],
+    [502, 'gestört', 'mit 502 statt 400'],
+  ])('knows from %d whether our address lets Teams in', async (status, state, words) => {
+    const url = await saying(status, {})
+    const said = endpointSays(url, await tryEndpoint(url))
+    expect(said.state).toBe(state)
+    expect(said.detail).toContain(words)
+  })
+
+  it('blames nobody for an address that cannot be seen from inside', async () => {
+    const said = endpointSays('x', await tryEndpoint('http://127.0.0.1:1/api/messages'))
+    expect(said.state).toBe('aus')
+    expect(said.detail).toContain('von außen prüfen')
   })
 
   it('names the half that is missing', async () => {

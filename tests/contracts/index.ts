@@ -58,13 +58,6 @@ export function describeIndex(
       )
     })
 
-    it('says how much of the reachable score was reached', async () => {
-      for (const { share } of await search('Meldung an die Aufsicht')) {
-        expect(share).toBeGreaterThanOrEqual(0)
-        expect(share).toBeLessThanOrEqual(1)
-      }
-    })
-
     it('finds nothing for an empty query, marks and symbols', async () => {
       for (const text of [
         '',

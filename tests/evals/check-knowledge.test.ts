@@ -1,12 +1,9 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checkKnowledge } from '../../evals/check-knowledge.ts'
-import { findNames } from '../../evals/knowledge/names.ts'
+import { checkKnowledge, shipped } from '../../evals/check-knowledge.ts'
 import { postHint } from '../../evals/knowledge/notices.ts'
 import { toLine } from '../../evals/knowledge/problem.ts'
-import { statementCounts } from '../../evals/knowledge/statement-counts.ts'
-import { holdsTerm } from '../../evals/knowledge/terms.ts'
 import { hint, paceTurns, parseScript, putChapters, toVtt } from '../../evals/pace.ts'
 import { folderWith } from '../fakes.ts'
 
@@ -37,7 +34,7 @@ ${postHint}
 
 ## Anfang
 
-Text.
+Text. Nie ohne zweite Person, höchstens 120 Minuten.
 `
 const paced = paceTurns(parseScript(script, 'e01.txt'))
 const [span] = paced.cues.filter(({ text }) => text.includes('72'))
@@ -47,6 +44,40 @@ const statement = {
   terms: ['Art. 33 DSGVO', 'zweiundsiebzig Stunden'],
 }
 
+const written = {
+  ...{ statement: 'B01.1', source: 'b01', contains: 'Nie ohne zweite Person' },
+  terms: ['120 Minuten'],
+}
+const place = { source: 'e01', start: statement.start, end: statement.end }
+const asked = [
+  { id: 'C1', question: 'Wie lange?', kind: 'terse', statement: 'E01.1', expect: [place] },
+  {
+    ...{
+      id: 'C2',
+      question: 'Wie viele?',
+      kind: 'followup',
+      earlier: ['Wer?'],
+      statement: 'B01.1',
+    },
+    expect: [{ source: 'b01', contains: 'ohne zweite Person' }],
+  },
+  { id: 'C3', question: 'Und die Steuer?', kind: 'none', answerable: false },
+].map((row) => JSON.stringify({ answerable: true, read: 'same', ...row }))
+
+const playbook = `id: pb1
+example: true
+steps:
+  - id: pb1.1
+    minute: 15
+    template: [t1]
+    cite: [{ source: e01, start: ${place.start} }, { source: b01, heading: Anfang }]
+  - id: pb1.2
+    minute: 20
+`
+const glossary = `- { id: dsgvo, kind: abbreviation, terms: [DSGVO, Datenschutz-Grundverordnung] }
+- { id: blocken, kind: colloquial, terms: [sperren, blocken] }
+`
+
 type Files = Record<string, string>
 
 const whole: Readonly<Files> = {
@@ -55,8 +86,11 @@ const whole: Readonly<Files> = {
   'knowledge/episodes/e01.md': putChapters(head, paced, 'e01.md'),
   'knowledge/posts/b01.md': post,
   'knowledge/templates/t1.md': '---\nid: t1\ntitle: Baustein\n---\nKurz.\n',
+  'knowledge/playbooks/pb1.yaml': playbook,
+  'knowledge/glossary.yaml': glossary,
   'knowledge/references.yaml': '- id: D29\n  title: "DSGVO"\n- id: D30\n  title: "Fristen"\n',
-  'statements.jsonl': `${JSON.stringify(statement)}\n`,
+  'statements.jsonl': `${JSON.stringify(statement)}\n${JSON.stringify(written)}\n`,
+  'corpus.jsonl': `${asked.join('\n')}\n`,
 }
 
 interface Change {
@@ -78,15 +112,16 @@ async function problemsOf(files: Readonly<Files>, gone?: string): Promise<readon
   const problems = await checkKnowledge({
     knowledge: join(dir, 'knowledge'),
     statements: join(dir, 'statements.jsonl'),
-    counts: { e01: 1 },
+    corpus: join(dir, 'corpus.jsonl'),
+    counts: { e01: 1, b01: 1 },
+    kinds: { none: 1, followup: 1 },
   })
   return problems.map((problem) => toLine(problem).replace(`${dir}/`, ''))
 }
 
 describe('checkKnowledge', () => {
   it('finds nothing in what is shipped', async () => {
-    const shipped = { knowledge: 'knowledge', statements: 'evals/statements.jsonl' }
-    const problems = await checkKnowledge({ ...shipped, counts: statementCounts })
+    const problems = await checkKnowledge(shipped)
     expect(problems.map(toLine)).toEqual([])
   })
 
@@ -97,6 +132,7 @@ describe('checkKnowledge', () => {
   const vtt = 'knowledge/episodes/e01.vtt'
   const page = 'knowledge/episodes/e01.md'
   const article = 'knowledge/posts/b01.md'
+  const playbookFile = 'knowledge/playbooks/pb1.yaml'
   it.each([
     ['an episode that is no example', page, 'example: true', 'example: false', ':5: Im Kopf'],
     ['a post that is no example', article, 'example: true\n', '', ':1: Im Kopf'],
@@ -209,8 +245,50 @@ describe('checkKnowledge', () => {
       'statements.jsonl',
       '"terms"',
       '"words"',
-      ':1: Die Zeile ist keine',
+      ':1: Die Zeile ist nicht lesbar',
     ],
+    [
+      'words that are not in the post',
+      'statements.jsonl',
+      'Nie ohne',
+      'Immer ohne',
+      ':2: Die Worte von B01.1 stehen nicht',
+    ],
+    ['a term in no section', 'statements.jsonl', '120', '90', ':2: In '],
+    ['a question nobody asks', 'corpus.jsonl', 'E01.1', 'E01.2', ': Nach der Kernaussage E01.1'],
+    ['too few of a kind', 'corpus.jsonl', '"none"', '"terse"', ': Von der Art „none“ gibt es 0'],
+    ['two questions of one id', 'corpus.jsonl', 'C2', 'C1', ':2: C1 trägt eine Kennung'],
+    [
+      'a place that is not there',
+      'corpus.jsonl',
+      '"ohne zweite',
+      '"mit zweiter',
+      ':2: C2 verweist',
+    ],
+    ['a place that ends first', 'corpus.jsonl', /"end":[\d.]+/, '"end":0', ':1: C1 verweist'],
+    ['an answer to what has none', 'corpus.jsonl', /false/, 'true', ':3: C3 sagt nicht, ob'],
+    ['a question left hanging', 'corpus.jsonl', '["Wer?"]', '[]', ':2: C2 braucht die Frage'],
+    ['a playbook that is no example', playbookFile, 'example: true\n', '', ': example: „example'],
+    ['a step that cites nothing', playbookFile, /start: [\d.]+/, 'start: 1', ':4: pb1.1: In e01'],
+    ['a heading that is not there', playbookFile, 'Anfang', 'Ende', ':4: pb1.1: In b01'],
+    ['a text that is not there', playbookFile, '[t1]', '[t7]', ':4: pb1.1: Der Textbaustein „t7“'],
+    [
+      'steps out of order',
+      playbookFile,
+      'minute: 20',
+      'minute: 5',
+      ':8: pb1.2: Minute 5 liegt vor',
+    ],
+    [
+      'a playbook without steps',
+      playbookFile,
+      'steps:',
+      'step:',
+      ': Das Playbook ist nicht lesbar',
+    ],
+    ['a word in two entries', 'knowledge/glossary.yaml', 'sperren', 'dsgvo', ':2: „dsgvo“ steht'],
+    ['an entry of no kind', 'knowledge/glossary.yaml', 'colloquial', 'slang', ': Eintrag 2 ist'],
+    ['a label nobody read', 'corpus.jsonl', ',"read":"same"', '', 'nicht lesbar (read)'],
   ])('names the file of %s', async (_, file, from, to, said) => {
     const problems = await problemsOf(withChange({ file, from, to }))
     expect(
@@ -236,46 +314,9 @@ describe('checkKnowledge', () => {
     ],
     ['register', 'knowledge/references.yaml', 'knowledge/references.yaml: lässt sich nicht lesen'],
     ['list of statements', 'statements.jsonl', 'statements.jsonl: lässt sich nicht lesen'],
+    ['list of questions', 'corpus.jsonl', 'corpus.jsonl: lässt sich nicht lesen'],
   ])('says when there is no %s', async (_, gone, said) => {
     const problems = await problemsOf(whole, gone)
     expect(problems.filter((problem) => problem.startsWith(said))).toHaveLength(1)
-  })
-})
-
-describe('findNames', () => {
-  it.each([
-    ['Das sagte Anna-Lena Kraft gestern.', ['Anna-Lena Kraft']],
-    ['Hans Peter von Berg und Herr Öztürk', ['Hans Peter von Berg', 'Herr Öztürk']],
-    ['Dr. Kraft rief an.', ['Dr. Kraft']],
-    ['die Kollegin Sabine Kraft', ['Sabine Kraft']],
-    ['Die Skala von Daniel Graf und Barbara Schwede', []],
-    ['Guten Tag, Herr Bürgermeister, sagt die Frau vom Fundbüro in Musterstadt.', []],
-    ['Oberverwaltungsgericht Lüneburg, Digital Services Act, August 2025', []],
-  ])('in "%s"', (line, names) => {
-    expect(findNames(line)).toEqual(names)
-  })
-})
-
-describe('holdsTerm', () => {
-  it.each([
-    ['Das steht in Artikel 33 DSGVO.', 'Art. 33 DSGVO'],
-    ['nach § 185 StGB', 'Paragraf 185 Strafgesetzbuch'],
-    ['Drücken Sie den Stoppknopf!', 'Stopp-Knopf'],
-    ['die Maßnahmen', 'Massnahme'],
-    ['ueber zweiundsiebzig Stunden', 'über 72 Stunden'],
-    ['36 % von 9.000', 'sechsunddreißig Prozent von 9000'],
-    ['C-210/16', 'C 210/16'],
-  ])('"%s" has "%s"', (text, term) => {
-    expect(holdsTerm(text, term)).toBe(true)
-  })
-
-  it.each([
-    ['136 Prozent', '36 Prozent'],
-    ['Artikel 331 DSGVO', 'Artikel 33'],
-    ['am 21. Oktober', '1. Oktober'],
-    ['die Polizeistation', 'Ton'],
-    ['Text', '—'],
-  ])('"%s" has no "%s"', (text, term) => {
-    expect(holdsTerm(text, term)).toBe(false)
   })
 })

@@ -193,3 +193,21 @@ describe('toPost', () => {
     expect(warnings).toHaveLength(3)
   })
 })
+
+describe('a transcript that a machine made', () => {
+  it.each([
+    [{ transcript: 'automatisch' }, ''],
+    [{ transcript: 'machine' }, ''],
+    [{}, 'Das Transkript wurde automatisch erstellt und nicht korrigiert.'],
+    [{}, 'Automatisch mit Whisper transkribiert.'],
+  ])('is marked where its source says so: %j %s', (head, body) => {
+    expect(read({ ...full, ...head }, { body }).about.isMachineMade).toBe(true)
+  })
+
+  it.each([
+    [{}, 'Es geht um automatische Antworten.'],
+    [{ transcript: 'korrigiert' }, 'Automatisch transkribiert, dann korrigiert.'],
+  ])('is not guessed: %j %s', (head, body) => {
+    expect(read({ ...full, ...head }, { body }).about.isMachineMade).toBeUndefined()
+  })
+})

@@ -11,12 +11,12 @@ function listOf(kind: 'lexical' | 'dense') {
   const scores = fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 12, maxLength: 12 })
   return fc.tuple(numbers, scores).map(([ids, values]): readonly Hit[] => {
     const sorted = values.toSorted((a, b) => b - a)
-    return ids.flatMap((id, at) => {
+    return ids.flatMap((id, at): readonly Hit[] => {
       const [passage, score] = [passages[id], sorted[at]]
       if (!passage || !score) return []
       return kind === 'dense'
-        ? [{ passage, score: score / 8, similarity: score / 8, share: 0, coverage: 0 }]
-        : [{ passage, score, share: score / 10, coverage: score / 9 }]
+        ? [{ passage, score: score / 8, similarity: score / 8 }]
+        : [{ passage, score, evidence: { coverage: score / 9, context: 0, lead: 0, asked: 1 } }]
     })
   })
 }
@@ -71,7 +71,7 @@ describe('fuse', () => {
         for (const hit of fuse(lexical, dense, any || 0.5)) {
           const words = lexical.find((own) => own.passage.id === hit.passage.id)
           const near = dense.find((own) => own.passage.id === hit.passage.id)
-          expect([hit.share, hit.coverage]).toEqual([words?.share ?? 0, words?.coverage ?? 0])
+          expect(hit.evidence).toEqual(words?.evidence)
           expect(hit.similarity).toBe(near?.similarity)
         }
       }),
@@ -90,8 +90,8 @@ describe('fuse', () => {
   it('ranks a passage found by both lists first', () => {
     const [a, b, c] = passages
     if (!a || !b || !c) throw new Error('no passages')
-    const words = [a, b].map((passage) => ({ passage, score: 9, share: 0.5, coverage: 0.5 }))
-    const near = [c, b].map((passage) => ({ passage, score: 0.8, share: 0, coverage: 0 }))
+    const words = [a, b].map((passage) => ({ passage, score: 9 }))
+    const near = [c, b].map((passage) => ({ passage, score: 0.8 }))
     expect(idsOf(fuse(words, near, 0.5))).toEqual([b.id, a.id, c.id])
   })
 })

@@ -126,6 +126,32 @@ describe('an answer', () => {
   })
 })
 
+describe('what was shown for the same words', () => {
+  const shown = (passage: string) => {
+    const [source] = reply().sources
+    if (!source) throw new Error('no source')
+    const citation = { ...source.citation, passage: passage as typeof source.citation.passage }
+    return { ...reply(), sources: [{ ...source, citation }] }
+  }
+
+  it('is found from any of its answers, in that conversation alone', () => {
+    const { store } = stage()
+    const { memory } = store
+    memory.remember(asked())
+    memory.keepAnswer('a1', { question: 'q1', reply: shown('x#1') })
+    memory.remember(asked({ id: 'q2' }))
+    memory.keepAnswer('a2', { question: 'q2', reply: shown('x#2') })
+    memory.remember(asked({ id: 'q3', text: 'Etwas anderes?' }))
+    memory.keepAnswer('a3', { question: 'q3', reply: shown('x#3') })
+    memory.remember(asked({ id: 'q4', conversation: 'anderswo' }))
+    memory.keepAnswer('a4', { question: 'q4', reply: shown('x#4') })
+    expect(new Set(memory.shownWith('a1'))).toEqual(new Set(['x#1', 'x#2']))
+    expect(new Set(memory.shownWith('a2'))).toEqual(new Set(['x#1', 'x#2']))
+    expect(memory.shownWith('a1', 'q2')).not.toContain('x#2')
+    expect(memory.shownWith('nobody')).toEqual([])
+  })
+})
+
 describe('forgetting', () => {
   it('takes a question with its answers and notes, for whoever asked it', () => {
     const { store } = stage()

@@ -108,6 +108,11 @@ describe('an activity that Teams refuses', () => {
     ['one place twice', labelled({ citation: [CLAIM, CLAIM] }), /not unique/],
     ['a place in a table', message({ text: '| Frist | [1] |' }), /inside a table/],
     ['citations beside a card only', message({ text: undefined, attachments: [CARD] }), /no text/],
+    [
+      'words and a card in one, of which Teams makes two',
+      { type: 'message', text: 'a', attachments: [CARD] },
+      /without text/,
+    ],
     ['another text format', message({ textFormat: 'plain' }), /textFormat: plain/],
     [
       'a format that is not for production',

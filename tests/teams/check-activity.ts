@@ -106,14 +106,20 @@ function checkSuggestions(activity: Fields, { scope }: Place): readonly string[]
   ]
 }
 
-function checkAttachments({ attachments }: Fields): readonly string[] {
+function checkAttachments({ attachments, text }: Fields): readonly string[] {
   if (attachments !== undefined && !Array.isArray(attachments)) return ['attachments: is no list']
-  return toList(attachments).flatMap(({ contentType, content, contentUrl }) => {
-    if (contentType === CARD) return checkCard(content)
-    if (typeof contentType !== 'string') return ['attachments: needs contentType']
-    if (contentType.startsWith('text/')) return [`attachments: ${contentType} cannot be sent`]
-    return content || contentUrl ? [] : ['attachments: needs content or contentUrl']
-  })
+  const cards = toList(attachments).filter(({ contentType }) => contentType === CARD)
+  // Teams makes two messages of it, and refuses to put two in the place of one.
+  const isSplit = text && cards.length > 0
+  const split = isSplit ? ['attachments: a card comes without text'] : []
+  return [...split, ...toList(attachments).flatMap(checkAttachment)]
+}
+
+function checkAttachment({ contentType, content, contentUrl }: Fields): readonly string[] {
+  if (contentType === CARD) return checkCard(content)
+  if (typeof contentType !== 'string') return ['attachments: needs contentType']
+  if (contentType.startsWith('text/')) return [`attachments: ${contentType} cannot be sent`]
+  return content || contentUrl ? [] : ['attachments: needs content or contentUrl']
 }
 
 function checkFeedback({ channelData, type }: Fields): readonly string[] {

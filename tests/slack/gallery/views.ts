@@ -13,7 +13,7 @@ const threat = 'Der Bürgermeister gehört aufgehängt, wir wissen wo er wohnt.'
 
 /** Dialogs, the Home tab and what is said to one person alone. */
 export const views: readonly Scene[] = [
-  ['place', '„Stelle lesen“', pressing('place.1', 'Stelle 1')],
+  ['place', '„Stelle lesen“', pressing('place.1', 'Stelle 1 lesen')],
   ['place-post', '„Stelle lesen“ eines Beitrags', postPlace],
   ['feedback', '„Nicht hilfreich“', badAnswer],
   ['draft-roadworks', '„Antwort vorschlagen“: Baustelle', suggested(roadworks)],

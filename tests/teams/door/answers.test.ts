@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkCard } from '../check-card.ts'
+import { installation } from '../events.ts'
 import { channelMention, groupMention, personalMessage } from '../payloads.ts'
+import { toList } from '../state.ts'
 import { openTown, type Town } from './town.ts'
+import { cardWords } from './words.ts'
 
 const question = 'Wie lange haben wir Zeit, eine Datenpanne zu melden?'
 let town: Town
@@ -92,6 +96,14 @@ describe('a mention in a channel', () => {
 })
 
 describe('a group chat', () => {
+  it.each([groupMention, channelMention])(
+    'sees the bot type before anything else',
+    async (named) => {
+      await send(named(town.teams, { text: question }))
+      expect(town.teams.calls[0]?.body).toMatchObject({ type: 'typing' })
+    },
+  )
+
   it('is answered where the bot is named', async () => {
     await send(groupMention(town.teams, { text: question }))
     expect(textOf(0)).toContain('[1]')
@@ -107,13 +119,80 @@ describe('a personal chat', () => {
     expect(JSON.stringify(town.said()[0]).match(/imBack/g)).toHaveLength(3)
   })
 
-  it('shows the cited place to whoever writes "Stelle 1 lesen", and more on "Mehr dazu"', async () => {
+  it('shows the cited place to whoever writes "Stelle 1 lesen" as the card that the button shows', async () => {
+    for (const message of [personalMessage, channelMention]) {
+      const asked = message(town.teams, { text: question })
+      await send(asked)
+      const rootId = asked.id
+      await send(message(town.teams, { text: 'Stelle 1 lesen', rootId }))
+      const [shown] = town.said().slice(-1)
+      const [card] = toList(shown?.activity['attachments'])
+      expect(checkCard(card?.['content'])).toEqual([])
+      expect(cardWords(card).join()).toContain('zitiert')
+      expect(cardWords(card).join()).toContain('BEISPIEL (fiktiv)')
+      expect(cardWords(card)).toContain('Mehr dazu')
+      expect(shown?.activity['summary']).toContain('BEISPIEL (fiktiv)')
+    }
+  })
+
+  it('says how many places there are to whoever wants another one', async () => {
     await send(personalMessage(town.teams, { text: question }))
-    await send(personalMessage(town.teams, { text: 'Stelle 1 lesen' }))
-    expect(textOf(1)).toContain('BEISPIEL (fiktiv)')
-    expect(textOf(1)).toContain('»')
-    await send(personalMessage(town.teams, { text: 'Mehr dazu' }))
-    expect(textOf(2)).toMatch(/\[1\]|nicht in meinen Quellen/)
+    await send(personalMessage(town.teams, { text: 'Stelle 9 lesen' }))
+    expect(textOf(1)).toMatch(/hat (?:eine Stelle|\d+ Stellen)/)
+  })
+
+  it('never shows a place twice to whoever writes "Mehr dazu" again and again', async () => {
+    await send(personalMessage(town.teams, { text: question }))
+    for (let at = 0; at < 3; at += 1) await send(personalMessage(town.teams, { text: 'Mehr dazu' }))
+    const lines = town.said().flatMap((_, at) => textOf(at).match(/^- \\\[\d+\\\].*$/gm) ?? [])
+    const places = lines.map((line) => line.replace(/^- \\\[\d+\\\]/, ''))
+    expect(places.length).toBeGreaterThan(3)
+    expect(new Set(places).size).toBe(places.length)
+  })
+
+  it.each(['Was kannst du?', 'Mensch holen', 'danke', question])(
+    'is never answered in what was replaced, which shows no suggestions: %s',
+    async (text) => {
+      await send(personalMessage(town.teams, { text }))
+      expect(town.said()).toHaveLength(1)
+      expect(town.teams.callsOf('update')).toEqual([])
+    },
+  )
+
+  it('is welcomed and helped with what can be asked', async () => {
+    await send(installation(town.teams, { action: 'add', where: 'personal' }))
+    await send(personalMessage(town.teams, { text: 'Was kannst du?' }))
+    for (const { activity } of town.said()) {
+      expect(JSON.stringify(activity['suggestedActions'])).toContain('72 Stunden')
+    }
+    expect(town.teams.callsOf('update')).toEqual([])
+  })
+
+  it.each([
+    ['en-US', 'Was kannst du?', 'Schreib, was los ist'],
+    ['de-DE', 'What can you do?', 'Tell me what is going on'],
+    ['en-US', 'Danke!', 'Gut.'],
+    ['en-US', '👍', 'Tell me what is going on'],
+  ])('takes the first command in its own language (%s, %s)', async (locale, text, answer) => {
+    await send({ ...personalMessage(town.teams, { text }), locale })
+    expect(textOf(0)).toContain(answer)
+  })
+
+  it.each([
+    ['de-DE', 'How long do we have to report a data breach?', 'I am searching', 'Read place 1'],
+    ['en-US', question, 'Ich suche passende', 'Stelle 1 lesen'],
+  ])('speaks as people do, not as their client (%s)', async (locale, text, phase, button) => {
+    const ask = async (words: string) =>
+      await send({ ...personalMessage(town.teams, { text: words }), locale })
+    await ask(text)
+    await ask('👍')
+    const wire = JSON.stringify(town.teams.calls.map(({ body }) => body))
+    expect(wire).toContain(phase)
+    expect(wire).toContain(button)
+    const isGerman = locale === 'en-US'
+    expect(textOf(1)).toContain(isGerman ? 'Schreib, was los ist' : 'Tell me what is going on')
+    await ask(isGerman ? 'Thanks!' : 'Danke!')
+    expect(textOf(2)).toContain(isGerman ? 'Gut.' : 'All right')
   })
 
   it('names the numbers on file to whoever wants a human', async () => {

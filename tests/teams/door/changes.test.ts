@@ -40,12 +40,12 @@ describe('a question that is changed', () => {
     expect(wordsOf(marked)).toMatch(/^Die Frage wurde danach geändert\.\n/)
     expect(wordsOf(marked)).toContain('[1]')
     expect((await press({ ...exchange, answer: marked }, 'Neu beantworten')).words).toBe(
-      'Kommt gleich.',
+      'On its way.',
     )
     expect(town.said()).toHaveLength(2)
     expect(wordsOf({ activity: town.said()[1]?.activity ?? {} })).toMatch(/sources/i)
     const again = await press({ ...exchange, answer: marked }, 'Neu beantworten')
-    expect(again.words).toContain('schon gezeigt')
+    expect(again.words).toContain('shown that already')
     expect(town.said()).toHaveLength(2)
   })
 
@@ -199,7 +199,7 @@ describe('"stopp"', () => {
     await until(() => town.said().length > 0)
     await send(personalMessage(town.teams, { text: 'stopp' }))
     expect(answers()).toEqual([])
-    expect(town.said().map(({ stream }) => stream ?? 'none')).toEqual(['final', 'none'])
+    expect(town.said().map(({ stream }) => stream ?? 'none')).toEqual(['final', 'final'])
   })
 })
 

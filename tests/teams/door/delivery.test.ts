@@ -81,6 +81,40 @@ describe('an activity', () => {
     await town.rest()
     expect(answers()).toHaveLength(1)
   })
+
+  it('keeps no request waiting for its answer, however long that takes', async () => {
+    await town.close()
+    const gate = Promise.withResolvers<void>()
+    town = await openTown({
+      wrap: (engine) => ({
+        ...engine,
+        ask: async (...asked) => {
+          await gate.promise
+          return await engine.ask(...asked)
+        },
+      }),
+    })
+    const activity = channelMention(town.teams, { text })
+    for (let round = 0; round < 3; round += 1) {
+      expect((await town.teams.deliver(activity)).status).toBe(200)
+    }
+    expect(answers()).toEqual([])
+    gate.resolve()
+    await town.rest()
+    expect(answers()).toHaveLength(1)
+  })
+
+  it('that names the tenant in capitals the second time is the same', async () => {
+    const activity = channelMention(town.teams, { text })
+    const { tenant } = town.teams
+    const capitals = JSON.stringify(activity).replaceAll(tenant, tenant.toUpperCase())
+    expect(capitals).not.toBe(JSON.stringify(activity))
+    for (const one of [activity, JSON.parse(capitals)]) {
+      expect((await town.teams.deliver(one)).status).toBe(200)
+    }
+    await town.rest()
+    expect(answers()).toHaveLength(1)
+  })
 })
 
 describe('a Teams in trouble', () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCard } from '../check-card.ts'
 import { dialog, feedback, feedbackForm } from '../invokes.ts'
 import { GROUP } from '../payloads.ts'
-import { type Exchange, handsIn, pushed } from './hands.ts'
+import { type Exchange, handsIn, other, pushed } from './hands.ts'
 import { openTown, type Town } from './town.ts'
 
 let town: Town
@@ -95,6 +95,16 @@ describe('feedback', () => {
       expect(pushed(await send(form)).words).toContain('nicht mehr gespeichert')
     }
     expect(verdicts()).toEqual([])
+  })
+
+  it('that does not say which message it is about is about the last answer there', async () => {
+    await ask('personal')
+    await ask('personal', { text: other })
+    const [, second] = town.said()
+    const given = feedback(town.teams, { messageId: second?.id ?? '', reaction: 'dislike' })
+    await send({ ...given, replyToId: undefined })
+    const last = town.store.memory.lastAnswer(`teams:${town.teams.tenant}:${second?.conversation}`)
+    expect(verdicts()).toMatchObject([{ answer: last, verdict: 'down' }])
   })
 
   it('that comes as a dialog of its own is taken where the answer may be read', async () => {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { messagesPath } from '../../../adapters/teams/index.ts'
 import { parseConfig } from '../../../src/config.ts'
-import { personalMessage } from '../payloads.ts'
+import { channelMention, personalMessage } from '../payloads.ts'
 import { question as text } from './hands.ts'
 import { openTown, type Town } from './town.ts'
 
@@ -42,6 +42,16 @@ it('to try it out, a client of this machine is answered without any token', asyn
   while (!JSON.stringify(heard).includes('AIGeneratedContent')) await sleep(10)
   await town.rest()
   expect(town.log.join()).not.toContain('not out yet')
+})
+
+it('nobody types in a channel there: the Playground loses the thread', async () => {
+  const { port } = client.address() as AddressInfo
+  const serviceUrl = `http://localhost:${port}/_connector`
+  const message = channelMention(town.teams, { text })
+  await town.teams.deliver({ ...message, serviceUrl }, { token: null })
+  while (!JSON.stringify(heard).includes('AIGeneratedContent')) await sleep(10)
+  await town.rest()
+  expect(JSON.stringify(heard)).not.toContain('"typing"')
 })
 
 it('but not with the hosts of others: nothing leaves this machine', async () => {

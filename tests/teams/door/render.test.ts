@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { showingOf, toMessages } from '../../../adapters/slack/blocks.ts'
 import { replyCard } from '../../../adapters/teams/card.ts'
-import { aiEntity } from '../../../adapters/teams/entities.ts'
 import { type Showing, teamsLimits, toActivities } from '../../../adapters/teams/render.ts'
+import { apart } from '../../../adapters/teams/slot.ts'
 import { firstSteps } from '../../../src/crisis/first-steps.ts'
 import { readTemplates } from '../../../src/crisis/templates.ts'
 import type { Reply } from '../../../src/domain/reply.ts'
@@ -18,7 +18,7 @@ const places = ['personal', 'groupChat', 'channel'] as const satisfies readonly 
 
 function render(reply: Reply, place: Showing['place']): readonly Rendered[] {
   return sent(reply, place).map((activity) => {
-    const { reasons, breaches } = checkActivity(activity, { scope: place })
+    const verdicts = apart(activity).map((one) => checkActivity({ ...one }, { scope: place }))
     const text = readable(String(activity['text']))
     return {
       characters: JSON.stringify(activity).length,
@@ -26,7 +26,10 @@ function render(reply: Reply, place: Showing['place']): readonly Rendered[] {
       words: [text, ...cardWords(activity['attachments'])].join('\n'),
       fallback: text,
       links: linksOf(activity),
-      problems: [...reasons, ...breaches.map(({ detail }) => detail)],
+      problems: verdicts.flatMap(({ reasons, breaches }) => [
+        ...reasons,
+        ...breaches.map(({ detail }) => detail),
+      ]),
       wire: JSON.stringify(activity),
     }
   })
@@ -43,16 +46,6 @@ for (const place of places) {
     limits: teamsLimits,
     render: (reply) => render(reply, place),
   })
-}
-
-interface Chip {
-  readonly position: number
-  readonly appearance: Readonly<Record<'name' | 'abstract' | 'url', string>>
-}
-
-function chips(activity: Fields | undefined): readonly Chip[] {
-  const entities = toList(activity?.['entities'])
-  return entities.flatMap(({ citation }) => (Array.isArray(citation) ? citation : []))
 }
 
 describe('the same reply in Slack and in Teams', () => {
@@ -105,62 +98,6 @@ describe('the same reply in Slack and in Teams', () => {
     )
     const teams = sent(reply).flatMap(linksOf)
     expect(new Set(teams)).toEqual(new Set(slack))
-  })
-})
-
-describe('a citation chip', () => {
-  it('stands for each source with an https address, once, where the text points to it', () => {
-    const [first] = sent(answered(3))
-    expect(chips(first).map(({ position }) => position)).toEqual([1, 2, 3])
-    expect(chips(first)[0]?.appearance.url).toBe('https://show.example/15?t=401')
-  })
-
-  it('says that it is an example, the show, the episode, the second and who speaks', () => {
-    const { name, abstract } = chips(sent(answered(1))[0])[0]?.appearance ?? { name: '' }
-    expect(name).toBe(
-      'BEISPIEL (fiktiv) · Amtsfunk (fiktiv) · Folge 15 · 06:41–07:01 · Pressestelle',
-    )
-    expect(abstract).toBe('„Zweiundsiebzig Stunden.“')
-  })
-
-  it('keeps the second and the example mark where the name of the show is too long', () => {
-    const [source] = answered(1).sources
-    if (source?.citation.kind !== 'episode') throw new Error('no source')
-    const episode = { ...source.citation.episode, show: 'Der lange Podcast '.repeat(9) }
-    const citation = { ...source.citation, episode, quote: 'Sehr viel. '.repeat(60) }
-    const [chip] = chips({ entities: [aiEntity([{ ...source, citation }])] })
-    expect(chip?.appearance.name).toMatch(/^BEISPIEL \(fiktiv\) · Der .*Folge 15 · 06:41–07:01/)
-    expect(chip?.appearance.name.length).toBeLessThanOrEqual(80)
-    expect(chip?.appearance.abstract.length).toBeLessThanOrEqual(160)
-    expect(chip?.appearance.abstract).toMatch(/ …“$/)
-  })
-
-  it('is none where the address is no https address or opens on this machine only', () => {
-    const [source] = answered(1).sources
-    if (!source) throw new Error('no source')
-    for (const url of [
-      'http://stadt.example/x',
-      'http://localhost:3978/x',
-      'https://127.0.0.1/x',
-    ]) {
-      const cited = { ...source, citation: { ...source.citation, url } }
-      expect(chips({ entities: [aiEntity([cited])] })).toEqual([])
-    }
-  })
-
-  it('is at most one of twenty in a message, and 40 sources are still all shown', () => {
-    const all = sent(answered(40))
-    for (const activity of all) expect(chips(activity).length).toBeLessThanOrEqual(20)
-    expect(all.flatMap(chips)).toHaveLength(40)
-  })
-
-  it('leaves no number in the text that leads nowhere where one statement has too many', () => {
-    const many = answered(30)
-    const [claim] = many.claims
-    const numbers = many.sources.map(({ number }) => number)
-    const [first] = sent({ ...many, claims: [{ text: claim?.text ?? '', numbers }] })
-    expect(chips(first)).toHaveLength(20)
-    expect(String(first?.['text'])).not.toContain('[21]')
   })
 })
 

@@ -24,11 +24,27 @@ describe('"Antwort vorschlagen"', () => {
     const { words, card } = await suggest(
       '<p>Warum löscht ihr meinen Kommentar? Das ist <b>Zensur</b>!</p>',
     )
-    expect(words).toContain('Nichts davon wird gespeichert oder veröffentlicht')
+    expect(words.match(/veröffentlicht/g)).toHaveLength(1)
+    expect(new Set(words.split('\n')).size).toBe(words.split('\n').length)
     expect(words).toContain('BEISPIEL (fiktiv)')
     expect(JSON.stringify(card)).toContain('"type":"Input.Text"')
     expect(checkCard(card)).toEqual([])
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28 * 1024)
+  })
+
+  it('opens its sources, where others can open them', async () => {
+    const post = '<p>Warum löscht ihr meinen Kommentar? Das ist <b>Zensur</b>!</p>'
+    expect(JSON.stringify((await suggest(post)).card)).not.toContain('Action.OpenUrl')
+    await town.close()
+    const env = { PUBLIC_URL: 'https://lotse.stadt.example', LINK_SECRET: 'x'.repeat(32) }
+    town = await openTown({ env })
+    const { words, card } = await suggest(post)
+    const numbers = new Set(words.match(/\[\d+\]/g))
+    const opened = JSON.stringify(card).match(
+      /"text":"\[\d+\][^}]*"Action.OpenUrl","title":"[^"]+","url":"https:\/\/lotse/g,
+    )
+    expect(opened).toHaveLength(numbers.size)
+    expect(checkCard(card)).toEqual([])
   })
 
   it('is made soon enough for the client', async () => {
@@ -73,14 +89,14 @@ describe('"Antwort vorschlagen"', () => {
     const activity = invoke(town.teams, {}, { name: 'composeExtension/fetchTask', value })
     const { status, words } = pushed(await send(activity))
     expect(status).toBe(200)
-    expect(words).toContain('Bilder und Dateien lese ich nicht')
+    expect(words).toContain('im Menü (…) der Nachricht')
   })
 
   it('speaks the language of the person who asks', async () => {
     const { words } = await suggest('<p>Warum löscht ihr meinen Kommentar?</p>', {
       locale: 'en-GB',
     })
-    expect(words).toContain('None of it is stored or published')
+    expect(words).toContain('None of it is stored.')
   })
 
   it('is a draft all the same where the search fails', async () => {
@@ -94,7 +110,8 @@ describe('"Antwort vorschlagen"', () => {
       }),
     })
     const { words } = await suggest('<p>Warum löscht ihr meinen Kommentar?</p>')
-    expect(words).toContain('Nichts davon wird gespeichert')
+    expect(words).toContain('Anpassen und kopieren')
+    expect(words).not.toMatch(/npm|disk|`/)
   })
 
   it('ends when the dialog is closed or sent', async () => {

@@ -1,0 +1,117 @@
+/** From `start` to `end` (exclusive) of a text. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+type Find = (text: string) => readonly Stretch[]
+
+const space = String.raw`[ \t\u00a0]`
+
+/** What a street is called by its last part; parts that end other words as well want more before them. */
+const sure =
+  '(?:straße|strasse|str\\.|str(?![\\p{L}])|gasse|allee|chaussee|stieg|steig|pfad|ufer|twiete|promenade)'
+const likely =
+  '(?:weg|platz|ring|damm|kamp|winkel|hof|berg|graben|markt|garten|wall|tor|park|feld|höhe|grund|siedlung|blick|anger|bogen|aue)'
+
+/** Ends like a street and is none. */
+const noStreet =
+  /(?:unterwegs|spielplatz|parkplatz|arbeitsplatz|sportplatz|kitaplatz|stellplatz|wohnplatz|studienplatz|sitzplatz|marktplatz|bahnhof|friedhof|bauhof|gerichtshof|betriebshof|innenhof|schulhof|hinterhof|wertstoffhof|recyclinghof|bauernhof|supermarkt|wochenmarkt|weihnachtsmarkt|flohmarkt|arbeitsmarkt|kindergarten|hering|ausweg|umweg|feldweg|radweg|gehweg|fußweg|rettungsweg|dienstweg|rechtsweg|beschwerdeweg|meldeweg|kostenberg|schuldenberg|müllberg|umfeld|hintergrund|untergrund|grund|monitor|rektor|motor|autor|direktor|tor|überblick|einblick|augenblick|rückblick|freizeitpark|fuhrpark|sportpark|beitrag|leitfaden)$/iu
+
+const number = String.raw`\d{1,4}${space}?[a-hA-H]?(?![\p{L}\d])(?:${space}?[-–/]${space}?\d{1,3}${space}?[a-hA-H]?(?![\p{L}\d]))?`
+
+// Numbers of something else: "auf dem Radweg 3 Meter", "Poststr. 12 Uhr".
+const unit = String.raw`(?!${space}*(?:Uhr|Meter|m(?!\p{L})|km|Euro|€|%|Prozent|Leute|Personen|Menschen|Kinder|Jahre|Tage|Stunden|Minuten|Wochen|Monate|Mal|mal|Mio|Millionen|Kommentare|Prozent|Autos|[.:,]\d|\.\s?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)))`
+
+const town = String.raw`(?:,?${space}+(?:in${space}+)?(?:D-)?\d{5}${space}+\p{Lu}[\p{L}-]+(?:${space}+(?:am|an der|bei|ob der|vor der|im)${space}+\p{Lu}[\p{L}-]+)?)?`
+
+const streets: readonly RegExp[] = [
+  new RegExp(
+    String.raw`(?<![\p{L}\d-])(?:(?:\p{Lu}\p{Ll}+(?:er|e|en|es)|Am|An|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Alte|Neue|Obere|Untere|Lange|Kurze|Große|Kleine)[ -]){0,2}(?<street>[\p{L}][\p{L}-]*${sure}|(?:${sure.replace('(?:', '(?:S|')}))${space}?(?:Nr\.?|Nummer|Hausnummer|Haus Nr\.?)?${space}?${number}${unit}${town}`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}\d-])(?:(?:\p{Lu}\p{Ll}+(?:er|e|en|es)|Am|An|Im|Zum|Zur|Alter|Neuer)[ -]){0,2}(?<street>[\p{L}][\p{L}-]{2,}${likely})${space}(?:Nr\.?|Nummer|Hausnummer|Haus Nr\.?)?${space}?${number}${unit}${town}`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Alter|Neuer|Alte|Neue|Lange|Kurze|Obere|Untere|Große|Kleine|Hohe)${space}\p{Lu}[\p{L}-]+(?:${space}\p{Lu}[\p{L}-]+)?)${space}(?:Nr\.?|Nummer|Hausnummer)?${space}?${number}${unit}${town}(?!\s+\p{Lu})`,
+    'gu',
+  ),
+]
+
+/** Whose address is no secret. */
+const publicPlace =
+  /(?:rathaus\p{L}*|bürgerbüro\p{L}*|stadthalle|bürgerhaus|landratsamt|kreishaus|\p{L}*amt(?:es)?|\p{L}*schule|gymnasium|bibliothek|bücherei|polizei\p{L}*|feuerwache|feuerwehr|klinik\p{L}*|krankenhaus|museum|gericht|stadtwerke|kirche|verwaltung|hallenbad|freibad|tierheim|jobcenter|finanzamt|ministerium|regierungspräsidium|aufsichtsbehörde|messe|baustelle|sperrung|unfall|brand|stau|ampel|kreuzung|haltestelle|einfahrt)[,:;(]?(?:\s+(?:in|an|am|auf|vor|bei|der|dem|den|liegt|ist|sitzt|nahe|höhe)){0,3}[\s,:;(]*$/iu
+
+// Behind these stands a thing in a list, no house.
+const countedThing =
+  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|anhang|anlage|paragraf|rang|minute|stunde))$/iu
+
+/** Street and house number, with the town behind it; the street alone stays, and so does a town hall's. */
+export const addresses: Find = (text) =>
+  streets.flatMap((pattern) =>
+    Array.from(text.matchAll(pattern)).flatMap((match) => {
+      const { 0: found, index, groups } = match
+      const street = groups?.['street'] ?? ''
+      const isNamed = /^\p{Lu}\p{L}* /u.test(street)
+      if ((!isNamed && noStreet.test(street)) || countedThing.test(street)) return []
+      const before = text.slice(Math.max(0, index - 60), index)
+      return publicPlace.test(before) ? [] : [{ start: index, end: index + found.trimEnd().length }]
+    }),
+  )
+
+/** What stands where somebody lives, without a street: "wohnt in 35037 Musterstadt". */
+export const towns: Find = (text) =>
+  inGroup(
+    text,
+    /(?:wohn\p{L}*|gemeldet|adresse|anschrift|postleitzahl|plz)[^.!?\n\d]{0,30}?(?<it>\d{5}(?!\d)(?:[ \t]+\p{Lu}[\p{L}-]+)?)/giu,
+  )
+
+/** A date that says when somebody was born. */
+export const birthdays: Find = (text) =>
+  inGroup(
+    text,
+    /(?:geb(?:oren|urtstag|urtsdatum|\.)?|gebdat\.?|\*|born(?: on)?|dob|date of birth)[^\d\n.!?]{0,25}(?:\.[ \t]?)?(?<it>\d{1,2}[./-][ \t]?(?:\d{1,2}[./-]|\p{L}{3,9}\.?[ \t])[ \t]?(?:19|20)?\d{2}(?!\d)|\d{1,2}\.[ \t]?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{L}*\.?(?:[ \t](?:19|20)\d{2})?|(?:19|20)\d{2}-\d\d-\d\d)/giu,
+  )
+
+const court =
+  /(?:OVG|VGH|VG|BVerwG|BVerfG|EuGH|EuG|BGH|OLG|LG|AG|BAG|LAG|BSG|LSG|SG|BFH|FG|KG|EGMR|BayVGH|Urteil|Beschluss|Beschl\.|Urt\.|gericht\p{L}*|gerichtshof\p{L}*|Entscheidung)(?!\p{L})[^!?\n]{0,60}$/u
+
+/** Numbers under which an office keeps somebody's matter; a judgment's stays. */
+export const fileNumbers: Find = (text) => [
+  ...inGroup(
+    text,
+    /(?<!\p{L})(?:Az\.?|AZ|Aktenzeichen|Akte|Gesch(?:äfts)?z(?:eichen|\.)?|Gz\.|Vorgang(?:snummer|snr\.?|s-Nr\.?)?|Vorg\.|Fall(?:nummer|-?nr\.?)|Kunden(?:nummer|-?nr\.?)|Kassenzeichen|Bescheid(?:nummer|-?nr\.?)|BG-?Nummer|Bedarfsgemeinschaft|Steuer(?:nummer|-?nr\.?|-?ID|identifikationsnummer)|Sozialversicherungs(?:nummer|-?nr\.?)|Rentenversicherungsnummer|SV-?Nummer|Versicherten?(?:nummer|-?nr\.?)|Personalausweis(?:nummer|-?nr\.?)?|Ausweis(?:nummer|-?nr\.?)|Reisepass(?:nummer|-?nr\.?)?|Pass(?:nummer|-?nr\.)|Führerschein(?:nummer|-?nr\.?)|Matrikel(?:nummer|-?nr\.?)|Personal(?:nummer|-?nr\.?)|Mitglieds(?:nummer|-?nr\.?)|Antrags(?:nummer|-?nr\.?)|Ticket(?:nummer|-?nr\.?|-?ID)?|Kontonummer|Kto\.?(?:-?Nr\.?)?|Depotnummer|Kreditkarte(?:nnummer)?|Rechnungs(?:nummer|-?nr\.?)|Wohngeldnummer|Tagebuch(?:nummer|-?nr\.?)|case number|file number|reference)(?:[ \t]*(?:ist|lautet|war|:|Nr\.?|Nummer|#|=|–|-|unter|mit der|is))*[ \t]*(?<it>(?:\p{Lu}{1,5}[ \t./-]?)?\d[\p{L}\d]*(?:[ \t]?[./-][ \t]?[\p{L}\d]+|[ \t](?:\p{Lu}\p{L}{0,3}|\d+)(?=[ \t./-]?\d|[^\p{L}\d]|$)(?![ \t]\p{Ll}))*)/giu,
+  ).filter(({ start }) => !court.test(text.slice(Math.max(0, start - 90), start))),
+  // Of a prosecutor's office: somebody is accused or was hurt.
+  ...inGroup(
+    text,
+    /(?<![\p{L}\d])(?<it>\d{2,4}[ \t](?:UJs|Js|Ds|Cs|Ls|Ks|Gs|BJs|OWi)[ \t]\d{1,6}\/\d{2,4})(?!\d)/gu,
+  ),
+]
+
+/** What is in the middle of a number plate's look and is none. */
+const noPlate =
+  /^(?:\p{L}{1,3}[- ](?:VO|RL|EN|AG|VG|GO|GB|SE)|DIN|ISO|EU|VO|TOP|BGBL|OVG|VGH|LG|AG|OLG|DS|KI|TÜV|ICE|RE|RB|IC|WLAN|SMS|PDF)(?![\p{L}])/u
+
+/** Number plates: with a hyphen anywhere, in other ways only where a vehicle is spoken of. */
+export const plates: Find = (text) => [
+  ...inGroup(
+    text,
+    /(?<![\p{L}\d-])(?<it>[A-ZÄÖÜ]{1,3}-[ ]?[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/gu,
+  ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
+  ...inGroup(
+    text,
+    /(?:kennzeichen|nummernschild|autonummer|kfz|pkw|auto|wagen|fahrzeug|halter|falschparker|bmw|audi|vw|golf|mercedes|opel|ford|passat|transporter|lieferwagen|roller|motorrad|suv|porsche|tesla)[^!?\n]{0,60}?(?<![\p{L}\d])(?<it>(?-i:[A-ZÄÖÜ]{1,3}|[a-zäöü]{1,3}(?=[-:]))[ :-]{1,2}\p{L}{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/giu,
+  ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
+]
+
+function inGroup(text: string, pattern: RegExp): readonly Stretch[] {
+  return Array.from(text.matchAll(new RegExp(pattern.source, `${pattern.flags}d`))).flatMap(
+    ({ indices }) => {
+      const [start, end] = indices?.groups?.['it'] ?? []
+      return start === undefined || end === undefined ? [] : [{ start, end }]
+    },
+  )
+}

@@ -1,0 +1,52 @@
+import { fold } from './words.ts'
+
+/** What people are called by before their names. */
+export const salutations = listed(
+  'herr herrn frau fr hr fräulein familie fam eheleute ehepaar mr mrs ms miss mister dr prof professor professorin doktor dipl ing med jur phil',
+)
+
+export const particles = listed(
+  'von van zu de del della di da du la le el al bin ibn abu ten ter dos',
+)
+
+/** Only behind a particle: "von der Heide", but "Herr der Lage". */
+export const articles = listed('der den dem')
+
+/** Behind one of these stands who it is. */
+export const roles =
+  /(?:bürgermeister|burgermeister|landrat|landratin|stadtrat|stadtratin|gemeinderat|dezernent|kammerer|leiter|leiterin|chef|chefin|sachbearbeiter|mitarbeiter|kollege|kollegin|kollegen|nachbar|nachbarn|lehrer|rektor|erzieher|hausmeister|pfarrer|polizist|beamter|beamtin|beamten|nutzer|user|userin|kommentator|burger|sprecher|redakteur|journalist|minister|abgeordneter|abgeordnete|abgeordneten|vorsitzender|vorsitzende|trainer|anwalt|arzt|patient|zeuge|tater|fahrer|schuler|azubi|praktikant|freund|freundin|bruder|schwester|onkel|tante|kumpel|mutter|vater|sohn|tochter|ehemann|ehefrau|opa|oma|cousin|cousine|schwager|chefredakteur|referent|beauftragter|beauftragte|beigeordneter|beigeordnete|beigeordneten|verwalter|ortsvorsteher|wirt|handler|inhaber)(?:in|s|es|innen)?$/
+
+/** Behind these words as well: "namens Zwirnhuber", "heißt Ingrid". */
+export const introductions = listed(
+  'namens heisst heiss heisse hiess genannt gezeichnet gez absender verfasser verfasserin',
+)
+
+/** What is called after people and is none. */
+export const institutions =
+  /(?:straße|strasse|str|weg|platz|allee|gasse|ring|ufer|damm|brucke|schule|gymnasium|grundschule|realschule|gesamtschule|kita|kindergarten|institut|stiftung|universitat|hochschule|akademie|klinik|klinikum|krankenhaus|hospital|haus|halle|stadion|kirche|kapelle|dom|zentrum|museum|theater|bibliothek|park|preis|gmbh|ag|kg|verein|verlag|werk|werke|gericht|amt|ministerium|partei|fraktion|festspiele|festival|markt|quelle|turm|bahnhof|denkmal|gesellschaft|bank|sparkasse|apotheke|backerei|brauerei|urteil|skala|gesetz|reform|siedlung|quartier|saal|zimmer|raum|heim|stift|bau|center|arena)$/
+
+/** Capitalised words behind a role that are no names. */
+export const nouns =
+  /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|mus|nis|nisse|ment|kommentar|kommentare|kommentaren|brief|briefe|mail|mails|post|posts|amt|rat|haus|stadt|gemeinde|kreis|beitrag|bild|foto|video|konto|profil|seite|morgen|abend|tag|woche|monat|jahr|uhr|euro|geld|fragen|frage|antwort|rathaus|schule|partei|hass|angst|stunden|tage|wochen)$/
+
+export const titles = listed(
+  'bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin landrat landrätin minister ministerin präsident präsidentin kanzler kanzlerin rat rätin stadtrat stadträtin kollege kollegin kollegen chef chefin direktor direktorin pfarrer pfarrerin richter richterin staatsanwalt doktor professor dezernent dezernentin kämmerer kämmerin beigeordnete beigeordneter amtsleiter amtsleiterin vorsitzende vorsitzender abgeordnete abgeordneter leiter leiterin wachtmeister kommissar kommissarin ' +
+    'und oder aber sowie hat ist war wird kann muss soll will darf der die das den dem des ein eine aus im in am an auf mit bei nach vor zur zum hier da schon noch nicht mal bitte mann frau herr kind kinder eltern holle gott nachbar nachbarin lehrer lehrerin sachbearbeiter sachbearbeiterin beamte beamter beamtin mitarbeiter mitarbeiterin bundeskanzler bundeskanzlerin oberstadtdirektor hausmeister wirt wirtin',
+)
+
+/** A full day of the week or a month after a role is a date. */
+export const calendar = listed(
+  'montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember',
+)
+
+/** How family names end that are in no list. */
+export const familyEnding =
+  /(?:mann|berg|berger|huber|meier|meyer|maier|mayer|bauer|hofer|stein|feld|felder|burg|burger|ski|sky|cki|wicz|witz|owski|ovic|oglu|dorf|dorfer|hausen|brink|kamp|inger|muller|schmidt|sen|hauser|bacher|brecht|hardt|wald|rich|ler|ner|lich|becker|schulze|ow|kotter|moser|reiter)$/
+
+export const verbs = listed(
+  'schreibt schrieb hat droht drohte kommentiert postet beleidigt beschimpft nervt sagt meint behauptet fordert antwortet teilt beschwert hetzt pöbelt wohnt arbeitet heisst ist',
+)
+
+function listed(text: string): ReadonlySet<string> {
+  return new Set(text.split(' ').map(fold))
+}

@@ -1,0 +1,77 @@
+import { IndexError } from '../domain/errors.ts'
+import type { Database } from '../sqlite.ts'
+import type { Layout } from './layout.ts'
+import { groupsOf, readPlaces } from './postings.ts'
+import { isSound } from './schema.ts'
+import { type Field, fieldLetters } from './terms.ts'
+
+/** Where a term occurs: passages in ascending order by their numbers in the layout, and how often. */
+export interface Postings {
+  readonly at: Uint32Array
+  readonly times: Uint16Array
+  /** How many documents these passages belong to. */
+  readonly documents: number
+}
+
+/** The lists of an opened index, which never changes. */
+export interface Inverted {
+  /** `undefined` for a term no passage has. @throws IndexError (`bad-index`) when it is damaged */
+  find(field: Field, term: string): Postings | undefined
+}
+
+/** So many places are remembered, the latest ones; six bytes each. */
+const remembered = 6_000_000
+
+/** Reads lists as they are asked for. `path` is named where one is damaged. */
+export function openInverted(database: Database, layout: Layout, path: string): Inverted {
+  const select = database.prepare('SELECT holders, checksum, places FROM terms WHERE term = ?')
+  const read = (term: string): Postings | undefined => {
+    const row = select.get(term)
+    if (!row) return undefined
+    const { places } = row
+    if (!(places instanceof Uint8Array) || !isSound(row)) throw damaged(path)
+    return decode(places, Number(row['holders']), layout)
+  }
+  const known = new Map<string, Postings | undefined>()
+  let held = 0
+  return {
+    find: (field, term) => {
+      const name = fieldLetters[field] + term
+      const before = known.get(name)
+      if (before || known.has(name)) return before
+      const found = read(name)
+      if (held > remembered || known.size > remembered / 50) {
+        known.clear()
+        held = 0
+      }
+      known.set(name, found)
+      held += found?.at.length ?? 0
+      return found
+    },
+  }
+}
+
+function decode(bytes: Uint8Array, holders: number, layout: Layout): Postings {
+  const at = new Uint32Array(holders)
+  const times = new Uint16Array(holders)
+  let [filled, documents] = [0, 0]
+  for (const group of groupsOf(bytes)) {
+    const place = layout.placeOf.get(group.document)
+    const { start = 0, count = 0 } = layout.documents[place ?? -1] ?? {}
+    documents += 1
+    readPlaces(bytes, group, (ordinal, often) => {
+      if (ordinal >= count) return
+      at[filled] = start + ordinal
+      times[filled] = often
+      filled += 1
+    })
+  }
+  return { at: at.subarray(0, filled), times: times.subarray(0, filled), documents }
+}
+
+function damaged(path: string): IndexError {
+  return new IndexError('Der Index ist beschädigt.', {
+    path,
+    fix: '`npm run ingest` baut ihn neu auf.',
+  })
+}
