@@ -8,6 +8,7 @@ import { ConfigError, explain, trace } from '../src/domain/errors.ts'
 import { isLoopback } from '../src/domain/host.ts'
 import { type Engine, openEngine } from '../src/engine.ts'
 import { createLog, type Log } from '../src/log.ts'
+import { lazyOffice } from '../src/office.ts'
 import { failuresOf, indexState, refresh } from '../src/refresh.ts'
 import { counted } from '../src/table.ts'
 import { openChats } from './chats.ts'
@@ -28,7 +29,8 @@ export async function serve(config: Config): Promise<void> {
   const { webDoor } = await import('./web/index.ts')
   const chats = await openChats({ config, engine, log })
   const app = express().disable('x-powered-by')
-  const pages = app.use(chats.router, webDoor({ engine, config, log }))
+  const office = lazyOffice(config)
+  const pages = app.use(chats.router, webDoor({ engine, config, log, office }))
   const server = await listen(pages, config).catch(async (error: unknown) => {
     await chats.stop(0)
     throw error
@@ -42,6 +44,7 @@ export async function serve(config: Config): Promise<void> {
     told.abort()
     await Promise.all([embedding, stop(server), chats.stop(farewell)])
     engine.close()
+    office.close()
   }
 }
 

@@ -1,6 +1,5 @@
-import { type Desk, type Outcome, openDesk, type Sender } from '../../src/crisis/desk.ts'
-import { readManual } from '../../src/crisis/playbooks.ts'
-import { readTemplates, type Templates } from '../../src/crisis/templates.ts'
+import type { Desk, Outcome, Sender } from '../../src/crisis/desk.ts'
+import type { Templates } from '../../src/crisis/templates.ts'
 import type { Incident } from '../../src/domain/incident.ts'
 import { officeOn } from '../../src/office.ts'
 import type { Settings } from '../../src/ports.ts'

@@ -14,8 +14,14 @@ import { html, type Markup } from './html.ts'
 const axisTexts = {
   W: ['Welle', ['ruhig', 'spürbar', 'stark', 'Orkan']],
   B: ['Unser Fehler?', ['nein', 'unklar', 'teilweise', 'ja']],
-  G: ['Gefahr für Menschen', ['keine', 'Belastung', 'Anfeindung, Adresse', 'Drohung, Gefahr im Ort']],
-  F: ['Frist und Recht', ['keine', 'Presse', 'Strafantrag denkbar', '72 Stunden, Warnung, Polizei']],
+  G: [
+    'Gefahr für Menschen',
+    ['keine', 'Belastung', 'Anfeindung, Adresse', 'Drohung, Gefahr im Ort'],
+  ],
+  F: [
+    'Frist und Recht',
+    ['keine', 'Presse', 'Strafantrag denkbar', '72 Stunden, Warnung, Polizei'],
+  ],
 } as const
 
 /** The four axes and what is known beside them; the highest counts. */
@@ -29,7 +35,11 @@ export function levelPanel({ incident, board, sending }: View): Markup {
   const form = deedForm(sending, 'stufe', [
     hidden('gesehen', severity.version),
     ...selects,
-    tick('dataExposed', 'Personenbezogene Daten sind offen', severity.flags.includes('dataExposed')),
+    tick(
+      'dataExposed',
+      'Personenbezogene Daten sind offen',
+      severity.flags.includes('dataExposed'),
+    ),
     tick('childAffected', 'Ein Kind ist betroffen', severity.flags.includes('childAffected')),
     field({ name: 'grund', label: 'Grund' }),
     button('Stufe setzen'),
@@ -44,18 +54,37 @@ export function deadlinePanel({ incident, sending }: View): Markup {
   const forms = [
     deedForm(sending, 'frist', [
       hidden('art', 'art33'),
-      field({ name: 'known', label: 'Datenpanne: Wann wusste jemand im Rathaus davon?', type: 'datetime-local', isNeeded: true }),
+      field({
+        name: 'known',
+        label: 'Datenpanne: Wann wusste jemand im Rathaus davon?',
+        type: 'datetime-local',
+        isNeeded: true,
+      }),
       button('72 Stunden starten', 'plain'),
     ]),
     deedForm(sending, 'frist', [
       hidden('art', 'strafantrag'),
-      field({ name: 'act', label: 'Strafantrag: Wann war die Tat bekannt?', type: 'datetime-local', isNeeded: true }),
-      field({ name: 'offender', label: 'Wann war der Täter bekannt? (leer: noch nicht)', type: 'datetime-local' }),
+      field({
+        name: 'act',
+        label: 'Strafantrag: Wann war die Tat bekannt?',
+        type: 'datetime-local',
+        isNeeded: true,
+      }),
+      field({
+        name: 'offender',
+        label: 'Wann war der Täter bekannt? (leer: noch nicht)',
+        type: 'datetime-local',
+      }),
       button('Drei Monate starten', 'plain'),
     ]),
     deedForm(sending, 'frist', [
       hidden('art', 'promise'),
-      field({ name: 'due', label: 'Versprochene nächste Information', type: 'datetime-local', isNeeded: true }),
+      field({
+        name: 'due',
+        label: 'Versprochene nächste Information',
+        type: 'datetime-local',
+        isNeeded: true,
+      }),
       button('Merken', 'plain'),
     ]),
   ]
@@ -190,7 +219,8 @@ ${incident.status === 'open' ? more('Rolle besetzen', form) : ''}</section>
 export function closePanel({ incident, sending }: View): Markup {
   if (incident.status === 'closed') return reviewPanel({ incident, sending })
   const criteria = exitCriteria(incident).map(
-    (one, at) => html`${tick(`met-${at}`, one, false)}${field({ name: `grund-${at}`, label: 'sonst: Grund' })}`,
+    (one, at) =>
+      html`${tick(`met-${at}`, one, false)}${field({ name: `grund-${at}`, label: 'sonst: Grund' })}`,
   )
   const form = deedForm(sending, 'abschliessen', [...criteria, button('Lage abschließen')])
   return html`<section class="panel" aria-labelledby="ende"><h2 id="ende">Abschluss</h2>
@@ -216,7 +246,8 @@ ${forms}<p><a href="/lage/${incident.id}/auswertung.docx">Als Word-Dokument</a> 
 export function exercisePanel({ incident, board }: View): Markup | undefined {
   if (!incident.exercise) return undefined
   const { secondPerson, level, statement } = paceOf(incident)
-  const took = (minutes: number | undefined) => (minutes === undefined ? 'noch nicht' : spanOf(minutes))
+  const took = (minutes: number | undefined) =>
+    minutes === undefined ? 'noch nicht' : spanOf(minutes)
   return html`<section class="panel exercise" aria-labelledby="uebung"><h2 id="uebung">ÜBUNG – nichts davon ist echt</h2>
 <ul>${cuesAt(incident, board.now).map(({ minute, from, text }) => html`<li>Minute ${minute} · ${from}: ${text}</li>\n`)}</ul>
 <p>Zweite Person: ${took(secondPerson)} · Stufe: ${took(level)} · Erststatement: ${took(statement)}</p></section>
@@ -229,7 +260,10 @@ export function callPanel({ incident, board, sending }: View): Markup | undefine
   if (open.length === 0) return undefined
   const items = open.map(({ id, say, start }) => {
     const begin = start
-      ? deedForm(sending, 'playbook', [hidden('playbook', start), button(`${titleIn(incident, start)} starten`)])
+      ? deedForm(sending, 'playbook', [
+          hidden('playbook', start),
+          button(`${titleIn(incident, start)} starten`),
+        ])
       : ''
     const noted = deedForm(sending, 'vermerkt', [hidden('regel', id), button('Gesehen', 'plain')])
     return html`<li><p>${say}</p><div class="row">${begin}${noted}</div></li>\n`

@@ -21,7 +21,14 @@ export function stepList(view: View): Markup {
   return html`<section class="panel" aria-labelledby="schritte"><h2 id="schritte">Schritte <span class="count">${ended} von ${shown.length} erledigt</span></h2>
 <ol class="steps-board">
 ${shown.map((one) => stepItem(one, view))}</ol>
-${asleep.length > 0 ? more(`Nur wenn nötig (${asleep.length})`, asleep.map((one) => sleeping(one, view))) : ''}</section>
+${
+  asleep.length > 0
+    ? more(
+        `Nur wenn nötig (${asleep.length})`,
+        asleep.map((one) => sleeping(one, view)),
+      )
+    : ''
+}</section>
 `
 }
 
@@ -58,7 +65,11 @@ function stepForms({ step, status, version }: StepState, { sending }: View): Mar
   if (status === 'done' || status === 'skipped')
     return more(
       'Wieder öffnen',
-      deedForm(sending, 'schritt', [...named, hidden('zu', 'open'), button('Wieder offen', 'plain')]),
+      deedForm(sending, 'schritt', [
+        ...named,
+        hidden('zu', 'open'),
+        button('Wieder offen', 'plain'),
+      ]),
     )
   const reasoned = (to: string, text: string) =>
     deedForm(sending, 'schritt', [

@@ -16,7 +16,7 @@ export type Axes = Readonly<Record<Axis, number>>
 export type Role = string
 
 /** What a step rests on: a stretch of an episode or a heading of a post. */
-interface StepSource {
+export interface StepSource {
   readonly source: string
   readonly start?: number
   readonly heading?: string
