@@ -48,9 +48,8 @@ export interface PlacedYaml {
 
 /** The same, able to say where something stands. @throws SourceError (`bad-source`) with the line */
 export function parsePlacedYaml(text: string, file: string): PlacedYaml {
-  const value = parseYaml(text, file)
   const lineCounter = new LineCounter()
-  const document = parseDocument(plain(text), { merge: true, logLevel: 'error', lineCounter })
+  const { value, document } = parseWhole(text, { file, firstLine: 1, lineCounter })
   const at = (path: readonly PropertyKey[]): number => {
     const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
     const isPlaced = typeof node === 'object' && node !== null && 'range' in node
@@ -67,15 +66,26 @@ function plain(text: string): string {
 }
 
 function parseYamlFrom(text: string, file: string, firstLine: number): unknown {
+  return parseWhole(text, { file, firstLine }).value
+}
+
+interface Origin {
+  readonly file: string
+  readonly firstLine: number
+  readonly lineCounter?: LineCounter
+}
+
+function parseWhole(text: string, { file, firstLine, lineCounter }: Origin) {
   const document = parseDocument(plain(text), {
     prettyErrors: true,
     merge: true,
     logLevel: 'error',
+    ...(lineCounter ? { lineCounter } : {}),
   })
   const [trouble] = document.errors
   if (trouble) throw toSourceError(trouble, file, firstLine + (trouble.linePos?.[0].line ?? 1) - 1)
   try {
-    return document.toJS({ maxAliasCount: 100 })
+    return { document, value: document.toJS({ maxAliasCount: 100 }) as unknown }
   } catch (cause) {
     throw toSourceError(cause, file, firstLine)
   }

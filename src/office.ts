@@ -1,7 +1,8 @@
 import type { Config } from './config.ts'
 import { type Desk, openDesk } from './crisis/desk.ts'
-import { readManual } from './crisis/playbooks.ts'
+import { manualStamp, readManual } from './crisis/playbooks.ts'
 import { readTemplates, type Templates } from './crisis/templates.ts'
+import type { Manual } from './domain/playbook.ts'
 import type { TownProfile } from './domain/profile.ts'
 import type { Clock, Store } from './ports.ts'
 import { openStore } from './store/store.ts'
@@ -26,8 +27,14 @@ export function officeOn(
   clock: Clock = systemClock,
 ): Office {
   const templates = () => readTemplates(knowledgeDir)
+  let known: { readonly stamp: string; readonly manual: Manual } | undefined
   const manual = () => {
-    return readManual(new Set(templates().all.map(({ id }) => id)), knowledgeDir)
+    const stamp = manualStamp(knowledgeDir)
+    if (known?.stamp !== stamp) {
+      const ids = new Set(templates().all.map(({ id }) => id))
+      known = { stamp, manual: readManual(ids, knowledgeDir) }
+    }
+    return known.manual
   }
   return {
     desk: openDesk({ incidents, settings, manual, templates, clock }),

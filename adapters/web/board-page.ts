@@ -6,7 +6,7 @@ import type { Incident } from '../../src/domain/incident.ts'
 import type { Actor } from '../../src/domain/incident-events.ts'
 import type { Manual } from '../../src/domain/playbook.ts'
 import type { Listed } from '../../src/ports-incidents.ts'
-import { button, choice, field } from './board-form.ts'
+import { button, choice, field, more } from './board-form.ts'
 import {
   callPanel,
   closePanel,
@@ -68,7 +68,7 @@ export function boardPage({ incident, board, by, templates, trouble }: BoardView
 ${alert(trouble)}<ul class="head-lines">${headLines(incident, board)
     .slice(1)
     .map((line) => html`<li>${line}</li>\n`)}</ul>
-<form class="who" method="get" action="/lage/${id}">${roleChoice(incident.manual, by)}${field({ name: 'kuerzel', label: 'Kürzel, wo mehrere diese Rolle tragen', value: by.person ?? '' })}${button('Übernehmen', 'plain')}</form>
+${more(`Ich handle als ${roleName(by.role, incident)}${by.person ? `, ${by.person}` : ''}`, html`<form class="who" method="get" action="/lage/${id}">${roleChoice(incident.manual, by)}${field({ name: 'kuerzel', label: 'Kürzel, wo mehrere diese Rolle tragen', value: by.person ?? '' })}${button('Übernehmen', 'plain')}</form>`)}
 <nav class="reports" aria-label="Berichte">${reportLinks(incident)}</nav>
 <div class="columns"><div>
 ${exercisePanel(view)}${callPanel(view)}${stepList(view)}</div><div>

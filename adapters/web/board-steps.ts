@@ -38,12 +38,12 @@ function stepItem(one: StepState, view: View): Markup {
   const { step, status, owner, reason } = one
   const { incident, board } = view
   const isLate = status === 'open' && one.due < board.now
+  const isEnded = status === 'done' || status === 'skipped'
   const who = owner ? `${roleName(step.role, incident)}, ${owner}` : roleName(step.role, incident)
   return html`<li id="${step.id}" class="step ${status}${isLate ? ' late' : ''}">
 <p class="what"><span class="status">${isLate ? 'überfällig' : said[status === 'asleep' ? 'open' : status]}</span> ${step.do}</p>
-<p class="meta">${who} · ${whenOf(one, view)}${step.doneWhen ? ` · Fertig, wenn: ${step.doneWhen}` : ''}</p>
-${reason ? html`<p class="meta">${reason}</p>\n` : ''}<p class="cites-board">${step.cite.map(citeLink)}</p>
-${incident.status === 'open' ? stepForms(one, view) : ''}</li>
+<p class="meta">${who} · ${whenOf(one, view)}${step.doneWhen && !isEnded ? ` · Fertig, wenn: ${step.doneWhen}` : ''}</p>
+${reason ? html`<p class="meta">${reason}</p>\n` : ''}${isEnded ? '' : html`<p class="cites-board">${step.cite.map(citeLink)}</p>\n`}${incident.status === 'open' ? stepForms(one, view) : ''}</li>
 `
 }
 

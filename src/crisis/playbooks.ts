@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SourceError } from '../domain/errors.ts'
@@ -35,6 +35,17 @@ export function readManual(templates: ReadonlySet<string>, knowledgeDir?: string
     .map(({ playbook }) => playbook)
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
   return { common: common.value, playbooks }
+}
+
+/** Changes whenever `readManual` could give something else: names, sizes and times of the files. */
+export function manualStamp(knowledgeDir?: string): string {
+  const own = knowledgeDir === undefined ? [] : filesIn(join(knowledgeDir, 'playbooks'))
+  return [...filesIn(bundled), ...own]
+    .map((file) => {
+      const { size, mtimeMs } = statSync(file)
+      return `${file} ${size} ${mtimeMs}`
+    })
+    .join('\n')
 }
 
 function filesIn(folder: string): readonly string[] {
