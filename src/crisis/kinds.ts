@@ -21,6 +21,9 @@ const heats: readonly Kind[] = [
       '(hashtag/tweet/post/beitrag) .. (getwittert/gepostet/rausgehauen)',
       '(besoffen/betrunken/im suff)',
       '(emoji/meme/gif)',
+      '(gratuliert/gewünscht/geworben/werbung) .. (viral/daneben/schlecht/empör*/wütend*/sauer)',
+      '(bier*/schwein*/sexy) .. (werbung/plakat/post/bild)',
+      '(stadtaccount/stadtkanal/dienstaccount/offiziell* account) .. (geliked/gelikt/kommentiert/gepostet/repostet)',
       'wir .. kommentare .. gelöscht',
       '(zensur*/zensier*)',
       'alle kommentare gelöscht',
@@ -36,6 +39,8 @@ const heats: readonly Kind[] = [
     patterns: [
       '(falsche*/veraltete*/verkehrte*) (*zahl*/*datum*/*termin*/*uhrzeit*/*info*/*angabe*/*öffnungszeit*/*foto*/*bild*/*link*/*text*/*post/*beitrag/*wert*/*meldung/*auskunft/*karte/*plan)',
       '(falsch/veraltet) (informiert/angegeben/angekündigt/geschrieben/gerechnet/ausgerechnet/berechnet)',
+      '(falsche*/verkehrte*) (summe*/betrag*/beträge/adresse*/nummer*/name*/person*/ort*/version/fassung/datei/übersetzung/flagge/hymne/karte)',
+      '(fassung/version) .. (veraltet/falsch/alt)',
       '(vertippt/vertan/verrechnet/verwechselt/zahlendreher/tippfehler/druckfehler)',
       '(stimmt/stimmte/stimmen) (nicht/gar nicht/überhaupt nicht)',
       '(fehler/panne/mist/bockmist) .. (von uns/gemacht/passiert/unterlaufen/gebaut)',
@@ -75,6 +80,8 @@ const heats: readonly Kind[] = [
       '(kommentare/comments) .. (explodier*/laufen/häufen/prasseln/mehr/pouring)',
       '(fordern/fordert) .. (rücktritt/entschuldigung)',
       '(petition/boykott*)',
+      '(laufen/läuft) sturm',
+      '(opposition/fraktion*) .. (zerlegt/zerreißt/tobt/fordert/kritisier*)',
       '(explodier*/eskalier*/viral)',
       '(entschuldigung/entschuldigen/entschuldigt)',
     ],
@@ -86,7 +93,7 @@ const heats: readonly Kind[] = [
     weight: 4,
     axes: { W: 2, B: 1 },
     patterns: [
-      '(*unterkunft*/*unterkünft*/*flüchtling*/geflüchtete*/*asyl*/migranten*/containerdorf/containeranlage/sammelunterk*/*heim/obdachlosenheim/drogenhilfe*/suchthilfe*/moschee*/minarett/shelter/refugee*)',
+      '(*unterkunft*/*unterkünft*/*flüchtling*/geflüchtete*/*asyl*/migranten*/containerdorf/containeranlage/sammelunterk*/*heim/obdachlosenheim/drogenhilfe*/suchthilfe*/moschee*/minarett/shelter/refugee*/container*/zeltstadt/notunterkunft*/frauenhaus)',
     ],
   },
   {
@@ -98,6 +105,7 @@ const heats: readonly Kind[] = [
     patterns: [
       '(*schul*/kita*/*kindergarten*/*hort/*freibad*/*hallenbad*/*schwimmbad*/*bibliothek*/*bücherei*/*jugendzentrum*/*klinik*/*krankenhaus*/*spielplatz*/*markt/*turnhalle*/*theater/*museum/*buslinie*) .. (schließ*/geschlossen/zugemacht/zu macht/zumachen/dicht/schluss/aus/weg/wegfall*/gestrichen/streich*/abgerissen/abriss/verlegt/zusammengelegt/fusion*)',
       '(*schließung/*schliessung/*schließungen) .. (*schul*/kita*/*bad*)',
+      '(*schul*/kita*/*kindergarten*/*hort/*freibad*/*hallenbad*/*schwimmbad*/*bibliothek*/*bücherei*/*jugendzentrum*/*klinik*/*krankenhaus*/*sporthalle*/*eishalle*) .. (bleibt/bleiben/macht/machen) .. (zu/geschlossen/dicht)',
       '(schulschließung*/kitaschließung*/badschließung*/kitaplätze*/kitaplatz*/kitagruppe*/hortplätze/notbetreuung)',
       '(schließ*/schliess*/dichtmach*) .. (*schul*/kita*/*kindergarten*/*bad/*bücherei*/*bibliothek*)',
       'school .. (clos*)',
@@ -112,6 +120,7 @@ const heats: readonly Kind[] = [
     patterns: [
       '(*baustelle*/*sperrung*/vollgesperrt/umleitung*/*umbau*/straßenbau*/strassenbau*/*brücke*/parkplätze*/parkplatz*/parkgebühr*/anwohnerpark*/radweg*/fahrradstraße*/tempo30/poller/blitzer*/*fußgängerzone*/verkehrsversuch*/windrad*/windräder*/windpark*/solarpark*/bebauungsplan*/baugebiet*/gewerbegebiet*/baumfäll*/umgehungsstraße/road closure)',
       '(straße/strasse/ortsdurchfahrt/bahnhofstr*/hauptstr*/innenstadt) .. (gesperrt/dicht/zu/sperr*)',
+      '(anwohner*/anlieger*/bürgerinitiative*) .. (sturm/protest*/wehren/wütend*/sauer/klagen)',
       '(bäume/linden/allee/park) .. (gefällt/fällen/abgeholzt/weg)',
       'tempo 30',
     ],
