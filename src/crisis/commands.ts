@@ -142,3 +142,8 @@ export const stale = refuse(
 export function clean(text: string): string {
   return redact(text).text.trim().slice(0, 4000)
 }
+
+/** What must be found again stays as it was written: who holds a role, where a file lies. It is sealed. */
+export function kept(text: string): string {
+  return text.trim().slice(0, 200)
+}

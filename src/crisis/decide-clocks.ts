@@ -1,6 +1,6 @@
 import type { Incident } from '../domain/incident.ts'
 import type { Instant } from '../domain/time.ts'
-import { type Command, clean, type Decision, ok, refuse, type Scene } from './commands.ts'
+import { type Command, clean, type Decision, kept, ok, refuse, type Scene } from './commands.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
 
@@ -20,7 +20,7 @@ export function decideEvidence(incident: Incident, command: Of<'evidence'>): Dec
       what,
       where,
       ...(url ? { url } : {}),
-      ...(reference ? { reference: clean(reference) } : {}),
+      ...(reference ? { reference: kept(reference) } : {}),
     },
   })
 }

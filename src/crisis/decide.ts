@@ -6,6 +6,7 @@ import {
   clean,
   type Decision,
   isStale,
+  kept,
   ok,
   refuse,
   type Scene,
@@ -68,7 +69,7 @@ function decideStep(incident: Incident, { step, to, text = '', seen }: Of<'step'
   if (isStale(seen, found.version)) return stale
   if (to !== 'taken' && found.status === wanted[to])
     return refuse('already', `Der Schritt ${step} steht schon so.`)
-  const [id, words] = [found.step.id, clean(text)]
+  const [id, words] = [found.step.id, to === 'taken' ? kept(text) : clean(text)]
   switch (to) {
     case 'done':
       return ok({ type: 'step-done', step: id, words: words ? { note: words } : {} })
@@ -164,7 +165,7 @@ function decideRole({ manual }: Incident, { role, holder, deputy }: Of<'role'>):
       `Die Rolle „${role}“ gibt es nicht. Es gibt: ${Object.keys(roles).join(', ')}.`,
     )
   }
-  const [who, other] = [clean(holder), clean(deputy ?? '')]
+  const [who, other] = [kept(holder), kept(deputy ?? '')]
   if (who === '') return refuse('incomplete', 'Wer übernimmt die Rolle? Bitte angeben.')
   return ok({
     type: 'role-assigned',

@@ -27,7 +27,7 @@ export const harms: readonly Kind[] = [
       '(zünde/zünd/zündet) .. an',
       '(hänge/häng/hängt) .. (auf/höher)',
       '(mache/mach/macht) .. kalt',
-      '(messer/pistole/waffe/kugel/patrone*/gewehr)',
+      '(messer/pistole*/waffe/waffen/kugel/patrone*/gewehr*/machete/axt/baseballschläger/sprengstoff)',
       '(steht/stehen/stand/standen) .. vor (der/ihrer/seiner/meiner/dem) (tür/haustür/haus)',
       '(dich/euch/ihn/sie/den/die) (kriegen/finden/holen) wir',
       'wir (kriegen/finden/holen) (dich/euch/ihn/sie/jeden)',
@@ -97,6 +97,8 @@ export const harms: readonly Kind[] = [
       '(gewalt/blockade*/selbstjustiz) .. (aufgerufen/aufruf*/ruft/rufen)',
       '(verabredet*/verabreden) .. (haus/rathaus/amt/wohnung)',
       '(zündet/stürmt/stürmen) .. (rathaus/heim/unterkunft/haus/an)',
+      '(benzin/brandbeschleuniger*/molotow*)',
+      '(ruft/rufen/aufruf/verabreden) .. (*heim/unterkunft/rathaus/haus) .. (besuchen/aufzusuchen/treffen/kommen)',
       '(rathaus) .. (stürmen/anzünden/abfackeln/belager*)',
       '(mistgabel*/fackeln/bürgerwehr*)',
       '(burn it/smash*/come for you)',
@@ -135,6 +137,7 @@ export const harms: readonly Kind[] = [
     axes: { G: 3 },
     patterns: [
       '(*unwetter*/*starkregen*/*hochwasser*/*überschwemm*/*überflutung*/*sturmflut*/*orkan*/tornado*/*gewitter*/hagel/*sturmschäden/schneechaos/glatteis/*lawine/waldbrand*/hangrutsch*/erdrutsch*/sturzflut*/hitzewelle/flooding/sturmwarnung*/unwetterwarn*/sturmböe*/sturmboe*/sturmtief*)',
+      '(deich*/damm/dämme/staudamm/wehr) .. (hält/halten/bricht/gebrochen/weicht/undicht/überlauf*)',
       '(windhose*/sturmböe*/schneelast*/eisregen/hitze) .. (dach*/verletzt*/straße*/gesperrt/warnung)',
       '(bach/fluss/pegel/damm/deich/unterführung/keller*) .. (über die ufer/steigt/voll/läuft/gebrochen/vollgelaufen/überflutet/unter wasser)',
     ],
@@ -146,7 +149,7 @@ export const harms: readonly Kind[] = [
     weight: 5,
     axes: { G: 3 },
     patterns: [
-      '(*großbrand*/*explosion*/*gasleck*/gasaustritt/*rauchwolke*/rauchsäule/giftwolke/*chemieunfall*/feuer/blackout/*stromausfall*)',
+      '(*großbrand*/*explosion*/*gasleck*/gasaustritt/gasgeruch/gasleitung/gasrohr/*rauchwolke*/rauchsäule/giftwolke/*chemieunfall*/feuer/blackout/*stromausfall*)',
       '(brand) (im/in/am/bei/auf/an)',
       '(brennt) (der/die/das/die/eine/ein/unser*) (*schule/*halle/*haus/*heim/*lager*/*bauhof/*rathaus/*betrieb/*werk/*scheune/*wohnung*/*kita/*turnhalle/*wald/*deponie)',
       '(*schule/*halle/*haus/*heim/*lager*/*bauhof/*rathaus/*betrieb/*werk/*scheune/*deponie) .. (brennt/in flammen/abgebrannt)',
@@ -160,9 +163,22 @@ export const harms: readonly Kind[] = [
     weight: 5,
     axes: { G: 3 },
     patterns: [
+      '(straße*/haus/häuser/viertel/gebäude/schule/rathaus/platz) .. (geräumt/räumen/evakuiert)',
       '(leute/bewohner*/anwohner*/menschen) .. müssen (raus/ihre wohnungen/die häuser)',
       '(bombe/sprengsatz/granate/munition) .. (gefunden/entdeckt/entschärf*)',
       '(*evakuier*/*bombenfund*/weltkriegsbombe*/blindgänger*/fliegerbombe*/*amok*/*bombendrohung*/anschlag*/attentat*/schießerei*/schüsse/geiselnahme/polizeieinsatz/großeinsatz/sek)',
+    ],
+  },
+  {
+    id: 'einsatz',
+    title: 'Einsatzkräfte sind gefordert',
+    playbook: 'pb6',
+    weight: 3,
+    axes: { G: 3 },
+    patterns: [
+      '(krisenstab*/katastrophenalarm/katastrophenfall/rettungskräfte/rettungsdienst/rettungshubschrauber/thw/lebensgefahr/großalarm)',
+      '(feuerwehr/polizei/bundespolizei) .. (im einsatz/rückt an/vor ort/abgesperrt/gesperrt/sucht/evakuiert/räumt)',
+      '(abgesperrt/absperrung/sperrzone/sperrkreis)',
     ],
   },
   {
@@ -175,7 +191,8 @@ export const harms: readonly Kind[] = [
       '(*trinkwasser*/leitungswasser/*abkoch*/*keime/*keim/*coli/legionell*/chlor*/*rohrbruch*/wasserrohr*/*verkeimt*/verunreinig*/salmonell*/giftig*/vergift*)',
       'wasser .. (braun/trüb/stinkt/ausgefallen/verschmutzt/abgestellt/gesperrt)',
       'kein wasser',
-      '(strom/fernwärme/heizung/gas/notruf/112) .. (ausgefallen/weg/fällt aus/tot)',
+      '(strom/fernwärme/heizung/gas/notruf*/112/110/leitstelle) .. (ausgefallen/weg/fällt aus/tot/geht nicht/gestört/nicht erreichbar)',
+      '(notruf*/112/110) .. (geht/funktioniert) .. nicht',
     ],
   },
   {
@@ -196,6 +213,8 @@ export const harms: readonly Kind[] = [
     weight: 5,
     axes: { G: 3 },
     patterns: [
+      '(koffer/tasche/paket/rucksack) .. (ohne besitzer/herrenlos*/unbeaufsichtigt/tickt)',
+      'herrenlos* (koffer/tasche/paket/rucksack/gegenstand)',
       'verdächtig* (paket*/päckchen/gegenstand/brief*/umschlag/koffer/tasche/pulver)',
       'weißes pulver',
       'suspicious (package/parcel)',

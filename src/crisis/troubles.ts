@@ -209,7 +209,7 @@ export const troubles: readonly Signal[] = [
     weight: 1,
     patterns: [
       '(wut*/wüt*/stinksauer/*hass*/hetze*/parolen/beleidig*/beschimpf*/aggressiv*/*pöbel*/empör*/motz*/aufgebracht*/entsetzt/zornig/rücktritt/petition)',
-      '(nazi*/hakenkreuz*/troll*/rassistisch*)',
+      '(hitlergruß*/sieg heil/nazi*/hakenkreuz*/troll*/rassistisch*)',
       'fertig .. gemacht',
       'öffentlich terror',
       '(furious/angry/outrage*/hates/hatred/hateful/insult*/abus*)',
