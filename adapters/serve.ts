@@ -9,6 +9,7 @@ import { isLoopback } from '../src/domain/host.ts'
 import { type Engine, openEngine } from '../src/engine.ts'
 import { createLog, type Log } from '../src/log.ts'
 import { nightly } from '../src/nightly.ts'
+import { lazyOffice } from '../src/office.ts'
 import { failuresOf, indexState, refresh } from '../src/refresh.ts'
 import { counted } from '../src/table.ts'
 import { openChats } from './chats.ts'
@@ -29,7 +30,8 @@ export async function serve(config: Config): Promise<void> {
   const { webDoor } = await import('./web/index.ts')
   const chats = await openChats({ config, engine, log })
   const app = express().disable('x-powered-by')
-  const pages = app.use(chats.router, webDoor({ engine, config, log }))
+  const office = lazyOffice(config)
+  const pages = app.use(chats.router, webDoor({ engine, config, log, office }))
   const server = await listen(pages, config).catch(async (error: unknown) => {
     await chats.stop(0)
     throw error
@@ -43,6 +45,7 @@ export async function serve(config: Config): Promise<void> {
     told.abort()
     await Promise.all([embedding, stop(server), chats.stop(farewell)])
     engine.close()
+    office.close()
   }
 }
 

@@ -32,6 +32,7 @@ const Variables = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   DATA_KEY: z.string().min(32, 'braucht mindestens 32 Zeichen').optional(),
   KEEP_DAYS: z.coerce.number().int().min(1).max(90).default(7),
+  INCIDENT_KEEP_DAYS: z.coerce.number().int().min(30).max(3650).default(180),
   LINK_SECRET: z.string().min(32, 'braucht mindestens 32 Zeichen').optional(),
   INGEST_AT: z
     .string()
@@ -120,6 +121,8 @@ export interface Config {
   readonly dataKey?: string
   /** How long questions (redacted) and answers are kept, in days. */
   readonly keepDays: number
+  /** How long after its end the words of an incident are kept, in days; figures stay. */
+  readonly incidentKeepDays?: number
   /** Signs links to transcript pages; set whenever the server listens beyond this machine. */
   readonly linkSecret?: string
   readonly logLevel: z.infer<typeof level>
@@ -171,6 +174,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: given.DATA_DIR,
     ...(given.DATA_KEY ? { dataKey: given.DATA_KEY } : {}),
     keepDays: given.KEEP_DAYS,
+    incidentKeepDays: given.INCIDENT_KEEP_DAYS,
     ...(given.LINK_SECRET ? { linkSecret: given.LINK_SECRET } : {}),
     logLevel: given.LOG_LEVEL,
     ...(given.INGEST_AT ? { ingestAt: given.INGEST_AT } : {}),

@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument, stringify } from 'yaml'
+import { isMap, isSeq, LineCounter, parseDocument, stringify } from 'yaml'
 import { SourceError } from './domain/errors.ts'
 
 /** A text file with a YAML head. `bodyLine` is the line the body starts on, counted from 1. */
@@ -55,17 +55,53 @@ export function parseYaml(text: string, file: string): unknown {
   return parseYamlFrom(text, file, 1)
 }
 
+/** YAML with the line of everything in it. */
+export interface PlacedYaml {
+  readonly value: unknown
+  /** The line, from 1, on which a field stands, or the nearest thing around it that is there. */
+  lineOf(path: readonly PropertyKey[]): number
+}
+
+/** The same, able to say where something stands. @throws SourceError (`bad-source`) with the line */
+export function parsePlacedYaml(text: string, file: string): PlacedYaml {
+  const lineCounter = new LineCounter()
+  const { value, document } = parseWhole(text, { file, firstLine: 1, lineCounter })
+  const at = (path: readonly PropertyKey[]): number => {
+    const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true)
+    const isPlaced = typeof node === 'object' && node !== null && 'range' in node
+    const start = isPlaced && Array.isArray(node.range) ? Number(node.range[0]) : undefined
+    if (start !== undefined) return lineCounter.linePos(start).line
+    return path.length === 0 ? 1 : at(path.slice(0, -1))
+  }
+  return { value, lineOf: at }
+}
+
+// The parser counts a lone CR as part of its line, so lines are made equal first.
+function plain(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+}
+
 function parseYamlFrom(text: string, file: string, firstLine: number): unknown {
-  // The parser counts a lone CR as part of its line, so lines are made equal first.
-  const document = parseDocument(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), {
+  return parseWhole(text, { file, firstLine }).value
+}
+
+interface Origin {
+  readonly file: string
+  readonly firstLine: number
+  readonly lineCounter?: LineCounter
+}
+
+function parseWhole(text: string, { file, firstLine, lineCounter }: Origin) {
+  const document = parseDocument(plain(text), {
     prettyErrors: true,
     merge: true,
     logLevel: 'error',
+    ...(lineCounter ? { lineCounter } : {}),
   })
   const [trouble] = document.errors
   if (trouble) throw toSourceError(trouble, file, firstLine + (trouble.linePos?.[0].line ?? 1) - 1)
   try {
-    return document.toJS({ maxAliasCount: 100 })
+    return { document, value: document.toJS({ maxAliasCount: 100 }) as unknown }
   } catch (cause) {
     throw toSourceError(cause, file, firstLine)
   }

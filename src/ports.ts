@@ -5,6 +5,7 @@ import type { Passage } from './domain/passage.ts'
 import type { TownProfile } from './domain/profile.ts'
 import type { Reply } from './domain/reply.ts'
 import type { Instant } from './domain/time.ts'
+import type { Incidents } from './ports-incidents.ts'
 
 /** A source as it lies somewhere, not yet read. */
 export interface SourceItem {
@@ -274,6 +275,7 @@ export interface Store {
   readonly memory: Memory
   readonly feedback: Feedback
   readonly settings: Settings
+  readonly incidents: Incidents
   /**
    * Erases what is past its time; afterwards no byte of what was ever erased is in a file. Rewrites the
    * file when something changed, about 6 ms for a megabyte: for every few minutes, not every message.

@@ -2,4 +2,6 @@
 export interface Command {
   readonly help: string
   run(args: readonly string[]): Promise<number>
+  /** The command behind a word of its own, where this one has such words. */
+  part?(word: string | undefined): Promise<Command | undefined>
 }

@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   slack: () => import('./slack.ts'),
   teams: () => import('./teams.ts'),
   feedback: () => import('./feedback.ts'),
+  crisis: () => import('./crisis.ts'),
+  incident: () => import('./incident.ts'),
 }
 
 const overview = `Sturmlotse beantwortet Fragen aus Podcast-Folgen und Beiträgen, jede Aussage mit Fundstelle.
@@ -40,6 +42,8 @@ Aufruf: npm run -s cli -- <Befehl> [Optionen]
   slack manifest   druckt, woraus Slack die App anlegt
   teams manifest   schreibt das Paket, aus dem Teams die App anlegt
   feedback         zeigt, welche Antworten geholfen haben und welche nicht
+  crisis "Nachricht"  sagt, wonach eine Nachricht aussieht: zwei Playbooks, Stufe, Gründe
+  incident …       führt eine Lage: eröffnen, abhaken, freigeben, Fristen, Bericht, Abschluss
 
 Jeder Befehl erklärt sich mit --help. Alle kennen --knowledge ORDNER (sonst: knowledge).`
 
@@ -54,12 +58,14 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     console.error(`Den Befehl „${name}“ gibt es nicht.\n\n${overview}`)
     return 2
   }
-  const { command } = await load()
-  if (args.includes('--help') || args.includes('-h')) {
+  const { command: whole } = await load()
+  const part = await whole.part?.(args[0])
+  const [command, rest] = part ? [part, args.slice(1)] : [whole, args]
+  if (rest.includes('--help') || rest.includes('-h')) {
     console.log(command.help)
     return 0
   }
-  return await command.run(args)
+  return await command.run(rest)
 }
 
 // A reader that stops early (`| head`) is no failure.

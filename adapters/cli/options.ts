@@ -10,6 +10,8 @@ export interface Typed {
   readonly words: readonly string[]
   readonly flags: ReadonlySet<string>
   value(name: string): string | undefined
+  /** Of an option that may stand several times. */
+  values(name: string): readonly string[]
 }
 
 /** Every command has these. */
@@ -35,6 +37,10 @@ export function parseTyped(args: readonly string[], options: Options = {}): Type
       words: parsed.positionals,
       flags: new Set(Object.keys(values).filter((name) => values[name] === true)),
       value: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+      values: (name) => {
+        const all = values[name]
+        return Array.isArray(all) ? all.filter((one) => typeof one === 'string') : []
+      },
     }
   } catch (cause) {
     throw usageError(problemOf(cause), cause)

@@ -25,6 +25,15 @@ Aufruf: npm run -s cli -- setup            fragt der Reihe nach
   --data-protection  die oder der Datenschutzbeauftragte
   --legal-office     das Rechtsamt
   --approver         wer Texte freigibt
+  --approver-deputy  wer freigibt, wenn die oder der Erste nicht abhebt
+  --police           Dienststelle und Onlinewache; bei Gefahr immer 110
+  --control-centre   Leitstelle für Rückfragen; bei Gefahr immer 112
+  --supervisory      Adresse des Meldeformulars der Datenschutzaufsicht
+  --citizen-phone    Bürgertelefon
+  --situation-page   die Seite, auf der alles Gesicherte steht
+  --channels         die eigenen Kanäle
+  --baseline         Kommentare an einem gewöhnlichen Tag, je Kanal
+  --netiquette       Adresse der Netiquette
   --slack-helper     wen „Mensch holen“ in Slack ruft: Mitglieds-ID, etwa U012AB3CD
   --show, --json     zeigt, was eingetragen ist
 

@@ -11,6 +11,15 @@ export const fields = {
   dataProtection: { option: 'data-protection', label: 'Datenschutzbeauftragte Person' },
   legalOffice: { option: 'legal-office', label: 'Rechtsamt' },
   approver: { option: 'approver', label: 'Freigabe' },
+  approverDeputy: { option: 'approver-deputy', label: 'Freigabe, Vertretung' },
+  police: { option: 'police', label: 'Polizei' },
+  controlCentre: { option: 'control-centre', label: 'Leitstelle' },
+  supervisory: { option: 'supervisory', label: 'Meldeformular der Datenschutzaufsicht' },
+  citizenPhone: { option: 'citizen-phone', label: 'Bürgertelefon' },
+  situationPage: { option: 'situation-page', label: 'Seite zur Lage' },
+  channels: { option: 'channels', label: 'Eigene Kanäle' },
+  baseline: { option: 'baseline', label: 'Kommentare an einem gewöhnlichen Tag' },
+  netiquette: { option: 'netiquette', label: 'Netiquette' },
   slackHelper: { option: 'slack-helper', label: '„Mensch holen“ ruft in Slack' },
 } as const
 

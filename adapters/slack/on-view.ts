@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bearingsOf } from '../../src/domain/profile.ts'
 import { redact } from '../../src/redact.ts'
 import { personOf } from './address.ts'
 import type { Desk } from './desk.ts'
@@ -76,8 +77,9 @@ async function saveProfile({ user, values }: Sent, desk: Desk): Promise<object |
   const person = await desk.means.people.find(user)
   if (!person?.isAdmin) return { state: labels(person?.locale ?? 'de').home.adminsOnly }
   const { profile, helper } = toTownForm(values)
-  desk.store.settings.saveProfile(profile)
-  desk.store.settings.saveHelper('slack', helper)
+  const { settings } = desk.store
+  settings.saveProfile({ ...bearingsOf(settings.profile()), ...profile })
+  settings.saveHelper('slack', helper)
   // The dialog closes with the acknowledgement; the tab behind it may follow a moment later.
   publishHome(user, person, desk).catch(desk.onTrouble)
   return undefined

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
-import { contacts, type StateCode, states, type TownProfile } from '../../src/domain/profile.ts'
+import {
+  bearingsOf,
+  contacts,
+  type StateCode,
+  states,
+  type TownProfile,
+} from '../../src/domain/profile.ts'
 import { notice } from '../../src/notices.ts'
 import type { Settings } from '../../src/ports.ts'
 import type { Address } from './address.ts'
@@ -56,7 +62,7 @@ export function onProfile(verb: string, data: Readonly<Record<string, unknown>>,
   const sent = toProfile(data)
   const isRepeat = JSON.stringify(sent) === JSON.stringify(ordered(settings.profile()))
   if (!isRepeat && data['ref'] !== versionOf(settings)) return profileCard(at, say.changed)
-  settings.saveProfile(sent)
+  settings.saveProfile({ ...bearingsOf(settings.profile()), ...sent })
   saveHelper(data['helper'] === 'true', at)
   return replyCard(notice(say.saved, 'de'))
 }

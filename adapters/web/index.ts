@@ -4,10 +4,12 @@ import { type Config, deadlineOf, isExposed } from '../../src/config.ts'
 import { isTranscript } from '../../src/domain/documents.ts'
 import { explain } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/engine.ts'
+import type { LazyOffice } from '../../src/office.ts'
 import { openOpening } from '../../src/opening.ts'
 import { townProfile } from '../../src/store/store.ts'
 import { articlePage } from './article.ts'
 import { answerForm } from './ask.ts'
+import { boardRoutes } from './board.ts'
 import { webAddress } from './html.ts'
 import { addIntake } from './intake.ts'
 import { sendPage } from './layout.ts'
@@ -30,6 +32,8 @@ export interface WebParts {
   readonly engine: Pick<Engine, 'ask' | 'findDocument' | 'stock'>
   readonly config: Config
   readonly log?: WebLog
+  /** The crisis desk; without it there is no board. */
+  readonly office?: LazyOffice
 }
 
 const parts = fileURLToPath(new URL('public', import.meta.url))
@@ -39,13 +43,14 @@ const parts = fileURLToPath(new URL('public', import.meta.url))
  *
  * It answers every address, unknown ones with a page, so it is mounted after all other doors.
  */
-export function webDoor({ engine, config, log }: WebParts): Express {
+export function webDoor({ engine, config, log, office }: WebParts): Express {
   const app = express().disable('x-powered-by')
   app.use(logRequests(log), protect(), contentPolicy(), guardHost(config))
   app.use(express.static(parts, { index: false, maxAge: '5m', redirect: false }))
   app.get(['/gesund', '/healthz'], (_, response) => sendHealth(response, engine))
   addDesk(app, { engine, config })
   addIntake(app, { engine, config })
+  if (office) app.use(boardRoutes(office, { local: guardQuestion(config), own: guardOrigin() }))
   app.get('/folge/:id', guardPage(config), (request, response) => {
     sendTranscript(request, response, { engine, config })
   })

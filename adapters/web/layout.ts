@@ -19,6 +19,8 @@ function toPage({ title, body }: Page): string {
 <link rel="stylesheet" href="/style.css">
 <link rel="stylesheet" href="/asking.css">
 <link rel="stylesheet" href="/reading.css">
+<link rel="stylesheet" href="/board.css">
+<link rel="stylesheet" href="/card.css">
 <script type="module" src="/page.js"></script>
 </head>
 <body>

@@ -17,6 +17,11 @@ export const notices = {
     title: 'Diese Seite gibt es nicht',
     text: 'Vielleicht wurde die Folge oder der Beitrag umbenannt oder entfernt. Stell die Frage noch einmal, dann stimmen die Links wieder.',
   },
+  noIncident: {
+    status: 404,
+    title: 'Diese Lage gibt es nicht',
+    text: 'Vielleicht stimmt die Nummer nicht. Unter /lage stehen alle.',
+  },
   unreadable: {
     status: 400,
     title: 'Das konnte ich nicht lesen',

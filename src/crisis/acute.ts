@@ -51,6 +51,16 @@ export function signalsOf(text: string): readonly Heard[] {
   ]
 }
 
+/**
+ * The clauses of a message that tell of something, as patterns are looked for; none where it practises,
+ * plans, looks back or thanks.
+ */
+export function toldIn(text: string): readonly string[] {
+  const all = saidIn(text)
+  if (hear(all, ears.calms).length > 0) return []
+  return all.filter(({ mood }) => mood === 'told').map(({ words }) => words)
+}
+
 /** The names of the troubles a text speaks of, told or asked: what a hostile post is about. */
 export function troublesIn(text: string): readonly string[] {
   return hear(saidIn(text), ears.troubles).map(({ name }) => name)

@@ -2,7 +2,7 @@ import { spelled } from './spelling.ts'
 
 // Twenty and more: what a small town does not get on an ordinary day.
 const many =
-  '(?:[2-9][0-9]|[1-9][0-9]{2,}|(?:zwanz|dreis|vierz|funfz|sechz|siebz|achtz|neunz)ig|twenty|thirty|forty|fifty|zig|dutzende?|hundert[^ ]*|hundreds?|tausend[^ ]*|thousands?|dozens?|milion[^ ]*|mio)'
+  '(?:[2-9][0-9]|[0-9]+k|[1-9][0-9]{2,}|(?:zwanz|dreis|vierz|funfz|sechz|siebz|achtz|neunz)ig|twenty|thirty|forty|fifty|zig|dutzende?|hundert[^ ]*|hundreds?|tausend[^ ]*|thousands?|dozens?|milion[^ ]*|mio)'
 
 /**
  * Turns patterns into one that is looked for once.

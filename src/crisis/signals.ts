@@ -17,6 +17,7 @@ export const alarms: readonly Signal[] = [
       'seit .. (heute/heut/gestern/eben/stunden/stunde/minuten/std/min/früh/morgen/mittag/vormittag/abend)',
       '(heute/heut) .. (früh/morgen/mittag/abend/nacht/vormittag)',
       'wir (haben/ham/werden/wurden) .. (datenpanne/datenleck/shitstorm/gehackt)',
+      'we have .. (shitstorm*/breach/leak)',
       '(just/currently/now/since/incoming)',
     ],
   },
@@ -147,6 +148,7 @@ export const calms: readonly Signal[] = [
       '(damals/überstanden/seinerzeit)',
       '(ist/sind/war) .. (vorbei/ruhig)',
       '(hatten/war/gab/von/im) .. (2018/2019/2020/2021/2022/2023/2024/2025)',
+      '(beim letzten/letztes/nächstes/vorigen/beim vorigen) (mal/hochwasser/sturm/shitstorm/unwetter)',
       'nach (dem/einem/der/einer) .. (shitstorm*/sturm/panne/krise)',
       '(auswerten/auswertung/aufarbeit*)',
       'years ago',
@@ -179,6 +181,11 @@ export const calms: readonly Signal[] = [
   {
     name: 'thanks',
     weight: -2,
-    patterns: ['^ (vielen/danke/dank/thanks)', '(geholfen/helped)'],
+    patterns: [
+      '^ (vielen/danke/dank/thanks)',
+      '(geholfen/helped)',
+      'danke an (alle/euch)',
+      '(abonnenten/follower) .. (danke/feiern/erreicht)',
+    ],
   },
 ]

@@ -15,8 +15,17 @@ export interface Template {
   readonly urgency: number
   readonly check: readonly string[]
   readonly never: readonly string[]
+  /** Approved in advance: by which role, until which day, with these gaps and no others. */
+  readonly preapproved?: Advance
   /** With [placeholders] that a person fills in. */
   readonly text: string
+}
+
+interface Advance {
+  readonly by: string
+  /** `YYYY-MM-DD`, the last day. */
+  readonly until: string
+  readonly blanks: readonly string[]
 }
 
 /** The texts to copy of a town. */
@@ -37,6 +46,16 @@ const Head = z.strictObject({
   urgency: z.int().min(0).max(2).default(0),
   check: z.array(line).default([]),
   never: z.array(line).default([]),
+  preapproved: z
+    .strictObject({
+      by: line,
+      until: z.preprocess(
+        (day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day),
+        z.iso.date(),
+      ),
+      blanks: z.array(line).default([]),
+    })
+    .optional(),
 })
 
 // What people read of it comes from zod's German locale.
@@ -107,7 +126,8 @@ export function parseTemplate(source: string, file: string): Template {
     const fix = 'Bitte den Text zum Kopieren unter den Kopf schreiben, Lücken in [Klammern].'
     throw new SourceError('Der Textbaustein ist leer.', { file, line: bodyLine, fix })
   }
-  return { ...parsed.data, text }
+  const { preapproved, ...rest } = parsed.data
+  return { ...rest, ...(preapproved ? { preapproved } : {}), text }
 }
 
 function badHead({ issues }: z.ZodError, source: string, file: string): SourceError {

@@ -25,10 +25,31 @@ export const contacts = ['secondPerson', 'dataProtection', 'legalOffice', 'appro
 
 export type Contact = (typeof contacts)[number]
 
+/** What an incident needs beside them: where to turn, and what to link to. */
+export const bearings = [
+  'approverDeputy',
+  'police',
+  'controlCentre',
+  'supervisory',
+  'citizenPhone',
+  'situationPage',
+  'channels',
+  'baseline',
+  'netiquette',
+] as const
+
+type Bearing = (typeof bearings)[number]
+
 /**
  * What the town tells about itself. Everything may be missing: then it reads "nicht hinterlegt",
  * never an example number.
  */
-export interface TownProfile extends Partial<Readonly<Record<Contact, string>>> {
+export interface TownProfile extends Partial<Readonly<Record<Contact | Bearing, string>>> {
   readonly state?: StateCode
+}
+
+/** The part of a profile that the forms in the chats do not show: saving them keeps it. */
+export function bearingsOf(profile: TownProfile): TownProfile {
+  const kept = bearings.map((name) => [name, profile[name]] as const)
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined))
 }

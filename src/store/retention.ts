@@ -1,16 +1,26 @@
+import type { Config } from '../config.ts'
 import { type Files, inTransaction } from './files.ts'
 import { threadMs } from './threads.ts'
 
 const dayMs = 86_400_000
 
-/** Erases what is older than `days`, and every trace of what was erased since the last call. */
-export function openRetention({ database, now }: Files, days: number): () => void {
+type Days = Pick<Config, 'keepDays' | 'incidentKeepDays'>
+
+/** Erases what is past its days, and every trace of what was erased since the last call. */
+export function openRetention(
+  { database, now }: Files,
+  { keepDays, incidentKeepDays = 180 }: Days,
+): () => void {
   const erase = openErasure(database)
+  const eraseWords = openWordErasure(database)
   const changes = database.prepare('SELECT total_changes() AS count')
   // A run that was killed may have left traces: the first call always cleans.
   let cleanAt: unknown
   return () => {
-    inTransaction(database, () => erase(now(), now() - days * dayMs))
+    inTransaction(database, () => {
+      erase(now(), now() - keepDays * dayMs)
+      eraseWords(now(), now() - incidentKeepDays * dayMs)
+    })
     const count = changes.get()?.['count']
     if (count !== cleanAt) wipe(database)
     cleanAt = count
@@ -40,6 +50,23 @@ function openErasure(database: Files['database']): (at: number, before: number) 
     capThreads.run(at + threadMs, at + threadMs)
     dropThreads.run(at)
     for (const statement of drop) statement.run(before)
+  }
+}
+
+// What people wrote in an incident goes some time after its end; figures and times stay. One that is
+// open keeps everything.
+function openWordErasure(database: Files['database']): (at: number, before: number) => void {
+  const pull = database.prepare('UPDATE incidents SET closed = ? WHERE closed > ?')
+  const words = database.prepare(
+    'UPDATE incident_events SET words = NULL WHERE words IS NOT NULL AND incident IN (SELECT number FROM incidents WHERE closed < ?)',
+  )
+  const glances = database.prepare(
+    'UPDATE incidents SET glance = NULL WHERE glance IS NOT NULL AND closed < ?',
+  )
+  return (at, before) => {
+    pull.run(at, at)
+    words.run(before)
+    glances.run(before)
   }
 }
 

@@ -67,6 +67,32 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
     name: 'answers by their place',
     sql: 'CREATE INDEX answers_ref ON answers (ref)',
   },
+  {
+    name: 'incidents',
+    sql: `
+      CREATE TABLE incidents (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        version INTEGER NOT NULL,
+        opened INTEGER NOT NULL,
+        closed INTEGER,
+        glance BLOB
+      ) STRICT;
+      CREATE TABLE incident_events (
+        incident INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        command TEXT NOT NULL,
+        role TEXT NOT NULL,
+        facts TEXT NOT NULL,
+        words BLOB,
+        PRIMARY KEY (incident, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX incident_events_command ON incident_events (command);
+      CREATE TABLE incident_books (
+        hash TEXT PRIMARY KEY,
+        text BLOB NOT NULL
+      ) STRICT, WITHOUT ROWID;`,
+  },
 ]
 
 /** Brings a file of any earlier form to the present one; a blank one as well. */

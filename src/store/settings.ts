@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StoreError } from '../domain/errors.ts'
-import { contacts, type StateCode, states, type TownProfile } from '../domain/profile.ts'
+import { bearings, contacts, type StateCode, states, type TownProfile } from '../domain/profile.ts'
 import type { Settings } from '../ports.ts'
 import { bytes, type Files, fromJson } from './files.ts'
 
@@ -37,7 +37,9 @@ function toProfile(json: string, path: string): TownProfile {
   const { success, data: fields } = Fields.safeParse(fromJson(json))
   if (!success) throw unreadable(path)
   const state = State.safeParse(fields['state'])
-  const known = contacts.map((name) => [name, Contact.safeParse(fields[name]).data] as const)
+  const known = [...contacts, ...bearings].map(
+    (name) => [name, Contact.safeParse(fields[name]).data] as const,
+  )
   return {
     ...(state.success ? { state: state.data } : {}),
     ...Object.fromEntries(known.filter(([, value]) => value !== undefined)),

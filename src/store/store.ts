@@ -7,6 +7,7 @@ import { openFeedback } from './feedback.ts'
 import { openFile } from './file.ts'
 import type { Files } from './files.ts'
 import { openInbox } from './inbox.ts'
+import { openIncidents } from './incidents.ts'
 import { openMemory } from './memory.ts'
 import { openRetention } from './retention.ts'
 import { openSeal } from './seal.ts'
@@ -23,7 +24,7 @@ export function storePath({ dataDir }: Pick<Config, 'dataDir'>): string {
  * @throws StoreError (`bad-store`), ConfigError (`bad-config`) where the key cannot be had
  */
 export function openStore(
-  config: Pick<Config, 'dataDir' | 'dataKey' | 'keepDays'>,
+  config: Pick<Config, 'dataDir' | 'dataKey' | 'keepDays' | 'incidentKeepDays'>,
   clock: Clock,
 ): Store {
   const seal = openSeal(config)
@@ -32,12 +33,13 @@ export function openStore(
   const files: Files = { path, database, seal, now: () => Date.parse(clock.now()) }
   const inbox = openInbox(files)
   const memory = openMemory(files)
-  const eraseOld = openRetention(files, config.keepDays)
+  const eraseOld = openRetention(files, config)
   return {
     inbox,
     memory,
     feedback: openFeedback(files, memory),
     settings: openSettings(files),
+    incidents: openIncidents(files),
     sweep: () => {
       inbox.eraseLate()
       eraseOld()
@@ -47,7 +49,9 @@ export function openStore(
 }
 
 /** What the town told about itself; nothing where nothing was stored, or it cannot be read. */
-export function townProfile(config: Pick<Config, 'dataDir' | 'dataKey' | 'keepDays'>): TownProfile {
+export function townProfile(
+  config: Pick<Config, 'dataDir' | 'dataKey' | 'keepDays' | 'incidentKeepDays'>,
+): TownProfile {
   if (!existsSync(storePath(config))) return {}
   try {
     const store = openStore(config, { now: () => new Date().toISOString() })

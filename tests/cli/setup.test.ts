@@ -17,8 +17,8 @@ describe('setup', () => {
   it('says "nicht hinterlegt" for everything that is missing', async () => {
     const { code, out } = await setup('--show')
     expect(code).toBe(0)
-    expect(out.match(/nicht hinterlegt/g)).toHaveLength(6)
-    expect(JSON.parse((await setup('--json')).out)).toEqual({
+    expect(out.match(/nicht hinterlegt/g)).toHaveLength(15)
+    expect(JSON.parse((await setup('--json')).out)).toMatchObject({
       state: null,
       secondPerson: null,
       dataProtection: null,

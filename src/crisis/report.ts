@@ -1,0 +1,250 @@
+import { clockOf, dateAndClock } from '../berlin.ts'
+import type { DeadlineState, DraftState, Incident } from '../domain/incident.ts'
+import type { TownProfile } from '../domain/profile.ts'
+import type { Board } from './board.ts'
+import {
+  levelName,
+  minutesBetween,
+  roleName,
+  type Sheet,
+  spanOf,
+  timeIn,
+  titleOf,
+} from './sheet.ts'
+
+const axisNames = { W: 'Welle', B: 'Berechtigung', G: 'Gefahr', F: 'Frist und Recht' } as const
+
+/** Lage, Maßnahmen, Bedarf: what the crisis round and the head of administration need. */
+export function situationReport(incident: Incident, board: Board): Sheet {
+  return {
+    title: `Lagebericht: ${titleOf(incident)} · ${dateAndClock(board.now)}`,
+    parts: [
+      { heading: 'Lage', lines: situation(incident, board) },
+      { heading: 'Maßnahmen', lines: measures(incident) },
+      { heading: 'Bedarf', lines: needs(incident, board) },
+    ],
+  }
+}
+
+function situation(incident: Incident, { now }: Board): readonly string[] {
+  const { severity, started, playbooks, evidence } = incident
+  const axes = (Object.keys(axisNames) as (keyof typeof axisNames)[])
+    .map((axis) => `${axisNames[axis]} ${severity.axes[axis]}`)
+    .join(', ')
+  return [
+    `Stufe ${levelName(severity.level)} seit ${timeIn(incident, severity.since)} (${axes})`,
+    ...severity.rules.map(({ say }) => say),
+    `Läuft seit ${spanOf(minutesBetween(started, now))}, Beginn ${dateAndClock(started)}`,
+    `Playbook: ${playbooks.map(({ title }) => title).join('; ')}`,
+    `Gesichert: ${evidence.length === 1 ? '1 Beleg' : `${evidence.length} Belege`}`,
+    ...incident.notes.slice(-3).map(({ at, text }) => `${timeIn(incident, at)}: ${text}`),
+  ]
+}
+
+function measures(incident: Incident): readonly string[] {
+  const ended = incident.steps.filter(({ status }) => status === 'done' || status === 'skipped')
+  const steps = ended.map(({ step, status, at, by, reason }) => {
+    const what = status === 'done' ? 'erledigt' : `ausgelassen: ${reason ?? ''}`
+    return `${step.do} (${what}, ${at ? timeIn(incident, at) : ''}, ${by ? roleName(by, incident) : ''})`
+  })
+  const texts = incident.drafts.flatMap((draft) => approvalLine(draft, incident) ?? [])
+  return steps.length + texts.length > 0 ? [...steps, ...texts] : ['Noch keine Maßnahme erledigt.']
+}
+
+/** How a text was approved, in one line; `undefined` for one that was not. */
+export function approvalLine({ id, approval }: DraftState, incident: Incident): string | undefined {
+  if (!approval) return undefined
+  const role = roleName(approval.role, incident)
+  const print = `Prüfsumme ${approval.hash.slice(0, 12)}`
+  const at = approval.when ? dateAndClock(approval.when) : ''
+  const by = roleName(approval.enteredBy.role, incident)
+  switch (approval.how) {
+    case 'here':
+      return `Text ${id} freigegeben: ${role}, ${timeIn(incident, approval.at)}, ${print}`
+    case 'phone':
+      return `Text ${id} telefonisch freigegeben: ${role}, ${at}, eingetragen von ${by}, ${print}`
+    case 'advance':
+      return `Text ${id} vorab freigegeben: ${role}, gültig bis ${at}, genutzt von ${by}, ${print}`
+  }
+}
+
+function needs(incident: Incident, board: Board): readonly string[] {
+  const late = board.overdue.map(
+    ({ step }) => `Überfällig: ${step.do} (${roleName(step.role, incident)})`,
+  )
+  const blocked = incident.steps
+    .filter(({ status }) => status === 'blocked')
+    .map(({ step, reason }) => `Hängt: ${step.do} (${reason ?? ''})`)
+  const waiting = incident.drafts
+    .filter(({ approval }) => !approval)
+    .map(({ id, approvers }) => {
+      return `Text ${id} wartet auf Freigabe: ${approvers.map((role) => roleName(role, incident)).join(' oder ')}`
+    })
+  const calls = board.called.filter(({ isNoted }) => !isNoted).map(({ say }) => say)
+  const dates = board.deadlines.map(deadlineLine)
+  const all = [...calls, ...late, ...blocked, ...waiting, ...dates]
+  return all.length > 0 ? all : ['Derzeit keiner.']
+}
+
+/** A term in one line. */
+export function deadlineLine({ title, due, basis }: DeadlineState): string {
+  return due ? `${title}: bis ${dateAndClock(due)}` : `${title}: ${basis}`
+}
+
+/** Five lines for the head of administration: read in half a minute. */
+export function headLines(incident: Incident, board: Board): readonly string[] {
+  const { severity, steps, drafts } = incident
+  const ended = steps.filter(({ status }) => status === 'done').length
+  const approved = drafts.filter(({ approval }) => approval).length
+  const [next] = board.asked
+  const [deadline] = board.deadlines
+  return [
+    `${titleOf(incident)}: Stufe ${levelName(severity.level)}, seit ${spanOf(minutesBetween(incident.started, board.now))}.`,
+    `${ended} von ${steps.filter(({ status }) => status !== 'asleep').length} Schritten erledigt, ${board.overdue.length} überfällig.`,
+    approved > 0 ? `${approved} Text(e) freigegeben.` : 'Noch kein Text freigegeben.',
+    deadline ? `Nächste Frist: ${deadlineLine(deadline)}.` : 'Keine Frist läuft.',
+    next ? `Als Nächstes: ${next.step.do}` : 'Alle Schritte sind erledigt.',
+  ]
+}
+
+/** For whoever joins: what happened, what counts, what to keep from doing. */
+export function briefing(incident: Incident, board: Board): Sheet {
+  const never = incident.playbooks.flatMap(({ id }) => {
+    return incident.manual.playbooks.find((one) => one.id === id)?.never ?? []
+  })
+  const roles = Object.entries(incident.roles).map(([role, { holder, deputy }]) => {
+    return `${roleName(role, incident)}: ${holder}${deputy ? `, Vertretung ${deputy}` : ''}`
+  })
+  return {
+    title: `Einlesen: ${titleOf(incident)} · ${dateAndClock(board.now)}`,
+    parts: [
+      { heading: 'In fünf Zeilen', lines: headLines(incident, board) },
+      { heading: 'Wer führt', lines: roles.length > 0 ? roles : ['Noch keine Rolle besetzt.'] },
+      { heading: 'Offen', lines: openLines(incident, board) },
+      { heading: 'Zuletzt', lines: timeline(incident).slice(-8) },
+      { heading: 'Nie', lines: never },
+    ],
+  }
+}
+
+/** For the next shift: everything that is open, and what was promised. */
+export function handoverSheet(incident: Incident, board: Board): Sheet {
+  const notes = incident.notes.slice(-10).map(({ at, text }) => `${timeIn(incident, at)}: ${text}`)
+  return {
+    title: `Übergabe: ${titleOf(incident)} · ${dateAndClock(board.now)}`,
+    parts: [
+      { heading: 'Stand', lines: headLines(incident, board) },
+      { heading: 'Offen', lines: openLines(incident, board) },
+      { heading: 'Fristen', lines: listed(board.deadlines.map(deadlineLine), 'Keine.') },
+      { heading: 'Notizen', lines: listed(notes, 'Keine.') },
+      {
+        heading: 'Für euch',
+        lines: ['Niemand liest länger als zwei Stunden am Stück. Wer geht, ist wirklich weg.'],
+      },
+    ],
+  }
+}
+
+/** To pass on to data protection, legal office or police: five lines and whom to call. */
+export function referralSheet(incident: Incident, board: Board, profile: TownProfile): Sheet {
+  const missing = 'nicht hinterlegt'
+  return {
+    title: `Zum Weiterreichen: ${titleOf(incident)}`,
+    parts: [
+      { heading: 'In fünf Zeilen', lines: headLines(incident, board) },
+      {
+        heading: 'Kontakte aus dem Profil',
+        lines: [
+          `Datenschutz: ${profile.dataProtection ?? missing}`,
+          `Rechtsamt: ${profile.legalOffice ?? missing}`,
+          `Polizei: ${profile.police ?? missing} (bei Gefahr 110)`,
+          `Leitstelle: ${profile.controlCentre ?? missing} (bei Gefahr 112)`,
+          `Meldeformular der Aufsicht: ${profile.supervisory ?? missing}`,
+        ],
+      },
+    ],
+  }
+}
+
+function openLines(incident: Incident, board: Board): readonly string[] {
+  const lines = board.asked.map(({ step, due, owner }) => {
+    const who = owner ? `${roleName(step.role, incident)}, ${owner}` : roleName(step.role, incident)
+    const when =
+      due < board.now ? `überfällig seit ${timeIn(incident, due)}` : `bis ${timeIn(incident, due)}`
+    return `${step.do} (${who}, ${when})`
+  })
+  return listed(lines, 'Nichts.')
+}
+
+function listed(lines: readonly string[], none: string): readonly string[] {
+  return lines.length > 0 ? lines : [none]
+}
+
+/** What happened, one line each, in order; roles and never names. */
+export function timeline(incident: Incident): readonly string[] {
+  return incident.log.flatMap((event) => {
+    const what = eventLine(event, incident)
+    return what
+      ? [`${timeIn(incident, event.at)} · ${roleName(event.by.role, incident)}: ${what}`]
+      : []
+  })
+}
+
+type Logged = Incident['log'][number]
+
+function eventLine(event: Logged, incident: Incident): string {
+  switch (event.type) {
+    case 'incident-opened':
+      return `Lage eröffnet (Beginn ${clockOf(event.started)} Uhr)`
+    case 'step-done':
+      return `Erledigt: ${stepText(event.step, incident)}`
+    case 'step-skipped':
+      return `Ausgelassen: ${stepText(event.step, incident)} – ${event.words?.reason ?? ''}`
+    case 'step-blocked':
+      return `Hängt: ${stepText(event.step, incident)} – ${event.words?.reason ?? ''}`
+    case 'step-reopened':
+      return `Wieder offen: ${stepText(event.step, incident)}`
+    case 'step-taken':
+      return `Übernommen: ${stepText(event.step, incident)}`
+    case 'severity-changed': {
+      const { W, B, G, F } = event.axes
+      const reason = event.words?.reason ? ` – ${event.words.reason}` : ''
+      return `Stufe gesetzt: W ${W}, B ${B}, G ${G}, F ${F}${reason}`
+    }
+    case 'role-assigned':
+      return `Rolle besetzt: ${roleName(event.role, incident)}`
+    case 'playbook-added':
+      return `Playbook dazu: ${incident.playbooks.find(({ id }) => id === event.playbook)?.title ?? event.playbook}`
+    case 'note-added':
+      return `Notiz: ${event.words?.text ?? ''}`
+    default:
+      return lateLine(event, incident)
+  }
+}
+
+function lateLine(event: Logged, incident: Incident): string {
+  switch (event.type) {
+    case 'draft-written':
+      return `Text ${event.draft}, Fassung ${event.version}, vorgelegt`
+    case 'draft-approved':
+      return `Text ${event.draft}, Fassung ${event.version}, freigegeben durch ${roleName(event.role, incident)}${event.how === 'phone' ? ' (telefonisch)' : event.how === 'advance' ? ' (vorab)' : ''}`
+    case 'draft-returned':
+      return `Text ${event.draft} zurückgegeben – ${event.words?.reason ?? ''}`
+    case 'evidence-added':
+      return `Beleg ${event.number} gesichert`
+    case 'deadline-started':
+      return `Frist gestartet: ${event.words?.title ?? event.kind}`
+    case 'deadline-met':
+      return `Frist gehalten: ${event.deadline}`
+    case 'handover-noted':
+      return `Übergabe: ${roleName(event.from, incident)} an ${roleName(event.to, incident)}`
+    case 'incident-closed':
+      return 'Lage abgeschlossen'
+    default:
+      return ''
+  }
+}
+
+function stepText(id: string, { steps }: Incident): string {
+  return steps.find(({ step }) => step.id === id)?.step.do ?? id
+}

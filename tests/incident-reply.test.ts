@@ -1,0 +1,82 @@
+import { afterEach, expect, it } from 'vitest'
+import { lookAt } from '../src/crisis/match-playbooks.ts'
+import { cardActions, incidentCard, openActions, pressed } from '../src/incident-reply.ts'
+import {
+  bm,
+  done,
+  manual,
+  type Office,
+  opened,
+  openOffice,
+  pr,
+  refusal,
+  sm,
+} from './crisis/stage.ts'
+
+const open: Office[] = []
+afterEach(() => {
+  for (const office of open.splice(0)) office.close()
+})
+
+function office(): Office {
+  const one = openOffice()
+  open.push(one)
+  return one
+}
+
+const seenAt = (one: Office, id: string) => {
+  const incident = one.desk.find(id)
+  if (!incident) throw new Error('no incident')
+  const board = one.desk.board(incident)
+  return { card: incidentCard(incident, board), actions: cardActions(incident, board, 5) }
+}
+
+it('shows level, what is due now, the next steps and the terms', () => {
+  const one = office()
+  const { id } = opened(one)
+  one.wait(20)
+  done(one.desk.run(id, { type: 'deadline', kind: 'art33', known: '2026-10-23T20:30:00.000Z' }, sm))
+  const { card } = seenAt(one, id)
+  expect(card.lead).toBe('Beitrag zum Stadtfest · Stufe GELB · L1')
+  expect(card.steps.map(({ title }) => title)).toEqual(['Jetzt', 'Schritte', 'Fristen'])
+  expect(card.steps[1]?.items).toHaveLength(8)
+  expect(card.steps[1]?.items[0]).toContain('überfällig seit 22:30 Uhr')
+})
+
+it('is the same card for every desk on the same file', () => {
+  const one = office()
+  const { id } = opened(one)
+  const other = one.again()
+  for (const step of ['c0', 'c1', 'c2']) {
+    done(one.desk.run(id, { type: 'step', step, to: 'done' }, sm))
+    const incident = other.find(id)
+    if (!incident) throw new Error('no incident')
+    expect(incidentCard(incident, other.board(incident))).toEqual(seenAt(one, id).card)
+  }
+})
+
+it('has buttons that do what they say once, and are dead afterwards', () => {
+  const one = office()
+  const { id } = opened(one)
+  done(one.desk.run(id, { type: 'draft', texts: { website: 'Text.' } }, pr))
+  const { actions } = seenAt(one, id)
+  expect(actions).toHaveLength(5)
+  for (const { id: action, value } of actions) {
+    const press = pressed(action, value)
+    if (!press) throw new Error(`nothing behind ${value}`)
+    expect(refusal(one.desk.run(press.incident, press.command, bm))).toBe('done')
+    expect(['stale', 'already']).toContain(refusal(one.desk.run(press.incident, press.command, pr)))
+  }
+})
+
+it('knows no press that no card of ours carries', () => {
+  for (const value of ['', 'L1', 'L1:c1', 'L1:c1:x', '../L1:c1:0', 'L1:c1:0:0'])
+    expect(pressed('step-done', value)).toBeUndefined()
+  expect(pressed('burn', 'L1:c1:0')).toBeUndefined()
+})
+
+it('offers to open an incident with the playbooks that fit', () => {
+  const outlook = lookAt('hilfe, offener verteiler an 300 eltern, was jetzt', manual)
+  const [first] = openActions(outlook)
+  expect(first).toMatchObject({ id: 'open', value: 'pb3' })
+})

@@ -1,0 +1,175 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { type BoardStage, openBoardStage } from './board-stage.ts'
+import { get, local } from './stage.ts'
+
+const open: BoardStage[] = []
+afterEach(async () => {
+  for (const stage of open.splice(0)) await stage.close()
+})
+
+async function stageWith(...different: Parameters<typeof openBoardStage>): Promise<BoardStage> {
+  const stage = await openBoardStage(...different)
+  open.push(stage)
+  return stage
+}
+
+const step = (id: string, more = {}) => ({
+  tat: 'schritt',
+  schritt: id,
+  zu: 'done',
+  als: 'SM',
+  ...more,
+})
+
+describe('the board', () => {
+  it('opens an incident and lists it', async () => {
+    const stage = await stageWith()
+    expect(await stage.page('/lage')).toContain('Noch keine Lage')
+    const path = await stage.open()
+    expect(path).toBe('/lage/L1')
+    const page = await stage.page(path)
+    expect(page).toContain('Beitrag zum Stadtfest')
+    expect(page).toContain('0 von 13 Schritten erledigt')
+    expect(await stage.page('/lage')).toContain('href="/lage/L1"')
+  })
+
+  it('shows the same as every other door, the moment something happened', async () => {
+    const stage = await stageWith()
+    const path = await stage.open()
+    const { desk } = stage.office.get()
+    desk.run('L1', { type: 'step', step: 'c0', to: 'done' }, { by: { role: 'PR' } })
+    expect(await stage.page(path)).toContain('1 von 13 Schritten erledigt')
+    await stage.send(`${path}/tat`, step('c1'))
+    expect(desk.find('L1')?.steps.filter(({ status }) => status === 'done')).toHaveLength(2)
+  })
+
+  it('does a form that is sent twice once, and says so to who saw an older state', async () => {
+    const stage = await stageWith()
+    const path = await stage.open()
+    const twice = step('c1', { befehl: 'x-1', gesehen: '0' })
+    const answers = [await stage.send(`${path}/tat`, twice), await stage.send(`${path}/tat`, twice)]
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    const { status, text } = await stage.send(
+      `${path}/tat`,
+      step('c1', { befehl: 'x-2', gesehen: '0' }),
+    )
+    expect(status).toBe(409)
+    expect(text).toContain('Schon geändert')
+    expect(stage.office.get().desk.find('L1')?.version).toBe(2)
+  })
+
+  it('takes a text to approval, and never lets the author approve it', async () => {
+    const stage = await stageWith()
+    const path = await stage.open()
+    const act = (fields: Record<string, string>) => stage.send(`${path}/tat`, fields)
+    await act({ tat: 'text', baustein: 'hs-0', als: 'BM' })
+    const approve = { tat: 'freigeben', text: 't1', fassung: '1', als: 'BM' }
+    expect((await act(approve)).text).toContain('Der Text hat noch Lücken')
+    await act({ tat: 'text', text: 't1', gesehen: '1', worte: 'Wir prüfen das.', als: 'PR' })
+    expect((await act(approve)).text).toContain('neuere Fassung')
+    const newest = { ...approve, fassung: '2' }
+    expect((await act(newest)).text).toContain('Den eigenen Text gibt niemand selbst frei')
+    stage.wait(10)
+    const phone = { ...newest, tat: 'telefonisch', rolle: 'HL', um: '2026-10-23T22:35', als: 'SM' }
+    expect((await act(phone)).status).toBe(303)
+    expect(await stage.page(path)).toContain('telefonisch freigegeben: Hauptamtsleitung')
+    expect((await act(newest)).text).toContain('schon freigegeben')
+  })
+
+  it('starts terms, shows their readings, and gives them to a calendar', async () => {
+    const stage = await stageWith()
+    const path = await stage.open('pb3')
+    await stage.send(`${path}/tat`, { tat: 'frist', art: 'art33', known: '2026-10-23T22:00' })
+    const page = await stage.page(path)
+    expect(page).toContain('bis Mo., 26.10.2026, 21:00 Uhr')
+    expect(page).toContain('umstritten')
+    const { headers, text } = await get(`${stage.url}${path}/fristen.ics`)
+    expect(headers['content-type']).toContain('text/calendar')
+    expect(text).toContain('DTSTART:20261026T200000Z')
+  })
+
+  it('writes every report, and the review as Word and Markdown', async () => {
+    const stage = await stageWith()
+    const path = await stage.open()
+    for (const kind of ['lage', 'einlesen', 'schicht', 'weiterreichen', 'auswertung'])
+      expect(await stage.page(`${path}/bericht/${kind}`)).toContain('Beitrag zum Stadtfest')
+    expect(await stage.page(`${path}/auswertung.md`)).toContain('# Auswertung')
+    const { headers, status } = await get(`${stage.url}${path}/auswertung.docx`)
+    expect([status, headers['content-type']]).toEqual([
+      200,
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ])
+  })
+
+  it('escapes what people write', async () => {
+    const stage = await stageWith()
+    const path = await stage.open('pb1', '<script>alert(1)</script>')
+    await stage.send(`${path}/tat`, {
+      tat: 'notiz',
+      worte: '<img src=x onerror=alert(1)>',
+      als: 'SM',
+    })
+    const page = await stage.page(path)
+    expect(page).not.toContain('<script>alert')
+    expect(page).not.toContain('<img src=x')
+  })
+
+  it('answers any form with a page, never with an error', async () => {
+    const stage = await stageWith()
+    const path = await stage.open()
+    const deeds = [
+      'schritt',
+      'stufe',
+      'frist',
+      'text',
+      'freigeben',
+      'telefonisch',
+      'abschliessen',
+      'x',
+      '',
+    ]
+    for (const tat of deeds) {
+      const { status } = await stage.send(`${path}/tat`, { tat, als: 'NIEMAND', fassung: 'x' })
+      expect([tat, [303, 409].includes(status)]).toEqual([tat, true])
+    }
+    expect((await get(`${stage.url}/lage/L99`)).status).toBe(404)
+    expect((await get(`${stage.url}${path}/geheim.txt`)).status).toBe(404)
+  })
+})
+
+describe('who may see it', () => {
+  it('is this machine alone, and only its own pages send forms', async () => {
+    const stage = await stageWith()
+    const path = await stage.open()
+    const elsewhere = { headers: { 'x-forwarded-for': '10.0.0.1' } }
+    for (const address of ['/lage', path, `${path}/fristen.ics`, '/sofort'])
+      expect((await get(`${stage.url}${address}`, elsewhere)).status).toBe(403)
+    const foreign = {
+      headers: { 'sec-fetch-site': 'cross-site' },
+      form: [['tat', 'notiz']] as const,
+    }
+    expect((await get(`${stage.url}${path}/tat`, foreign)).status).toBe(403)
+    const exposed = await stageWith({
+      publicUrl: 'https://bot.stadt.example',
+      linkSecret: 'x'.repeat(40),
+    })
+    expect((await get(`${exposed.url}/lage`)).status).toBe(403)
+    expect(local.host).toBe('127.0.0.1')
+  })
+})
+
+it('prints a card for the first minutes, with danger, data and abuse first', async () => {
+  const stage = await stageWith()
+  const page = await stage.page('/sofort')
+  const order = [
+    '110 oder 112',
+    'Personendaten',
+    'Kindesmissbrauch',
+    'Zweite Person',
+    'Alles Geplante stoppen',
+  ]
+  const places = order.map((words) => page.indexOf(words))
+  expect(places.every((place) => place > 0)).toBe(true)
+  expect(places.slice(0, 3)).toEqual(places.slice(0, 3).toSorted((one, other) => one - other))
+  expect(page).toContain('Folge e11')
+})
