@@ -49,7 +49,9 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
     kind: 'answered',
     lead: say.lead,
     claims: answer.claims.map(({ text, citations }) => ({
-      text: isVerbatim ? quoted(text) : withSource(text, citations[0], answer.question.language),
+      text: isVerbatim
+        ? quoted(asAllowed(text, citations[0]))
+        : withSource(text, citations[0], answer.question.language),
       numbers: [...new Set(citations.map(numberOf))],
     })),
     sources,
@@ -64,7 +66,25 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
 
 /** A claim in another language than its source stands beside the words it rests on. */
 function withSource(text: string, citation: Citation, language: Language): string {
-  return cited(citation).language === language ? text : `${text} (${quoted(citation.quote)})`
+  return cited(citation).language === language
+    ? text
+    : `${text} (${quoted(asAllowed(citation.quote, citation))})`
+}
+
+/** So many words may be quoted of a source whose rights nobody knows. */
+const mostWords = 25
+
+/** The words of a source, as many as the town may show. */
+function asAllowed(text: string, citation: Citation): string {
+  if (cited(citation).rights !== 'unknown') return text
+  const words = text.split(/\s+/)
+  // A comma before what is cut off would look as if something were missing in the source.
+  return words.length <= mostWords
+    ? text
+    : words
+        .slice(0, mostWords)
+        .join(' ')
+        .replace(/[,;:–-]+$/, '')
 }
 
 /** In quotation marks; inner ones become single, and what is cut off shows that it is. */
