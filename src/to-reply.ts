@@ -70,7 +70,9 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
   const numberOf = (citation: Citation) =>
     sources.find((source) => keyOf(source.citation) === keyOf(citation))?.number ?? 0
   const shown = claims.map(({ text, citations }) => ({
-    text: isVerbatim ? quoted(text) : withSource(text, citations[0], question.language),
+    text: isVerbatim
+      ? quoted(asAllowed(text, citations[0]))
+      : withSource(text, citations[0], question.language),
     numbers: [...new Set(citations.map(numberOf))],
   }))
   const isShort = (shown[0]?.text.length ?? 0) <= longestFirstLine
@@ -92,7 +94,25 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
 
 /** A claim in another language than its source stands beside the words it rests on. */
 function withSource(text: string, citation: Citation, language: Language): string {
-  return cited(citation).language === language ? text : `${text} (${quoted(citation.quote)})`
+  return cited(citation).language === language
+    ? text
+    : `${text} (${quoted(asAllowed(citation.quote, citation))})`
+}
+
+/** So many words may be quoted of a source whose rights nobody knows. */
+const mostWords = 25
+
+/** The words of a source, as many as the town may show. */
+function asAllowed(text: string, citation: Citation): string {
+  if (cited(citation).rights !== 'unknown') return text
+  const words = text.split(/\s+/)
+  // A comma before what is cut off would look as if something were missing in the source.
+  return words.length <= mostWords
+    ? text
+    : words
+        .slice(0, mostWords)
+        .join(' ')
+        .replace(/[,;:–-]+$/, '')
 }
 
 /** In quotation marks; inner ones become single, and what is cut off at either end shows that it is. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeWhole } from './ingest/kept.ts'
@@ -12,7 +13,11 @@ function pathOf(paths: Paths): string {
 
 /** Remembers what could not be read, German, for whoever asks later. A full disk is told elsewhere. */
 export async function keepTroubles(paths: Paths, problems: readonly string[]): Promise<void> {
-  await writeWhole(pathOf(paths), JSON.stringify(problems)).catch(() => undefined)
+  const work =
+    problems.length === 0
+      ? rm(pathOf(paths), { force: true })
+      : writeWhole(pathOf(paths), JSON.stringify(problems))
+  await work.catch(() => undefined)
 }
 
 /** What the last run could not read. */

@@ -19,6 +19,12 @@ const heard = (different = {}) =>
   found(spoken(lines, episode(different)), 'erst sichern, dann moderieren')
 
 describe('linkTo', () => {
+  it('leads to the publisher where no page of ours may show the source', () => {
+    const url = 'https://show.example/f/1'
+    expect(linkTo(heard({ url, rights: 'unknown' }), config)).toBe(url)
+    expect(linkTo(heard({ audio: `${url}.mp3`, rights: 'unknown' }), config)).toBe(`${url}.mp3`)
+  })
+
   it('opens the show at the second where its template can', () => {
     const url = 'https://show.example/f/1'
     expect(linkTo(heard({ url, link: '{url}?t={seconds}' }), config)).toBe(`${url}?t=0`)

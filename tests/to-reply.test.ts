@@ -32,6 +32,15 @@ const heard = spoken(
 const read = written('Ruft die IT an, eine Mail reicht nicht.')
 
 describe('toReply', () => {
+  it('quotes a source shortly whose rights nobody knows', () => {
+    const words = Array.from({ length: 40 }, (_, index) => `Wort${index}`).join(' ')
+    const unknown = spoken([`A: ${words}.`], { ...episode({}), rights: 'unknown' })
+    const [short] = toReply(answered(claim(unknown, `${words}.`))).claims
+    expect(short?.text).toBe(`„${words.split(' ').slice(0, 25).join(' ')} …“`)
+    const [whole] = toReply(answered(claim(spoken([`A: ${words}.`]), `${words}.`))).claims
+    expect(whole?.text).toContain('Wort39')
+  })
+
   it('writes a source the way people read it', () => {
     const { sources } = toReply(
       answered(

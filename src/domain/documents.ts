@@ -60,6 +60,8 @@ export interface Episode {
   readonly chapters: readonly Chapter[]
   readonly example: boolean
   readonly notes: string
+  /** Address of the artwork. */
+  readonly image?: string
   readonly rights?: Rights
   /** What the recording lasts where it is published; an advertisement may make it differ from `duration`. */
   readonly audioDuration?: Seconds

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Chapter, toSourceId } from '../domain/documents.ts'
 import { place, SourceError } from '../domain/errors.ts'
@@ -173,6 +174,8 @@ async function take(work: Work, { item, before, id, frame }: Taken): Promise<Kep
     ...(machine ? { machine } : {}),
   }
   const [file = ''] = filesOf(kept)
+  const isKnown = before?.hash === hash && hasTranscript(before) === hasTranscript(kept)
+  if (isKnown && existsSync(join(folder, file))) return kept
   const chapters = item.chapters.length > 0 ? item.chapters : await chaptersOf(work, item)
   await writeChanged(join(folder, file), headOf(entry, kept, { ...item, chapters }, frame))
   return kept

@@ -31,11 +31,12 @@ interface GivenEpisode extends Given {
 
 /** An episode from its YAML head. No field can fail it: what is wrong is left out with a warning. */
 export function toEpisode(given: GivenEpisode) {
-  const fields = openFields(given.head, given.file)
+  const fields = openFields(withUsualNames(given.head), given.file)
   const duration = given.cues.reduce((last, cue) => Math.max(last, cue.end), 0)
-  const common = toCommon(fields, given)
+  const common = toCommon(fields, { ...given, head: withUsualNames(given.head) })
   const show = toShow(fields, given.shows)
   const [number, audio] = [fields.whole('number'), fields.address('audio')]
+  const image = imageIn(fields)
   const chapters =
     fields.raw('chapters') === undefined
       ? (given.chapters ?? []).filter(({ start }) => start < duration)
@@ -53,6 +54,7 @@ export function toEpisode(given: GivenEpisode) {
     ...(show.link ? { link: show.link } : {}),
     ...(number === undefined ? {} : { number }),
     ...(audio ? { audio } : {}),
+    ...(image ? { image } : {}),
     duration,
     language: toLanguage(fields, given.language),
     speakers: fields.raw('speakers') === undefined ? (given.speakers ?? []) : toSpeakers(fields),
@@ -77,12 +79,34 @@ function isMachineMade(fields: Fields, notes: string): boolean {
   return said === undefined ? machineNotes.test(notes) : machine.test(said)
 }
 
+// What other generators of pages call the same things.
+const otherNames = [
+  ['chapters', 'chapter'],
+  ['speakers', 'speaker'],
+  ['published', 'pubDate'],
+  ['published', 'date'],
+] as const
+
+function withUsualNames(head: Given['head']): Given['head'] {
+  const found = otherNames.filter(([usual, other]) => !isGiven(head[usual]) && isGiven(head[other]))
+  return { ...Object.fromEntries(found.map(([usual, other]) => [usual, head[other]])), ...head }
+}
+
+// A page may name a picture of its own by its path: that is no fault, and nothing to link.
+function imageIn(fields: Fields): string | undefined {
+  const image = fields.raw('image')
+  return typeof image === 'string' && /^https?:\/\//.test(image)
+    ? fields.address('image')
+    : undefined
+}
+
 /** A post from its YAML head, as forgiving as `toEpisode`. */
 export function toPost(given: Given) {
-  const fields = openFields(given.head, given.file)
+  const head = withUsualNames(given.head)
+  const fields = openFields(head, given.file)
   const about: Post = {
     kind: 'post',
-    ...toCommon(fields, given),
+    ...toCommon(fields, { ...given, head }),
     language: toLanguage(fields, undefined),
   }
   return { about, warnings: fields.warnings() }

@@ -6,7 +6,7 @@ import { type Opened, toCues } from './timed-text.ts'
 
 /** Whether text is a transcript in HTML: names in `<cite>`, times in `<time>`. */
 export function isHtmlTranscript(text: string): boolean {
-  return /<time\b[^>]*>\s*(?:\d+:)?\d{1,2}:\d{2}/i.test(text) && /<p\b/i.test(text)
+  return /<time\b[^>]{0,200}>\s{0,20}(?:\d+:)?\d{1,2}:\d{2}/i.test(text) && /<p\b/i.test(text)
 }
 
 /**

@@ -7,12 +7,14 @@ import { type Opened, toCues } from './timed-text.ts'
 
 const clock = '(?:\\d{1,3}:)?\\d{1,2}:\\d{2}(?:[.,]\\d{1,3})?'
 const span = `[\\[(](${clock})(?:\\s*(?:-->|[-–—])\\s*${clock})?[\\])]`
-const mark = '(?:\\*\\*|__|\\*|_|#{1,6} +|[-*+] +|> ?)*'
+// Lists, headings, quotations and bold, as many as anybody writes: a row of stars must not take for ever.
+const mark = '[*_#>+ -]{0,8}'
+const bold = '[*_]{0,3}'
 // "[00:00:51] Name" above the words, or "[00:00:51] Name: words".
-const timeFirst = new RegExp(`^${mark}${span}${mark}:?\\s*(.*)$`, 'u')
+const timeFirst = new RegExp(`^${mark}${span}${bold}:?\\s*(.*)$`, 'u')
 // "Name (00:00:51): words" or "**Name** [00:51]".
 const nameFirst = new RegExp(
-  `^${mark}(\\p{L}[^\\[(:*_]{0,60}?)${mark}:?\\s*${mark}${span}${mark}:?\\s*${mark}(.*)$`,
+  `^${mark}(\\p{L}[^\\[(:*_]{0,60})${bold}:? ?${bold}${span}${bold}:?\\s*${bold}(.*)$`,
   'u',
 )
 // "00:51 Name: words", as players copy it.

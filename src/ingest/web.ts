@@ -133,8 +133,10 @@ function checked(url: string, { isLocal }: Settings): URL {
 // The name is resolved once and checked where the connection is made: asking twice could be answered twice.
 function guarded(address: URL, isLocal: boolean): LookupFunction {
   return (host, options, answer) => {
+    // A proxy may stand in one's own network; what it may reach is its own affair.
+    const isAllowed = isLocal || host !== address.hostname
     resolveName(host, { ...options, all: true }, (error, found) => {
-      const bad = found?.find((entry) => !isLocal && isPrivateAddress(entry.address))
+      const bad = found?.find((entry) => !isAllowed && isPrivateAddress(entry.address))
       const [first] = found ?? []
       if (error || !first) answer(error ?? privateError(address), '', 0)
       else if (bad) answer(privateError(address), '', 0)

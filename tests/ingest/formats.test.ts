@@ -88,6 +88,17 @@ describe('every transcript format', () => {
   })
 })
 
+// Whether a text is anything at all; what is not a SourceError gets through.
+function knows(text: string): boolean {
+  try {
+    understand(Buffer.from(text), 'a.md')
+    return true
+  } catch (error) {
+    if (error instanceof SourceError) return false
+    throw error
+  }
+}
+
 function expectOrder(all: readonly Cue[]): void {
   for (const [index, cue] of all.entries()) {
     expect(cue.end).toBeGreaterThanOrEqual(cue.start)
@@ -96,6 +107,19 @@ function expectOrder(all: readonly Cue[]): void {
 }
 
 describe('formatOf', () => {
+  it.each(['*', '_', '- ', '> ', '[00:01] *', 'A *', '(', ' ', '1:', '&amp;'])(
+    'tells what a long row of %j is before anybody gives up',
+    (piece) => {
+      for (const line of [
+        piece.repeat(3000),
+        `a ${piece.repeat(3000)}x`,
+        `[00:01] ${piece.repeat(3000)}`,
+      ]) {
+        expect(knows(`${line}\n${line}\n`)).toBeTypeOf('boolean')
+      }
+    },
+  )
+
   it('does not take a list of chapters in a post for a transcript', () => {
     const post =
       'Heute geht es um Pannen.\n\n(00:00:00) Begrüßung\n(00:06:46) Meldefrist\n(00:20:00) Ende\n'

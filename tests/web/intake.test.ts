@@ -162,6 +162,20 @@ describe('a cue', () => {
   })
 })
 
+describe('a source of unknown rights', () => {
+  it('has no page of its own, neither to read nor to correct', async () => {
+    const head = '---\ntitle: Fremd\nrights: unknown\nurl: https://example.org/1\n---\n'
+    writeFileSync(join(config.knowledgeDir, 'episodes/e1.md'), head)
+    mkdirSync(join(config.knowledgeDir, 'posts'))
+    writeFileSync(join(config.knowledgeDir, 'posts/p1.md'), `${head}Ein Text.`)
+    await refresh(config)
+    expect(engine.stock()).toMatchObject({ episodes: 1, posts: 1 })
+    for (const path of ['/folge/e1', '/beitrag/p1', '/korrektur/e1']) {
+      expect((await fetch(`${url}${path}`)).status, path).toBe(404)
+    }
+  })
+})
+
 describe('the page for it', () => {
   it('names files that failed and why, and places that readers reported', async () => {
     writeFileSync(join(config.knowledgeDir, 'episodes/kaputt.vtt'), 'kein Transkript')
