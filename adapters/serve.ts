@@ -8,6 +8,7 @@ import { ConfigError, explain, trace } from '../src/domain/errors.ts'
 import { isLoopback } from '../src/domain/host.ts'
 import { type Engine, openEngine } from '../src/engine.ts'
 import { createLog, type Log } from '../src/log.ts'
+import { nightly } from '../src/nightly.ts'
 import { lazyOffice } from '../src/office.ts'
 import { failuresOf, indexState, refresh } from '../src/refresh.ts'
 import { counted } from '../src/table.ts'
@@ -37,7 +38,7 @@ export async function serve(config: Config): Promise<void> {
   })
   announce(server, config, engine)
   const told = new AbortController()
-  const embedding = embed(config, log, told.signal)
+  const embedding = embed(config, log, told.signal).then(() => nightly(config, log, told.signal))
   try {
     await Promise.race([toldToStop(), chats.failed])
   } finally {

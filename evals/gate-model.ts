@@ -17,8 +17,8 @@ export interface Model {
   score(features: readonly number[]): number
 }
 
-const names = ['coverage', 'context', 'lead', 'asked'] as const
-const none: Evidence = { coverage: 0, context: 0, lead: 0, asked: 0 }
+const names = ['coverage', 'lead', 'asked'] as const
+const none: Evidence = { coverage: 0, lead: 0, asked: 0 }
 
 /** The best of each kind of evidence among the first three. */
 export function featuresOf(hits: readonly Hit[]): readonly number[] {

@@ -34,6 +34,13 @@ const Variables = z.object({
   KEEP_DAYS: z.coerce.number().int().min(1).max(90).default(7),
   INCIDENT_KEEP_DAYS: z.coerce.number().int().min(30).max(3650).default(180),
   LINK_SECRET: z.string().min(32, 'braucht mindestens 32 Zeichen').optional(),
+  INGEST_AT: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'ist keine Uhrzeit wie 03:30')
+    .optional(),
+  TRANSCRIBE_URL: address.optional(),
+  TRANSCRIBE_MODEL: z.string().min(1).default('whisper-1'),
+  TRANSCRIBE_KEY: key.optional(),
   LOG_LEVEL: level.default('info'),
   OPENAI_API_KEY: key.optional(),
   MODEL_URL: address.optional(),
@@ -61,6 +68,7 @@ const secrets = [
   'OPENAI_API_KEY',
   'MODEL_KEY',
   'EMBEDDINGS_KEY',
+  'TRANSCRIBE_KEY',
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
@@ -94,6 +102,13 @@ export interface EmbeddingsSettings {
   readonly timeoutMs: number
 }
 
+/** A server that writes down speech and speaks the OpenAI protocol. */
+export interface TranscriberSettings {
+  readonly url: string
+  readonly model: string
+  readonly key?: string
+}
+
 /** Everything that can be set from outside. Paths are as given, relative to the working folder. */
 export interface Config {
   readonly host: string
@@ -111,6 +126,9 @@ export interface Config {
   /** Signs links to transcript pages; set whenever the server listens beyond this machine. */
   readonly linkSecret?: string
   readonly logLevel: z.infer<typeof level>
+  /** When `serve` fetches and reads what is new, every day, on this machine's clock; `HH:MM`. */
+  readonly ingestAt?: string
+  readonly transcriber?: TranscriberSettings
   readonly model?: ModelSettings
   readonly embeddings?: EmbeddingsSettings
   /** How much the vectors count beside the words, 0 to 1. */
@@ -159,6 +177,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     incidentKeepDays: given.INCIDENT_KEEP_DAYS,
     ...(given.LINK_SECRET ? { linkSecret: given.LINK_SECRET } : {}),
     logLevel: given.LOG_LEVEL,
+    ...(given.INGEST_AT ? { ingestAt: given.INGEST_AT } : {}),
+    ...transcriberOf(given),
     ...modelOf(given),
     ...embeddingsOf(given),
     fusionWeight: given.FUSION_WEIGHT,
@@ -203,6 +223,14 @@ function readSecret(name: string, file: string): string {
   } catch {
     throw badConfig([`${name}: die Datei ${file} lässt sich nicht lesen.`])
   }
+}
+
+function transcriberOf({
+  TRANSCRIBE_URL: url,
+  TRANSCRIBE_MODEL: model,
+  TRANSCRIBE_KEY: key,
+}: Given) {
+  return url ? { transcriber: { url, model, ...(key ? { key } : {}) } } : {}
 }
 
 function modelOf(given: Given): Pick<Config, 'model'> {

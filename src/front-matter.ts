@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml'
+import { isMap, isSeq, LineCounter, parseDocument, stringify } from 'yaml'
 import { SourceError } from './domain/errors.ts'
 
 /** A text file with a YAML head. `bodyLine` is the line the body starts on, counted from 1. */
@@ -26,9 +26,25 @@ export function parseFrontMatter(text: string, file: string): FrontMatter {
       fix: 'Bitte nach den Angaben eine Zeile mit drei Bindestrichen (---) einfügen.',
     })
   }
-  const head = toHead(parseYamlFrom(lines.slice(1, close).join('\n'), file, 2), file)
+  const head = toHead(parseHead(lines.slice(1, close), file), file)
   return { head, body: lines.slice(close + 1).join('\n'), bodyLine: close + 2 }
 }
+
+// Blogs are written for parsers that let a quoted text go on at the start of a line.
+function parseHead(lines: readonly string[], file: string): unknown {
+  try {
+    return parseYamlFrom(lines.join('\n'), file, 2)
+  } catch (error) {
+    const indented = lines.map((line) => (startsEntry.test(line) ? line : `  ${line}`))
+    try {
+      return parseYamlFrom(indented.join('\n'), file, 2)
+    } catch {
+      throw error
+    }
+  }
+}
+
+const startsEntry = /^(?:\s|$|#|- |["']?[\w.-]+["']?\s*:(?:\s|$))/
 
 /**
  * Reads YAML; empty text is `null`.
@@ -111,4 +127,37 @@ function toHead(value: unknown, file: string): Readonly<Record<string, unknown>>
     line: 2,
     fix: 'Bitte jedes Feld als „name: Wert“ in eine eigene Zeile schreiben.',
   })
+}
+
+/** A text file with this head and body, as `parseFrontMatter` reads it. */
+export function writeFrontMatter(head: Readonly<Record<string, unknown>>, body: string): string {
+  return `---\n${stringify(head, { lineWidth: 0 })}---\n${body}`
+}
+
+/** YAML with one more entry in the list `key`; comments and everything else stay as they are. */
+export function addToYaml(
+  text: string,
+  key: string,
+  entry: Readonly<Record<string, unknown>>,
+): string {
+  const document = parseDocument(text.replace(/^\uFEFF/, ''))
+  const list = document.get(key)
+  if (isSeq(list)) list.add(document.createNode(entry))
+  else document.set(key, document.createNode([entry]))
+  return document.toString({ lineWidth: 0 })
+}
+
+/** YAML in which the entry `id` of the list `key` has these fields; comments stay. */
+export function changeInYaml(
+  text: string,
+  key: string,
+  { id, ...fields }: Readonly<Record<string, unknown>>,
+): string {
+  const document = parseDocument(text.replace(/^\uFEFF/, ''))
+  const list = document.get(key)
+  for (const item of isSeq(list) ? list.items : []) {
+    if (!isMap(item) || item.get('id') !== id) continue
+    for (const [name, value] of Object.entries(fields)) item.set(name, value)
+  }
+  return document.toString({ lineWidth: 0 })
 }

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Config } from './config.ts'
 import type { Finding } from './domain/citation.ts'
-import type { Episode } from './domain/documents.ts'
+import { type Episode, heardAt } from './domain/documents.ts'
 import { isLoopback } from './domain/host.ts'
 import { clock, type Seconds } from './domain/time.ts'
 
@@ -32,7 +32,17 @@ export function pagePath(finding: Finding, secret?: string): string {
  */
 export function linkTo(finding: Finding, config: Pick<Config, 'publicUrl' | 'linkSecret'>): string {
   const jump = finding.kind === 'episode' ? showAt(finding.episode, finding.start) : undefined
-  return jump ?? `${config.publicUrl}${pagePath(finding, config.linkSecret)}`
+  return (
+    jump ?? publisherOf(finding) ?? `${config.publicUrl}${pagePath(finding, config.linkSecret)}`
+  )
+}
+
+/** Where a source was published, if that is all that may be shown of it. */
+export function publisherOf(finding: Finding): string | undefined {
+  const about = finding.kind === 'episode' ? finding.episode : finding.post
+  if (about.rights !== 'unknown') return undefined
+  const audio = about.kind === 'episode' ? about.audio : undefined
+  return about.url ?? audio
 }
 
 /** Whether a request carries the signature that `pagePath` gave exactly this page and passage. */
@@ -63,11 +73,12 @@ function signature(path: string, query: URLSearchParams, secret: string): Buffer
 export function showAt(episode: Episode, second: Seconds): string | undefined {
   const { link, url, audio } = episode
   if (!link) return undefined
+  const heard = heardAt(episode, second)
   const values: Record<string, string | undefined> = {
     url: url && withoutFragment(url, link),
     audio: audio && withoutFragment(audio, link),
-    seconds: String(Math.floor(second)),
-    clock: clock(second),
+    seconds: String(Math.floor(heard)),
+    clock: clock(heard),
   }
   let isComplete = true
   const filled = link.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {

@@ -16,6 +16,7 @@ interface Notices {
   readonly further: string
   readonly nothingMore: string
   readonly forgotten: string
+  readonly nothingYet: string
   readonly noPlace: (count: number) => string
   readonly around: string
 }
@@ -41,6 +42,8 @@ const de: Notices = {
       ? 'Zur letzten Antwort habe ich keine Stelle mehr gespeichert. Frag bitte noch einmal.'
       : `Die letzte Antwort hat ${count === 1 ? 'eine Stelle' : `${count} Stellen`}: Schreib zum Beispiel „Stelle 1“.`,
   around: 'Im Zusammenhang; » ist die zitierte Stelle',
+  nothingYet:
+    'Hier gibt es noch keine Antwort, die ich anders sagen könnte. Stell bitte zuerst eine Frage.',
   forgotten:
     'Diese Antwort ist hier nicht mehr gespeichert. Stell die Frage bitte noch einmal, dann suche ich neu.',
 }
@@ -66,6 +69,8 @@ const en: Notices = {
       ? 'I no longer have a place stored for the last answer. Please ask again.'
       : `The last answer has ${count === 1 ? 'one place' : `${count} places`}: write for instance “read place 1”.`,
   around: 'In context; » marks the cited place',
+  nothingYet:
+    'There is no answer here yet that I could say otherwise. Please ask a question first.',
   forgotten:
     'This answer is no longer stored here. Please ask the question again, then I will search anew.',
 }

@@ -25,6 +25,10 @@ export interface Phrases {
   readonly day: (date: Instant) => string
   readonly newer: (newer: string, older: string) => string
   readonly machine: string
+  /** A figure of the question that the sources contradict. */
+  readonly premise: (figure: string) => string
+  /** Questions of the message that were not answered, quoted. */
+  readonly rest: (questions: string) => string
   readonly extract: string
   readonly model: string
   readonly plain: string
@@ -53,7 +57,7 @@ const de: Phrases = {
   danger: {
     others: 'Ist jemand in Gefahr? Dann zuerst 110 oder 112 anrufen.',
     oneself:
-      'Wenn es dir oder jemandem gerade so geht: 112, oder rund um die Uhr die TelefonSeelsorge, 0800 111 0 111. Du musst da nicht allein durch.',
+      'Wenn es dir oder jemandem so geht: 112 oder TelefonSeelsorge 0800 111 0 111, rund um die Uhr. Du bist nicht allein.',
   },
   removed: 'Persönliche Angaben habe ich nach Möglichkeit entfernt, bevor ich gesucht habe.',
   german: '',
@@ -70,6 +74,8 @@ const de: Phrases = {
   newer: (newer, older) =>
     `${older} ist älter als ${newer}. Wo sie sich unterscheiden, zählt ${newer}.`,
   machine: 'automatisch transkribiert',
+  premise: (figure) => `Anders als in der Frage („${figure}“) steht in meinen Quellen:`,
+  rest: (questions) => `Noch ohne Antwort, bitte einzeln fragen: ${questions}`,
   extract: 'Ich bin eine KI. Ohne Sprachmodell: wörtlich aus den Quellen.',
   model: 'Ich bin eine KI. Mit Sprachmodell formuliert, jede Aussage an ihrer Quelle geprüft.',
   plain: 'Ich bin eine KI.',
@@ -97,7 +103,7 @@ const en: Phrases = {
   danger: {
     others: 'Is anyone in danger? Then call 110 or 112 first.',
     oneself:
-      'If you or somebody feels like that now: call 112, or at any hour the TelefonSeelsorge, 0800 111 0 111. You need not go through this alone.',
+      'If you or somebody feels like that: 112, or TelefonSeelsorge 0800 111 0 111 at any hour. You are not alone.',
   },
   removed: 'I removed personal details as far as possible before searching.',
   german: 'The quotes are in the language of the source.',
@@ -113,6 +119,8 @@ const en: Phrases = {
   day: dayIn('en-GB'),
   newer: (newer, older) => `${older} is older than ${newer}. Where they differ, ${newer} counts.`,
   machine: 'transcribed by machine',
+  premise: (figure) => `Other than in the question (“${figure}”), my sources say:`,
+  rest: (questions) => `Not answered yet, please ask one at a time: ${questions}`,
   extract: 'I am an AI. Without a language model: the sources’ own words.',
   model: 'I am an AI. Written with a language model, each statement checked against its source.',
   plain: 'I am an AI.',
@@ -137,7 +145,7 @@ const formal: Phrases = {
   danger: {
     ...de.danger,
     oneself:
-      'Wenn es Ihnen oder jemandem gerade so geht: 112, oder rund um die Uhr die TelefonSeelsorge, 0800 111 0 111. Sie müssen da nicht allein durch.',
+      'Wenn es Ihnen oder jemandem so geht: 112 oder TelefonSeelsorge 0800 111 0 111, rund um die Uhr. Sie sind nicht allein.',
   },
 }
 

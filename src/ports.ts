@@ -55,8 +55,6 @@ export interface Embedder {
 export interface Evidence {
   /** The share of what was asked that the passage speaks of, 0 to 1, rare words weighing more. */
   readonly coverage: number
-  /** The same for the titles above it and its neighbours. */
-  readonly context: number
   /** How far its score lies above that of the tenth, as a share of the most it could reach; 0 to 1. */
   readonly lead: number
   /** How many words with a meaning were asked. */

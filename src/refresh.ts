@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { basename, join, resolve } from 'node:path'
-import type { Config } from './config.ts'
+import { join } from 'node:path'
+import { type Correction, corrected, readCorrections } from './corrections.ts'
 import type { Document, SourceId } from './domain/documents.ts'
 import { IndexError, place, SourceError } from './domain/errors.ts'
 import type { Passage } from './domain/passage.ts'
@@ -8,10 +8,13 @@ import { chunk } from './ingest/chunk.ts'
 import { type FolderItem, openFolder } from './ingest/folder.ts'
 import { visible } from './ingest/plain.ts'
 import { stampFolder } from './ingest/stamp.ts'
+import { homeOf, type Paths } from './places.ts'
 import { type Build, openBuild } from './search/build.ts'
 import { readGlossary } from './search/glossary-file.ts'
 import { mostPassages } from './search/rows.ts'
 import { openShelf } from './search/shelf.ts'
+import { activeFolders } from './sources.ts'
+import { keepTroubles } from './troubles.ts'
 
 /** What became of one source. `kept`: it cannot be read now, its former version stays searchable. */
 export interface FileReport {
@@ -28,13 +31,9 @@ export interface RefreshReport {
   readonly removed: number
 }
 
-type Paths = Pick<Config, 'knowledgeDir' | 'dataDir'>
-
-/** Where the index of a knowledge folder lies: each folder has its own, and none lies inside it. */
-export function indexPath({ knowledgeDir, dataDir }: Paths): string {
-  const folder = resolve(knowledgeDir)
-  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 8)
-  return join(dataDir, `${basename(folder)}-${hash}`, 'index.sqlite')
+/** Where the index of a knowledge folder lies. */
+export function indexPath(paths: Paths): string {
+  return join(homeOf(paths), 'index.sqlite')
 }
 
 /** A run that takes longer is not waited for. */
@@ -45,10 +44,53 @@ export function indexState(paths: Paths): 'fresh' | 'stale' | 'missing' {
   const files = stampOfIndex(paths)
   if (files === undefined) return 'missing'
   try {
-    return files === stampFolder(paths.knowledgeDir) ? 'fresh' : 'stale'
+    return files === stampOf(paths) ? 'fresh' : 'stale'
   } catch {
     // A folder that cannot be read now is no reason to give up what was read of it.
     return 'stale'
+  }
+}
+
+// What was fetched counts like what lies in the folder.
+function stampOf(paths: Paths): string {
+  const own = stampFolder(paths.knowledgeDir)
+  const corrections = JSON.stringify(readCorrections(paths))
+  const others = [
+    ...activeFolders(paths).map(({ id, dir }) => `${id} ${stampFolder(dir)}`),
+    ...(corrections === '{}' ? [] : [corrections]),
+  ]
+  if (others.length === 0) return own
+  return createHash('sha256')
+    .update([own, ...others].join('\n'))
+    .digest('hex')
+}
+
+async function* itemsOf(paths: Paths, signal: AbortSignal): AsyncGenerator<FolderItem> {
+  const all = readCorrections(paths)
+  for await (const item of foundIn(paths, signal)) {
+    const own = all[item.id]
+    yield own ? withCorrections(item, own) : item
+  }
+}
+
+function withCorrections(item: FolderItem, own: readonly Correction[]): FolderItem {
+  return {
+    ...item,
+    fingerprint: createHash('sha256')
+      .update(`${item.fingerprint}${JSON.stringify(own)}`)
+      .digest('hex'),
+    read: async () => {
+      const { document, warnings } = await item.read()
+      return { document: corrected(document, own), warnings }
+    },
+  }
+}
+
+async function* foundIn(paths: Paths, signal: AbortSignal): AsyncGenerator<FolderItem> {
+  yield* openFolder(paths.knowledgeDir).items(signal)
+  for (const { id, dir } of activeFolders(paths)) {
+    for await (const item of openFolder(dir).items(signal))
+      yield { ...item, file: `${id}: ${item.file}` }
   }
 }
 
@@ -76,13 +118,12 @@ export async function refresh(
   onFile: (report: FileReport, done: number) => void = () => undefined,
   signal: AbortSignal = AbortSignal.timeout(patience),
 ): Promise<RefreshReport> {
-  const stamp = stampFolder(paths.knowledgeDir)
-  const source = openFolder(paths.knowledgeDir)
+  const stamp = stampOf(paths)
   const build = openBuild(indexPath(paths))
   try {
     const files: FileReport[] = []
     const ids = new Set<SourceId>()
-    for await (const item of source.items(signal)) {
+    for await (const item of itemsOf(paths, signal)) {
       const report = await take(item, build)
       ids.add(item.id)
       files.push(report)
@@ -91,7 +132,12 @@ export async function refresh(
     files.push(...glossaryTroubles(paths))
     const removed = build.keepOnly(ids)
     build.commit(stamp)
-    return { files, removed }
+    const report = { files, removed }
+    await keepTroubles(
+      paths,
+      failuresOf(report).flatMap(({ problems }) => problems),
+    )
+    return report
   } finally {
     build.abandon()
   }

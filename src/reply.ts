@@ -13,6 +13,7 @@ import { cardFor, needsCard, type Town } from './opening.ts'
 import { phrases } from './phrases.ts'
 import type { Store } from './ports.ts'
 import { redact } from './redact.ts'
+import { type Style, shortened } from './restyle.ts'
 import { toApology, toReply } from './to-reply.ts'
 import { tongueOf } from './tongue.ts'
 import { wishOf } from './wish.ts'
@@ -57,7 +58,7 @@ export async function* reply(
     yield await moreOf(inbound.more, inbound, house)
     return
   }
-  const { wish, text } = wishOf(inbound)
+  const { wish, text, style } = wishOf(inbound)
   const language = tongueOf(inbound, memory)
   if (wish === 'close') {
     memory.release(inbound.conversation)
@@ -69,6 +70,10 @@ export async function* reply(
   if (wish === 'help') {
     const say = notices(language)
     yield notice(inbound.hasFiles ? say.files : say.help, language)
+    return
+  }
+  if (style) {
+    yield await restyle(style, inbound, { house, progress })
     return
   }
   const last =
@@ -97,6 +102,22 @@ export async function* reply(
   }
   if (needsCard(text, earlier)) yield cardFor(text, language, townOf(house))
   yield await answer(text, earlier, { house, progress })
+}
+
+/** The last answer of the conversation said otherwise: shorter, with Sie, in another language. */
+async function restyle(style: Style, inbound: Inbound, asking: Asking): Promise<Reply> {
+  const { memory } = asking.house.store
+  const id = memory.lastAnswer(inbound.conversation)
+  const kept = id === undefined ? undefined : memory.findAnswer(id)
+  if (kept?.text === undefined) return notice(notices(inbound.locale).nothingYet, inbound.locale)
+  const { text, reply: old } = kept
+  memory.remember({ ...inbound, text })
+  const isFrame = style.address !== undefined || style.language !== undefined
+  // Its own question is in the thread: it is no earlier one.
+  const earlier = contextOf(inbound, memory).filter((one) => one !== text)
+  const said =
+    isFrame && old.kind !== 'draft' ? await answer(text, earlier, { ...asking, style }) : old
+  return style.isShort ? shortened(said) : said
 }
 
 /** What is shown now is the last answer of the thread, and there may be more of it still. */
@@ -174,21 +195,22 @@ async function lightReply(
 interface Asking {
   readonly house: House
   readonly progress: Progress
+  readonly style?: Style
 }
 
 async function answer(text: string, earlier: readonly string[], asking: Asking): Promise<Reply> {
-  const { house, progress } = asking
+  const { house, progress, style = {} } = asking
   const { signal, onPhase } = progress
   const patience = AbortSignal.any([signal, AbortSignal.timeout(house.deadlineMs)])
   onPhase('search')
   try {
-    const watch = { signal: patience, onFound: () => onPhase('write') }
+    const watch = { signal: patience, onFound: () => onPhase('write'), ...style }
     const found = await house.engine.ask(text, earlier, watch)
     signal.throwIfAborted()
     return toReply(found, house.store.settings.profile())
   } catch (error) {
     signal.throwIfAborted()
-    return toApology(error, languageOf(text))
+    return toApology(error, style.language ?? languageOf(text))
   }
 }
 

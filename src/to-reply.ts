@@ -1,5 +1,6 @@
 import { datedOf, overtakes } from './answer/age.ts'
 import { dangerIn } from './answer/danger.ts'
+import { takesOver } from './answer/orders.ts'
 import type { Answer, Answered, Refused } from './domain/answer.ts'
 import { type Citation, cited, type EpisodeCitation, type PostCitation } from './domain/citation.ts'
 import { type Language, speakerLabel } from './domain/documents.ts'
@@ -26,7 +27,10 @@ export function toReply(answer: Answer, profile: TownProfile = {}): Reply {
   const say = phrases(language, address)
   const reply = plainReply(answer, say, profile)
   const danger = dangerIn(text)
-  return danger ? { ...reply, lead: `${say.danger[danger]} ${reply.lead}`.trim() } : reply
+  if (!danger) return reply
+  // What only leads up to the statements would keep people from the number.
+  const rest = reply.lead === say.lead ? '' : reply.lead
+  return { ...reply, lead: `${say.danger[danger]} ${rest}`.trim() }
 }
 
 function plainReply(answer: Answer, say: Phrases, profile: TownProfile): Reply {
@@ -72,11 +76,12 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
   const isShort = (shown[0]?.text.length ?? 0) <= longestFirstLine
   return {
     kind: 'answered',
-    lead: isShort ? '' : say.lead,
+    lead: answer.premise ? say.premise(answer.premise) : isShort ? '' : say.lead,
     claims: shown,
     sources,
     notes: [
       ...frame(answer, say).notes,
+      ...(answer.rest ? [say.rest(answer.rest.map(quoted).join(' '))] : []),
       ...overtaken(sources, question.text, say),
       ...ages(sources, question.asked, say),
       ...foreign(answer, say),
@@ -134,6 +139,7 @@ function lineOf(citation: Citation, say: Phrases): string {
 
 /** A title is somebody else's text too: no link, no mention, no tag, nothing that cannot be seen. */
 function harmless(words: string | undefined): string {
+  if (takesOver(words ?? '')) return '…'
   return undisguise(words ?? '')
     .replace(/<[^<>]*>|[<>]/gu, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)?/gu, '$1')

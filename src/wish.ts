@@ -1,9 +1,12 @@
 import type { Inbound } from './domain/inbound.ts'
+import { type Style, styleOf } from './restyle.ts'
 
 /** What somebody wants of us; `text` is what is left of their words for it. */
 interface Wish {
-  readonly wish: 'question' | 'help' | 'close' | 'start' | 'more' | 'place' | 'human'
+  readonly wish: 'question' | 'help' | 'close' | 'start' | 'more' | 'place' | 'human' | 'restyle'
   readonly text: string
+  /** How the last answer is to be said again. */
+  readonly style?: Style
 }
 
 /** What may stand before and behind a thank-you without making it a question. */
@@ -17,7 +20,8 @@ const thanks = new RegExp(
     `(?:dank(?:e|eschön)?|merci|thanks?(?: you)?|thx)(?: (?:${behind}))*$`,
 )
 const stops = /^(?:bitte )?(?:stopp?|abbrechen|halt)(?: bitte)?$/
-const asksForMore = /^(?:mehr(?: dazu| davon)?|more)$/
+const asksForMore =
+  /^(?:bitte )?(?:noch )?(?:mehr(?: dazu| davon)?|ausführlicher|more)(?: bitte| please)?$/
 const asksForPlace = /^(?:stelle|read place) (\d{1,2})(?: lesen)?$/
 const asksForHuman = /^(?:mensch holen|get a human)$/
 const asksForHelp =
@@ -30,6 +34,8 @@ export function wishOf({ text, isCommand }: Pick<Inbound, 'text' | 'isCommand'>)
   if (stops.test(said) || thanks.test(said)) return { wish: 'close', text }
   if (asksForMore.test(said)) return { wish: 'more', text }
   if (asksForHuman.test(said)) return { wish: 'human', text }
+  const style = styleOf(said)
+  if (style) return { wish: 'restyle', text, style }
   const place = asksForPlace.exec(said)?.[1]
   if (place) return { wish: 'place', text: place }
   return { wish: asksForHelp.test(said) ? 'help' : 'question', text }

@@ -65,7 +65,7 @@ describe('compose.yaml', () => {
 
   it('has the profiles the README names', () => {
     const profiles = new Set(Object.values(services).flatMap((service) => service.profiles))
-    expect([...profiles].toSorted()).toEqual(['default', 'ollama'])
+    expect([...profiles].toSorted()).toEqual(['default', 'ollama', 'whisper'])
   })
 
   it('mounts folders that exist and volumes that are declared', () => {

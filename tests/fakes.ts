@@ -63,13 +63,13 @@ export function question(text: string, earlier: readonly string[] = []): Questio
 }
 
 export function hits(...passages: readonly Hit['passage'][]): readonly Hit[] {
-  const evidence = { coverage: 1, context: 0.5, lead: 0.3, asked: 3 }
+  const evidence = { coverage: 1, lead: 0.3, asked: 3 }
   return passages.map((passage, at) => ({ passage, score: 10 - at, evidence }))
 }
 
 /** The same found by chance: hardly a word of the question is in it. */
 export function weakened(found: readonly Hit[]): readonly Hit[] {
-  const evidence = { coverage: 0.1, context: 0, lead: 0.01, asked: 3 }
+  const evidence = { coverage: 0.1, lead: 0.01, asked: 3 }
   return found.map((hit) => ({ ...hit, evidence }))
 }
 

@@ -8,6 +8,10 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   light: () => import('./light.ts'),
   search: () => import('./search.ts'),
   ingest: () => import('./ingest.ts'),
+  add: () => import('./add.ts'),
+  source: () => import('./source.ts'),
+  pack: () => import('./pack.ts'),
+  inspect: () => import('./inspect.ts'),
   serve: () => import('./serve.ts'),
   eval: () => import('./eval.ts'),
   doctor: () => import('./doctor.ts'),
@@ -27,6 +31,10 @@ Aufruf: npm run -s cli -- <Befehl> [Optionen]
   light "Text"     sagt zu einem Kommentar, ob er stehen bleibt
   search "Worte"   zeigt die passendsten Stellen
   ingest           liest den Wissensordner ein
+  add feed|blog …  trägt einen Podcast oder ein Blog ein, den ingest holt
+  source list      zeigt die Quellen; disable und withdraw nehmen eine heraus
+  inspect <Pfad>   zeigt, was der Import aus Dateien versteht
+  pack DATEI       packt Quellen und Index in eine Datei für eine andere Kommune
   serve            startet die Seite im Browser
   eval             misst die Suche an Fragen mit bekannten Fundstellen
   doctor           sagt, was eingerichtet ist und was fehlt

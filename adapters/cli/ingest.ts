@@ -2,6 +2,8 @@ import { type FileReport, failuresOf, type RefreshReport, refresh } from '../../
 import { table } from '../../src/table.ts'
 import type { Command } from './command.ts'
 import { embedMissing } from './embed.ts'
+import { gatherShown, sourcesToText } from './gathered.ts'
+import { heardToText, transcribeShown } from './heard.ts'
 import { configFor, parseTyped } from './options.ts'
 import { withProgress } from './progress.ts'
 
@@ -19,20 +21,45 @@ const widest = 64
 export const command: Command = {
   help: `Liest den Wissensordner ein und tauscht den Index aus, sobald der neue ganz ist.
 
-Aufruf: npm run -s cli -- ingest [--knowledge ORDNER] [--json]
+Aufruf: npm run -s cli -- ingest [--knowledge ORDNER] [--json] [--offline]
+
+Vorher wird geholt, was die Feeds und Blogs in sources.yaml Neues haben; --offline lässt das aus.
+
+--transcribe schickt Folgen, die nur Ton haben, an den Server in TRANSCRIBE_URL und legt das Transkript
+daneben. --limit N nimmt höchstens N Folgen. Ein Server außer Haus braucht --send-audio-to HOST.
 
 Unveränderte Dateien werden nicht noch einmal gelesen. Eine fehlerhafte Datei wird mit Zeile genannt
 und hält die anderen nicht auf; der Befehl endet dann mit 1. Wo ein Endpunkt für Vektoren eingestellt
 ist, werden neue Passagen danach eingebettet, keine zweimal.`,
   run: async (args) => {
-    const typed = parseTyped(args, { json: { type: 'boolean' } })
+    const typed = parseTyped(args, {
+      json: { type: 'boolean' },
+      offline: { type: 'boolean' },
+      transcribe: { type: 'boolean' },
+      limit: { type: 'string' },
+      'send-audio-to': { type: 'string' },
+    })
     const config = configFor(typed)
+    const sources = typed.flags.has('offline') ? [] : await gatherShown(config)
+    const heard = typed.flags.has('transcribe') ? await transcribeShown(config, typed) : undefined
     const report = await withProgress((step) => refresh(config, step))
     const vectors = await embedMissing(config)
-    if (typed.flags.has('json')) console.log(JSON.stringify({ ...report, vectors }))
+    if (typed.flags.has('json')) console.log(JSON.stringify({ ...report, sources, heard, vectors }))
     else
-      console.log([toText(report, config.knowledgeDir), vectors?.text].filter(Boolean).join('\n'))
-    return failuresOf(report).length > 0 || vectors?.isWhole === false ? 1 : 0
+      console.log(
+        [
+          sourcesToText(sources),
+          heard && heardToText(heard),
+          toText(report, config.knowledgeDir),
+          vectors?.text,
+        ]
+          .filter(Boolean)
+          .join('\n'),
+      )
+    const isBroken =
+      (heard?.problems.length ?? 0) > 0 ||
+      sources.some(({ outcome, problems }) => outcome === 'failed' || problems.length > 0)
+    return isBroken || failuresOf(report).length > 0 || vectors?.isWhole === false ? 1 : 0
   },
 }
 

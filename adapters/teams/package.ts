@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { strToU8, zipSync } from 'fflate'
+import { zip } from '../../src/zip.ts'
 import { englishFor, type ManifestOptions, manifestFor } from './manifest.ts'
-
-/** The same options give the same bytes: whoever compares two packages sees what changed. */
-const made = new Date(2026, 0, 1)
 
 /** The app package for Teams: a zip with the manifest, both icons and the English words. */
 export function appPackage(options: ManifestOptions): Uint8Array {
@@ -13,11 +10,11 @@ export function appPackage(options: ManifestOptions): Uint8Array {
     'color.png': readIcon('color.png'),
     'outline.png': readIcon('outline.png'),
   }
-  return zipSync(files, { mtime: made })
+  return zip(files)
 }
 
 function toJson(value: object): Uint8Array {
-  return strToU8(`${JSON.stringify(value, null, 2)}\n`)
+  return new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
 }
 
 function readIcon(name: string): Uint8Array {

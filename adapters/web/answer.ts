@@ -1,7 +1,7 @@
-import { cited } from '../../src/domain/citation.ts'
+import { type Citation, cited } from '../../src/domain/citation.ts'
 import type { Language } from '../../src/domain/documents.ts'
 import type { CopyText, Reply, ShownClaim, ShownSource, StepGroup } from '../../src/domain/reply.ts'
-import { pagePath } from '../../src/links.ts'
+import { pagePath, publisherOf } from '../../src/links.ts'
 import { html, type Markup } from './html.ts'
 import { findQuote } from './quote.ts'
 
@@ -71,8 +71,13 @@ function languageOf({ text }: ShownClaim, sources: readonly ShownSource[], reply
 }
 
 function mark(source: ShownSource, { language }: Reply, secret: string | undefined): Markup {
-  const href = pagePath(source.citation, secret)
+  const href = hrefOf(source.citation, secret)
   return html`<a class="cite" href="${href}"><span>[${source.number}]</span><span class="unseen"> ${labels[language].source}: ${source.line}</span></a>`
+}
+
+// What may not be shown here opens where it was published.
+function hrefOf(citation: Citation, secret: string | undefined): string {
+  return publisherOf(citation) ? citation.url : pagePath(citation, secret)
 }
 
 function sourceList(reply: Reply, secret: string | undefined): Markup | undefined {
@@ -88,6 +93,6 @@ ${rest.length > 0 ? html`<details><summary>${rest.length} ${more}</summary><ul>\
 }
 
 function sourceLine({ number, line, citation }: ShownSource, secret: string | undefined): Markup {
-  return html`<li><a href="${pagePath(citation, secret)}"><span class="number">[${number}]</span> <span>${line}</span></a></li>
+  return html`<li><a href="${hrefOf(citation, secret)}"><span class="number">[${number}]</span> <span>${line}</span></a></li>
 `
 }

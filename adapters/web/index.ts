@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import express, { type Express, type Request, type Response } from 'express'
-import { type Config, deadlineOf } from '../../src/config.ts'
+import { type Config, deadlineOf, isExposed } from '../../src/config.ts'
 import { isTranscript } from '../../src/domain/documents.ts'
 import { explain } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/engine.ts'
@@ -11,6 +11,7 @@ import { articlePage } from './article.ts'
 import { answerForm } from './ask.ts'
 import { boardRoutes } from './board.ts'
 import { webAddress } from './html.ts'
+import { addIntake } from './intake.ts'
 import { sendPage } from './layout.ts'
 import { logRequests, type WebLog } from './log.ts'
 import { notices, onError, sendNotice } from './notices.ts'
@@ -49,8 +50,9 @@ export function webDoor({ engine, config, log, office }: WebParts): Express {
   app.get(['/gesund', '/healthz'], (_, response) => sendHealth(response, engine))
   addDesk(app, { engine, config })
   if (office) app.use(boardRoutes(office, { local: guardQuestion(config), own: guardOrigin() }))
+  addIntake(app, { engine, config })
   app.get('/folge/:id', guardPage(config), (request, response) => {
-    sendTranscript(request, response, engine)
+    sendTranscript(request, response, { engine, config })
   })
   app.get('/beitrag/:id', guardPage(config), (request, response) => {
     sendArticle(request, response, engine)
@@ -76,22 +78,26 @@ function addDesk(app: Express, { engine, config }: WebParts): void {
   })
 }
 
-function sendTranscript(request: Request, response: Response, engine: WebParts['engine']): void {
+function sendTranscript(request: Request, response: Response, { engine, config }: WebParts): void {
   const document = engine.findDocument(idOf(request))
-  if (!document || !isTranscript(document)) {
+  if (!document || !isTranscript(document) || document.about.rights === 'unknown') {
     sendNotice(request, response, notices.notFound)
     return
   }
   // This page alone may play from the show's server.
   contentPolicy(webAddress(document.about.audio))(request, response, (error) => {
     if (error) throw error
-    sendPage(response, 200, transcriptPage(document, addressOf(request).searchParams))
+    sendPage(
+      response,
+      200,
+      transcriptPage(document, addressOf(request).searchParams, !isExposed(config)),
+    )
   })
 }
 
 function sendArticle(request: Request, response: Response, engine: WebParts['engine']): void {
   const document = engine.findDocument(idOf(request))
-  if (!document || isTranscript(document)) {
+  if (!document || isTranscript(document) || document.about.rights === 'unknown') {
     sendNotice(request, response, notices.notFound)
     return
   }

@@ -39,6 +39,7 @@ ${exampleForm()}
 <p>Wenn es brennt: <a href="/sofort">Sofort-Karte</a> · <a href="/lage">Lagen führen</a></p>
 <p>Ich bin eine KI und kann irren. Ich ersetze weder Rechtsamt noch Datenschutzbeauftragte und poste nichts. Bitte keine Namen einfügen. Bei Gefahr: 110 oder 112.</p>
 <p>${stockLine(stock)} Fragen werden nicht gespeichert.</p>
+<p><a href="/einlesen">Folgen und Beiträge einlesen</a></p>
 </footer>
 </main>`
   // Not the question: titles stay in the browser's history.

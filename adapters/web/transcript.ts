@@ -3,6 +3,7 @@ import {
   type Cue,
   chapterAt,
   type Episode,
+  heardAt,
   speakerLabel,
   type Transcript,
 } from '../../src/domain/documents.ts'
@@ -25,18 +26,24 @@ interface View {
   /** The first cited cue, and the one that holds the first highlighted word. */
   readonly first: number | undefined
   readonly target: number | undefined
+  /** Whether who reads may correct. */
+  readonly isEditable: boolean
 }
 
 /** A whole episode to read, with the place a link means marked. */
-export function transcriptPage({ about, cues }: Transcript, query: URLSearchParams): Page {
+export function transcriptPage(
+  { about, cues }: Transcript,
+  query: URLSearchParams,
+  isEditable = false,
+): Page {
   const place = findPlace(cues, toWanted(query))
   const [first] = place.keys()
   const [target] = [...place].find(([, span]) => span) ?? []
-  const view: View = { episode: about, place, first, target }
+  const view: View = { episode: about, place, first, target, isEditable }
   const lines = cues.map((cue, index) => ({ cue, index }))
   const body = html`<main id="hauptteil" class="reading" tabindex="-1">
 ${sourceHead(about, tools(view, cues))}
-${chapterList(about, cues)}
+${about.isMachineMade ? html`<p class="hint" lang="de">Von einer Maschine verschriftet und noch nicht durchgesehen.</p>\n` : ''}${chapterList(about, cues)}
 <div class="transcript" lang="${about.language}">
 ${runs(lines, ({ cue }) => chapterAt(about, cue.start)).map((run) => chapter(view, run))}
 </div>
@@ -46,10 +53,10 @@ ${runs(lines, ({ cue }) => chapterAt(about, cue.start)).map((run) => chapter(vie
 }
 
 // A stressed reader wants the place first; the player and the ways out come after it.
-function tools({ episode, first }: View, cues: readonly Cue[]): Tools {
+function tools({ episode, first, isEditable }: View, cues: readonly Cue[]): Tools {
   const cue = first === undefined ? undefined : cues[first]
   const audio = webAddress(episode.audio)
-  if (audio) audio.hash = cue ? `t=${Math.floor(cue.start)}` : ''
+  if (audio) audio.hash = cue ? `t=${Math.floor(heardAt(episode, cue.start))}` : ''
   return {
     out: cue && showAt(episode, cue.start),
     player:
@@ -60,8 +67,15 @@ function tools({ episode, first }: View, cues: readonly Cue[]): Tools {
       ...(audio
         ? [html`<a href="${audio.href}" rel="noopener noreferrer">Tondatei öffnen</a>`]
         : []),
+      ...(isEditable
+        ? [html`<a href="${correctionPath(episode, cue)}">Stelle berichtigen</a>`]
+        : []),
     ],
   }
+}
+
+function correctionPath({ id }: Episode, cue: Cue | undefined): string {
+  return `/korrektur/${encodeURIComponent(id)}?t=${Math.floor(cue?.start ?? 0)}`
 }
 
 function chapterList({ chapters, language }: Episode, cues: readonly Cue[]): Markup | undefined {

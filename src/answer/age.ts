@@ -12,6 +12,9 @@ const fewestShared = 4
 /** So many words of a question that both take up. */
 const taken = 2
 
+/** Words of order and size make no subject. */
+const pale = /^(?:erst|zweit|dritt|letzt|nachst|gross|klein|gut|wichtig|richtig)$/
+
 /** Sources of one season say the same state of affairs. */
 const monthMs = 30 * 24 * 3600 * 1000
 
@@ -51,7 +54,9 @@ export function overtakes(newer: Dated, older: Dated, asked = ''): boolean {
   const apart = Date.parse(newer.published) - Date.parse(older.published)
   if (!(apart >= monthMs)) return false
   const [one, other] = [stemsOf(newer.text), stemsOf(older.text)]
-  const answers = [...stemsOf(asked)].filter((word) => one.has(word) && other.has(word))
+  const answers = [...stemsOf(asked)].filter(
+    (word) => !pale.test(word) && one.has(word) && other.has(word),
+  )
   return answers.length >= taken || isAlike(one, other)
 }
 

@@ -1,10 +1,11 @@
-import type { Answer, Question, Refusal, Refused } from '../domain/answer.ts'
+import type { Answer, Claim, Question, Refusal, Refused, Spent } from '../domain/answer.ts'
 import type { Citation } from '../domain/citation.ts'
 import type { Hit, PassageIndex } from '../ports.ts'
 import { compose, type Desk } from './compose.ts'
+import { contradicted } from './premise.ts'
 import { findQuote } from './quote.ts'
 import { refusalOf } from './refuse.ts'
-import { contentWords, isFollowUp, toQuery } from './thread.ts'
+import { contentWords, isFollowUp, questionsIn, toAsked, toQuery } from './thread.ts'
 import { nearestIn } from './write-extract.ts'
 
 /** What the pipeline works with. */
@@ -25,21 +26,84 @@ const depth = { search: 10, more: 24, nearest: 3 } as const
  * @throws IndexError (`bad-index`) when there is nothing to search
  */
 export async function ask(question: Question, means: Means, signal: AbortSignal): Promise<Answer> {
-  const began = performance.now()
   const why = refusalOf(question.text)
   if (why) return refuse(question, why, [])
   if (saysNothing(question)) return { status: 'question', question }
-  const query = toQuery(question.text, question.earlier)
-  const hits = await means.index.search(query, depth.search, signal)
+  const asked = questionsIn(question.text)
+  // A model reads them all at once; the sources' own words answer one at a time.
+  const isSplit = asked.length > 1 && means.writers.length === 1
+  return isSplit
+    ? await askEach(question, asked, { ...means, signal })
+    : await askOne(question, { ...means, signal })
+}
+
+type Setting = Means & { readonly signal: AbortSignal }
+
+async function askOne(question: Question, means: Setting): Promise<Answer> {
+  const began = performance.now()
+  const { text, earlier } = question
+  const hits = await means.index.search(toQuery(text, earlier), depth.search, means.signal)
   const searched = performance.now()
   means.onFound?.()
-  const asked = { ...question, ...query }
-  const { writer, claims, dropped } = await compose(asked, hits, { ...means, signal })
+  const { writer, claims, dropped } = await compose(
+    { ...question, ...toAsked(text, earlier) },
+    hits,
+    means,
+  )
   const [first, ...more] = claims
   if (!first) return giveUp(question, hits, means)
+  const premise = contradicted(question, claims, hits)
   const ended = performance.now()
   const ms = { search: searched - began, write: ended - searched, total: ended - began }
-  return { status: 'answered', question, claims: [first, ...more], dropped, writer, ms }
+  return {
+    ...{ status: 'answered', question, claims: [first, ...more], dropped, writer, ms },
+    ...(premise ? { premise } : {}),
+  }
+}
+
+/** Several questions in one message: the first two are answered, the others named. */
+async function askEach(
+  question: Question,
+  asked: readonly string[],
+  means: Setting,
+): Promise<Answer> {
+  const [one, two = ''] = asked
+  const before = question.text.slice(0, question.text.indexOf(one ?? '')).trim()
+  const context = before === '' ? question.earlier : [...question.earlier, before]
+  const first = await askOne({ ...question, text: one ?? '', earlier: context }, means)
+  const second = await askOne({ ...question, text: two, earlier: [...context, one ?? ''] }, means)
+  const [lead, ...others] = [first, second].filter((answer) => answer.status === 'answered')
+  if (!lead) return { ...first, question }
+  const claims = [lead, ...others].flatMap((answer) => answer.claims.slice(0, perQuestion))
+  const unanswered = [one ?? '', two].filter((_, at) => [first, second][at]?.status !== 'answered')
+  const rest = [...unanswered, ...asked.slice(2)]
+  return {
+    ...lead,
+    question,
+    claims: withoutRepeats([lead.claims[0], ...claims]),
+    ms: sum(lead.ms, others[0]?.ms),
+    ...(rest.length > 0 ? { rest } : {}),
+  }
+}
+
+/** So that the answers to two questions together are no longer than one. */
+const perQuestion = 2
+
+function withoutRepeats([first, ...more]: readonly [Claim, ...Claim[]]): readonly [
+  Claim,
+  ...Claim[],
+] {
+  const seen = new Set([first.text])
+  return [first, ...more.filter(({ text }) => !seen.has(text) && seen.add(text))]
+}
+
+function sum(one: Spent, other: Spent | undefined): Spent {
+  if (!other) return one
+  return {
+    search: one.search + other.search,
+    write: one.write + other.write,
+    total: one.total + other.total,
+  }
 }
 
 /**
@@ -57,7 +121,11 @@ export async function askMore(
   const query = toQuery(question.text, question.earlier)
   const found = await means.index.search(query, depth.more, signal)
   const hits = found.filter(({ passage }) => !seen.has(passage.id))
-  const { writer, claims, dropped } = await compose(question, hits, { ...means, signal })
+  const { writer, claims, dropped } = await compose(
+    { ...question, ...toAsked(question.text, question.earlier) },
+    hits,
+    { ...means, signal },
+  )
   const [first, ...more] = claims
   if (!first) return refuse(question, 'not-in-sources', nearestOf(question, hits, means.toLink))
   const total = performance.now() - began

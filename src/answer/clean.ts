@@ -25,7 +25,7 @@ const rules: readonly (readonly [pattern: string, left: string])[] = [
   // Images and links in Markdown; a link keeps its words.
   [String.raw`!\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])`, ''],
   [String.raw`\[([^\]]*)\](?:\([^)]*\)?|\[[^\]]*\])`, '$1'],
-  [String.raw`\](?=\()`, ''],
+  [String.raw`\](?=\()|!(?=\[)`, ''],
   [String.raw`\[\^?\d+\]|\[P\d+\]`, ''],
   // Addresses, with or without a scheme.
   [String.raw`[\p{L}\d+.-]*:?\/\/\S*`, ''],

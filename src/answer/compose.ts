@@ -1,10 +1,12 @@
 import type { Draft, Question } from '../domain/answer.ts'
 import type { Finding } from '../domain/citation.ts'
 import { UpstreamError } from '../domain/errors.ts'
+import { isSpoken } from '../domain/passage.ts'
 import { languageOf } from '../german/language.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
 import { datedOf, newestFirst } from './age.ts'
 import { type Gate, passes } from './gate.ts'
+import { isSuspect } from './orders.ts'
 import { echoedWords } from './sense.ts'
 import { type Verified, verify } from './verify.ts'
 
@@ -90,22 +92,31 @@ async function mend(
   }
 }
 
-/** A claim may have so much of its wording from the question alone; more is the question's own. */
-const mostEchoed = 0.4
+/** A claim may have so many of its words from the question alone; more is the question's own. */
+const mostEchoed = 2
 
 /**
- * What repeats its source stays; whatever else is said must be in the question's language and more than
+ * What repeats its source stays, and nothing else where somebody gave orders to whoever wrote; whatever else is said must be in the question's language and more than
  * what the question wanted to hear.
  */
 function sound(question: Question, { claims, dropped }: Verified, hits: readonly Hit[]): Verified {
   const asked = [question.text, ...question.earlier].join(' ')
+  const isOrdered = [question.text, ...question.earlier].some(isSuspect) || hits.some(holdsOrders)
   const kept = claims.filter(({ text, citations: [first, ...more] }) => {
     if (text === first.quote) return true
+    if (isOrdered) return false
     const cited = new Set([first, ...more].map(({ passage }) => passage))
     const said = hits.flatMap(({ passage }) => (cited.has(passage.id) ? [passage.text] : []))
-    const isEcho = echoedWords(text, asked, said.join(' ')) > mostEchoed
+    const isEcho = echoedWords(text, asked, said.join(' ')).length > mostEchoed
     return !isEcho && languageOf(text) === question.language
   })
   const ordered = newestFirst(kept, ({ citations: [first] }) => datedOf(first), question.text)
   return { claims: ordered, dropped: dropped + claims.length - kept.length }
+}
+
+/** Whether something in a passage, as a writer is shown it, is an order to a machine. */
+function holdsOrders({ passage }: Hit): boolean {
+  const { about, text } = passage
+  const names = isSpoken(passage) ? about.title : `${about.title}\n${passage.section.heading}`
+  return isSuspect(text) || isSuspect(names)
 }

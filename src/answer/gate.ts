@@ -10,7 +10,7 @@ export interface Gate {
 const best = 3
 
 /** What each piece of evidence speaks for or against; `npm run eval:gate` finds and judges them. */
-const weights = { base: -6.1, coverage: 5, context: 0.5, lead: 10, asked: 1.85 } as const
+const weights = { base: -6.1, coverage: 5, lead: 10, asked: 1.85 } as const
 
 /** Whether what was found can answer at all. */
 export function passes(hits: readonly Hit[], gate: Gate): boolean {
@@ -24,11 +24,10 @@ export function likelihoodOf(hits: readonly Hit[]): number {
 }
 
 /** A logistic model: the same share of a long question is harder to reach by chance. */
-function likelihood({ coverage, context, lead, asked }: Evidence): number {
+function likelihood({ coverage, lead, asked }: Evidence): number {
   const sum =
     weights.base +
     weights.coverage * coverage +
-    weights.context * context +
     weights.lead * lead +
     weights.asked * Math.log(1 + asked)
   return 1 / (1 + Math.exp(-sum))

@@ -18,7 +18,7 @@ export function withoutFiller(sentence: string): string {
 const fewest = 4
 
 const pointing =
-  /^(?:er|ihn|ihm|ihnen|dessen|deren|da|dann|danach|davor|dabei|dafür|dagegen|dadurch|daher|damit|daneben|daran|darauf|daraus|darin|darüber|darum|darunter|davon|dazu|deshalb|deswegen|dort|dorthin|denn|sondern|sonst|trotzdem|allerdings|außerdem|beides|beide|ebenso|genauso|so|solche\p{L}*|diese\p{L}?|dies|jene\p{L}?|weil|obwohl|sodass|nein|ja|doch|nee|nö|he|they|it|this|that|these|those|then|there|because|but|otherwise)$/iu
+  /^(?:er|ihn|ihm|ihnen|dessen|deren|da|dann|danach|davor|dabei|dafür|dagegen|dadurch|daher|damit|daneben|daran|darauf|daraus|darin|darüber|darum|darunter|davon|dazu|deshalb|deswegen|dort|dorthin|denn|sondern|sonst|trotzdem|allerdings|außerdem|beides|beide|ebenso|genauso|so|solche\p{L}*|diese\p{L}?|dies|jene\p{L}?|weil|obwohl|nicht|sodass|nein|ja|doch|nee|nö|he|they|it|this|that|these|those|then|there|because|but|otherwise)$/iu
 
 const articles = /^(?:das|die|der|den|dem|sie|es)$/iu
 
@@ -68,12 +68,12 @@ const manners: readonly (readonly [RegExp, number])[] = [
   ],
   // Stories.
   [
-    /(?<!\p{L})(?:neulich|damals|einmal|gestern|letzte (?:woche|nacht)|letztes (?:jahr|mal)|vorhin|ich (?:hatte|war|saß|stand|wollte|dachte|habe? (?:mal|neulich|gestern|damals|gedacht|gesagt))|(?:habe?|hatte|war|wollte|dachte) ich|wir hatten|hatten wir|hat mir (?:mal |einmal )?erzählt|ein(?:e)? (?:kollege|kollegin|bekannter|bekannte|freund)|rief|stand|saß|lachte|once upon|i remember|back then)(?!\p{L})/iu,
+    /(?<!\p{L})(?:neulich|damals|einmal|gestern|letzte (?:woche|nacht)|letztes (?:jahr|mal)|vorhin|ich (?:hatte|war|saß|stand|wollte|dachte|habe? (?:mal|neulich|gestern|damals|gedacht|gesagt))|(?:habe?|hatte|war|wollte|dachte) ich|wir hatten|hatten wir|hat mir (?:mal |einmal )?erzählt|ein(?:e)? (?:kollege|kollegin|bekannter|bekannte|freund)|rief|stand|saß|lachte|beim letzten mal|am (?:nächsten|selben) (?:morgen|tag|abend)|once upon|i remember|back then)(?!\p{L})/iu,
     0.62,
   ],
   // What hosts say to each other and to those who listen.
   [
-    /(?<!\p{L})(?:willkommen|herzlich|hallo|servus|tschüss|schön,? dass|in dieser (?:folge|episode)|in der (?:heutigen|letzten|nächsten) (?:folge|episode)|heute (?:geht es|reden wir|sprechen wir)|es geht heute|wir (?:reden|sprechen) (?:heute|gleich)|shownotes|abonnier\p{L}*|zuhör\p{L}*|hörer\p{L}*|danke (?:dir|euch|fürs)|bis zum nächsten|welcome|today we|show notes|subscribe|listeners?)(?!\p{L})/iu,
+    /(?<!\p{L})(?:willkommen|herzlich|hallo|servus|tschüss|schön,? dass|in dieser (?:folge|episode)|in der (?:heutigen|letzten|nächsten) (?:folge|episode)|heute (?:geht es|reden wir|sprechen wir)|es geht heute|ging es (?:hier |da |heute )?um|wir woll(?:t)?en (?:heute |mal )?(?:rauskriegen|herausfinden|klären|wissen|darüber|ganz)|woll(?:t)?en wir (?:heute |mal |ganz )?\p{L}* ?(?:darüber|klären|wissen|reden|sprechen)|wir (?:reden|sprechen) (?:heute|gleich)|shownotes|abonnier\p{L}*|zuhör\p{L}*|hörer\p{L}*|danke (?:dir|euch|fürs)|bis zum nächsten|welcome|today we|show notes|subscribe|listeners?)(?!\p{L})/iu,
     0.5,
   ],
   [/(?<!\p{L})(?:du|dich|dir|dein\p{L}*)(?!\p{L})/iu, 0.85],

@@ -1,3 +1,4 @@
+import { type Sentence, sentences } from '../german/sentences.ts'
 import { undisguise } from '../german/undisguise.ts'
 
 /** What people in podcasts and posts do not say: words to a machine that reads along. */
@@ -10,18 +11,30 @@ const takeovers: readonly RegExp[] = [
   /(?<!\p{L})an\s+(?:das|die|den|alle|jede[sn]?)\s+(?:\p{L}+\s+)?(?:sprachmodelle?|modelle?|ki|k\.i\.|assistent\p{L}*|chatbot\p{L}*|bot|ai|llm|systeme?)(?![\p{L}-])/iu,
   /(?<!\p{L})(?:liebe[rs]?|hallo|hey|achtung|note to|dear|attention)[\s,]+(?:die\s+|das\s+|der\s+)?(?:sprachmodell|ki(?![\p{L}-])|assistent(?!in)|chatbot|bot|ai|llm|language model)/iu,
   /(?<!\p{L})(?:hinweis|nachricht|befehl|anweisung|notiz|info|auftrag)\s+(?:für|an)\s+(?:das|die|den|alle)\s+(?:\p{L}+\s+)?(?:sprachmodell|modell|ki|assistent|bot|ai|llm)/iu,
-  /(?<!\p{L})(?:du bist|ihr seid|you are|sei|spiele?|tu so, als)\s+(?:ab (?:jetzt|sofort|nun)|jetzt|nun|von nun an|künftig|now|from now on|ein(?:e|en)?\s+(?:anderer|andere|pirat|hacker|ungefiltert|uneingeschränkt))/iu,
   /(?<!\p{L})(?:ab (?:jetzt|sofort|nun)|von nun an|künftig|from now on)\s+(?:antworte|schreib|sprich|sprichst|antwortest|schreibst|bist du|gilt für dich|heißt du|reply|answer|speak)/iu,
   /(?<!\p{L})(?:entwicklermodus|developer mode|jailbreak|dan[\s-]modus|dan mode|debug[\s-]?modus|wartungsmodus|gottmodus|god mode|sudo)(?!\p{L})/iu,
   /(?<!\p{L})(?:deine|eure|your)\s+(?:neue[nr]?\s+|eigentliche\s+|wahre\s+|new\s+|real\s+)(?:aufgabe|anweisung\p{L}*|rolle|regel\p{L}*|task|instructions?|role|rules?)/iu,
   /(?<!\p{L})(?:neue|geänderte|aktualisierte|wichtige|new|updated)\s+(?:system)?(?:anweisung|instruktion|regel|vorgabe|instruction|rule)\p{L}*\s*(?:\p{L}+\s*){0,4}:/iu,
   /(?<!\p{L})(?:befolge|führe)\s+(?:\p{L}+\s+){0,4}(?:anweisung\p{L}*|befehl\p{L}*|instruktion\p{L}*|aus\b)/iu,
   /(?<!\p{L})(?:follow|execute|obey)\s+(?:\p{L}+\s+){0,3}(?:instructions?|commands?|orders?)/iu,
+  /(?<!\p{L})(?:antworte|schreibe|sage|behaupte|reply|answer|respond|say)\s*(?:mit|with)?\s*[:„"“'«»]/iu,
   /"claims"\s*:|\bclaims?\s*=\s*\[|"evidence"\s*:/iu,
 ]
 
 /** Orders that somebody may also give who only wants an answer in another form. */
 const demands: readonly RegExp[] = [
+  /(?<!\p{L})(?<!ich\s)(?:du bist|ihr seid|you are|sei|spiele?|tu so, als)\s+(?:ab (?:jetzt|sofort|nun)|jetzt|nun|von nun an|künftig|now|from now on|ein(?:e|en)?\s+(?:anderer|andere|pirat|hacker|ungefiltert|uneingeschränkt))/iu,
+  /(?<!\p{L})(?:wer|was|falls|wenn)\s.{0,40}(?:automatisch|maschinell|ki)\s.{0,20}(?:auswerte|zusammenfass|verarbeite|lies|les|antworte).{0,30}(?:soll|bitte|möge|muss|vermerk|erwähn|schreib)/isu,
+  /(?<!\p{L})(?:ai|llm|bot|ki)[\s-](?:summari[sz]ers?|assistants?|agents?|readers?|zusammenfass\p{L}*|leser|crawler)(?!\p{L})/iu,
+  /(?<!\p{L})(?:role|rolle)\s*[:=|]\s*["']?(?:system|assistant|developer|user)/iu,
+  /(?<!\p{L})(?:content|anweisung|instruktion|befehl|instruction|command|prompt)\s*[:=|]\s*\S/iu,
+  /(?<!\p{L})(?:antworte|schreibe?|sage?|reply|answer|say)\s*[|=]/iu,
+  /```|(?<!\p{L})(?:print|echo|eval|exec)\s*\(/iu,
+  /(?<!\p{L})(?:rückwärts|von hinten|umgedreht|backwards|reversed?)(?!\p{L}).{0,40}(?:gib|lies|aus|schreib|antwort|read|print)|(?<!\p{L})(?:lies|gib|read)\s.{0,30}(?:rückwärts|von hinten|backwards)/isu,
+  /(?<!\p{L})(?:nenn\p{L}*|heiß\p{L}*|heisst?)\s+(?:wir\s+|ich\s+)?(?:dich|du)\s|(?<!\p{L})dein (?:neuer )?name ist/iu,
+  /(?<!\p{L})in (?:deiner|der|jeder) antwort\s+(?:\p{L}+\s+){0,3}(?:vork|steh|auftauch|erwähn|enthalt|sag)/iu,
+  /(?<!\p{L})(?:geheime[nr]?|verborgene[nr]?|hidden|secret)\s+(?:vorgaben|anweisung\p{L}*|regeln|instruktion\p{L}*|instructions?|rules?)/iu,
+  /(?<!\p{L})(?:antworte|schreibe?|reply|respond|sage)(?:\s+\p{L}+){0,7}\s*:/iu,
   /(?<!\p{L})(?:antworte|schreibe?|reply|answer|respond|sag|sage|gib|füge|hänge?|ergänze?|beginne?|beende|erwähne?|verlinke?|markiere?|pinge?|behaupte|bestätige)(?:\s+(?:bitte|jetzt|immer|nur|stets|ausschließlich|einfach|genau|wörtlich|als|zuerst|am|an|in|with|only|always|exactly|unter|deine[rnm]?|jede[rn]?|the|to|every|answer|antwort(?:en)?|ende|anfang|schluss)){1,7}\s*[:„"“'«»]/iu,
   /(?<!\p{L})(?:antworte|schreibe?|reply|answer|respond)\s+(?:\p{L}+\s+){0,2}(?:nur noch|ausschließlich|immer nur|only|wörtlich|exakt|exactly)(?!\p{L})/iu,
   /(?<!\p{L})(?:dekodiere?|entschlüssle|decode|base64|rot13|rückwärts gelesen|backwards)(?!\p{L}).{0,60}(?:und|and|:|befolge|ausführ|antwort|follow|run)/iu,
@@ -42,6 +55,32 @@ function isAmong(text: string, patterns: readonly RegExp[]): boolean {
   // "I g n o r i e r e": single letters with something between them.
   const gapless = read.replace(/(?<=(?<!\p{L})\p{L})[ .\-_*·](?=\p{L}(?!\p{L}))/gu, '')
   return patterns.some((pattern) => pattern.test(read) || pattern.test(gapless))
+}
+
+/** So many sentences behind an order may be what it wants to be said. */
+const reach = 3
+
+const remembered = new Map<string, readonly Sentence[]>()
+const memory = 5000
+
+/**
+ * The sentences of a source's text that hold no order and do not stand right behind one. What was read
+ * once is remembered, so it is for sources and not for what people type.
+ */
+export function freeSentences(text: string): readonly Sentence[] {
+  const known = remembered.get(text)
+  if (known) return known
+  const all = sentences(text)
+  const ordered = all.map((one) => !isQuotable(one.text))
+  const free = all.filter((_, at) => !ordered.slice(Math.max(0, at - reach), at + 1).some(Boolean))
+  if (remembered.size >= memory) remembered.clear()
+  remembered.set(text, free)
+  return free
+}
+
+/** Whether a text holds an order, a link, a mention or a code anywhere. */
+export function isSuspect(text: string): boolean {
+  return givesOrders(text) || sentences(text).some((one) => !isQuotable(one.text))
 }
 
 /** Addresses, mentions, markup and what cannot be seen: no sentence with one of them is quoted. */

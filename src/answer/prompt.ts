@@ -31,7 +31,10 @@ export function toPrompt(question: Question, hits: readonly Hit[], rejected?: Dr
     fence(words[question.language].question, plain(question.text), code),
     words[question.language][rejected ? 'mend' : 'write'],
   ]
-  const system = rules[question.language].replaceAll('CODE', code)
+  const plainRules = rules[question.language].replaceAll('CODE', code)
+  // Only German tells them apart.
+  const system =
+    question.address === 'sie' ? plainRules.replace('mit „ihr“ an', 'mit „Sie“ an') : plainRules
   return { system, user: blocks.join('\n\n'), passages: ids }
 }
 

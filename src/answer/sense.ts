@@ -71,11 +71,10 @@ export function sharedWords(text: string, other: string): number {
   return content.length === 0 ? 1 : shared.length / content.length
 }
 
-/** The share of a text's content words that were put to it by `asked` and stand in nothing of `said`. */
-export function echoedWords(text: string, asked: string, said: string): number {
+/** The content words of a text that were put to it by `asked` and stand in nothing of `said`. */
+export function echoedWords(text: string, asked: string, said: string): readonly string[] {
   const content = foldedWords(text).filter((word) => !isStopWord(word))
   const put = new Set(foldedWords(asked).map(stem))
   const known = new Set(foldedWords(said).map(stem))
-  const echoed = content.filter((word) => put.has(stem(word)) && !known.has(stem(word)))
-  return content.length === 0 ? 0 : echoed.length / content.length
+  return content.filter((word) => put.has(stem(word)) && !known.has(stem(word)))
 }

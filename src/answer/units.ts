@@ -1,7 +1,7 @@
 import type { Cue } from '../domain/documents.ts'
 import { isSpoken, type Passage, type PassageId } from '../domain/passage.ts'
 import { sentences } from '../german/sentences.ts'
-import { isQuotable } from './orders.ts'
+import { freeSentences } from './orders.ts'
 
 /** A sentence that may be quoted. `turn` is the same for what one person said without a break. */
 export interface Unit {
@@ -10,7 +10,7 @@ export interface Unit {
   readonly text: string
   readonly isQuestion: boolean
   /**
-   * It is an order to a machine or holds a link, it tells what others say ("Vielleicht sagt jemand …"), or the next speaker takes it back ("Nein."):
+   * It tells what others say ("Vielleicht sagt jemand …"), or the next speaker takes it back ("Nein."):
    * quoted alone it would claim the reverse.
    */
   readonly isHearsay: boolean
@@ -24,7 +24,7 @@ const notice =
 const longest = 280
 
 const hearsay =
-  /(?<!\p{L})(?:sag(?:t|en)\b.{0,30}\b(?:jemand|manche|viele|leute)|(?:jemand|manche|viele|leute)\b.{0,20}\b(?:sag(?:t|en)|glaub(?:t|en)|denk(?:t|en)|mein(?:t|en))|angeblich|es h(?:ei|ie)ß|h(?:ei|ie)ß es|gerücht|habe man|mythos|irrtum|someone says|they say|people think|myth)(?!\p{L})/iu
+  /(?<!\p{L})(?:sag(?:t|en)\b.{0,30}\b(?:jemand|manche|viele|leute)|(?:jemand|manche|viele|leute)\b.{0,20}\b(?:sag(?:t|en)|glaub(?:t|en)|denk(?:t|en)|mein(?:t|en))|(?:ein|eine) \p{Lu}\p{L}+ (?:sagt|meint|schreibt|behauptet),|angeblich|es h(?:ei|ie)ß|h(?:ei|ie)ß es|gerücht|habe man|mythos|irrtum|someone says|they say|people think|myth)(?!\p{L})/iu
 
 /** A text to copy has gaps to fill, a transcript has noises; neither is a statement. */
 const bracket = /\[[^\]]*\]/g
@@ -50,30 +50,22 @@ export function unitsOf(passage: Passage): readonly Unit[] {
       start: match.index,
       end: match.index + match[0].length,
     }))
+    const free = new Set(freeSentences(turn.text).map(({ start }) => start))
     const units = sentences(turn.text).flatMap((sentence) => {
       const isBroken =
+        !free.has(sentence.start) ||
         notice.test(sentence.text) ||
         brackets.some(({ start, end }) => start < sentence.end && sentence.start < end)
       // Sentences around a hole do not belong together.
       if (isBroken) number += 1
       return isBroken ? [] : pieces(sentence.text).map((piece) => toUnit(passage, number, piece))
     })
-    const open = turn.isDenied ? units.map((unit, at) => doubt(unit, units.length - at)) : units
-    return withoutOrdered(open)
+    return turn.isDenied ? units.map((unit, at) => doubt(unit, units.length - at)) : units
   })
 }
 
 function doubt(unit: Unit, fromEnd: number): Unit {
   return fromEnd <= doubted ? { ...unit, isHearsay: true } : unit
-}
-
-// What follows an order to a machine is what the order wants to be said.
-function withoutOrdered(units: readonly Unit[]): readonly Unit[] {
-  const ordered = units.map(({ text }) => !isQuotable(text))
-  return units.map((unit, at) => {
-    const isOrdered = ordered.slice(Math.max(0, at - doubted), at + 1).some(Boolean)
-    return isOrdered ? { ...unit, isHearsay: true } : unit
-  })
 }
 
 function toUnit({ id }: Passage, turn: number, text: string): Unit {
@@ -108,9 +100,16 @@ function pieces(sentence: string): readonly string[] {
   return [sentence.slice(0, at).replace(/[\s,;:]+$/u, ''), ...pieces(sentence.slice(at).trim())]
 }
 
+// Before a conjunction what is cut off is most like a sentence of its own.
 function cutPoint(sentence: string): number {
+  const head = sentence.slice(0, longest)
+  const joined = Array.from(head.matchAll(clause), ({ index }) => index + 1).at(-1) ?? 0
+  if (joined > longest / 3) return joined
   const comma = sentence.lastIndexOf(', ', longest)
   if (comma > longest / 3) return comma + 1
   const space = sentence.lastIndexOf(' ', longest)
   return space > 0 ? space : longest
 }
+
+const clause =
+  /, (?=(?:und|aber|denn|sondern|also|dann|doch|deshalb|trotzdem|and|but|so|then)\s)/giu

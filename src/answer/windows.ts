@@ -89,7 +89,10 @@ function carriers([, second]: readonly Unit[]): number {
 function formOf(text: string, inside: readonly Unit[]): number {
   const [first] = inside
   const isAnswer = first?.isHearsay || first?.isQuestion
-  const start = first?.isHearsay ? cost.hearsay : !isAnswer && leansBack(text) ? cost.leaning : 1
+  // In the middle of a long sentence what came before is missing.
+  const isPart = /^\p{Ll}/u.test(first?.text ?? '')
+  const isLeaning = first?.isQuestion || (!isAnswer && (isPart || leansBack(text)))
+  const start = first?.isHearsay ? cost.hearsay : isLeaning ? cost.leaning : 1
   const end = /[.!?…][“”"»)\]]*$/u.test(text) ? 1 : cost.open
   const opener =
     inside.length > 1 && !isAnswer ? foldedWords(first?.text ?? '').length : fewest.opener

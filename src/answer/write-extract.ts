@@ -14,10 +14,14 @@ import { type Stretch, windows } from './windows.ts'
  * How many passages are read, more of them when the question asks for a form that a sentence shows
  * ("wie schnell"), and what an answer may hold.
  */
-const limits = { passages: 6, formed: 8, claims: 3 } as const
+const limits = { passages: 6, formed: 8 } as const
 
-/** How many characters may be quoted, so that with its sources the answer fits its urgency. */
-const longest = { acute: 330, today: 500, planning: 800 } as const
+/** How much may be quoted, so that with its sources the answer fits its urgency. */
+const longest = {
+  acute: { claims: 2, room: 330 },
+  today: { claims: 3, room: 500 },
+  planning: { claims: 3, room: 800 },
+} as const
 
 /** A further claim must be this good, measured by the best, and this different from those before. */
 const further = {
@@ -35,9 +39,9 @@ const further = {
 export const extractWriter: AnswerWriter = {
   id: 'extract',
   write: async (question, hits) => {
-    const room = longest[question.urgency ?? 'planning']
+    const limit = longest[question.urgency ?? 'planning']
     return {
-      claims: choose(windowsOf(question, hits), { room, asked: question.text }),
+      claims: choose(windowsOf(question, hits), { ...limit, asked: question.text }),
     } satisfies Draft
   },
 }
@@ -102,15 +106,17 @@ function headOf(passage: Passage): string {
 interface Wanted {
   /** How many characters may be quoted. */
   readonly room: number
+  readonly claims: number
   readonly asked: string
 }
 
-function choose(ranked: readonly Window[], { room, asked }: Wanted): readonly DraftClaim[] {
+function choose(ranked: readonly Window[], wanted: Wanted): readonly DraftClaim[] {
+  const { room, asked } = wanted
   const usable = ranked.filter((window) => isSubstantial(window) && window.text.length <= room)
   const least = further.atLeast * (usable[0]?.worth ?? 0)
-  let chosen = withNewer(usable, { room, asked })
+  let chosen = withNewer(usable, wanted)
   let left = usable.filter(({ worth }) => worth >= least)
-  while (chosen.length < limits.claims) {
+  while (chosen.length < wanted.claims) {
     left = left.filter((window) => fits(window, chosen, room))
     const [best] = left.toSorted((a, b) => standing(b, chosen) - standing(a, chosen))
     if (!best || best.worth <= 0 || standing(best, chosen) < least) break
@@ -127,7 +133,7 @@ function withNewer(ranked: readonly Window[], { room, asked }: Wanted): readonly
   const [best] = ranked
   if (!best || best.worth <= 0) return []
   const newer = ranked.find((window) => {
-    if (window.source === best.source || window.share < further.share * best.share) return false
+    if (window.source === best.source || window.share < further.newer * best.share) return false
     const isGood = window.worth >= further.newer * best.worth
     return isGood && window.text.length + best.text.length <= room && overtakes(window, best, asked)
   })

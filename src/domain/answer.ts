@@ -55,7 +55,7 @@ export type Refusal =
   | 'unsafe'
 
 /** Own time in milliseconds. */
-interface Spent {
+export interface Spent {
   readonly search: number
   readonly write: number
   readonly total: number
@@ -69,6 +69,10 @@ export interface Answered {
   readonly dropped: number
   readonly writer: string
   readonly ms: Spent
+  /** A figure of the question that the sources contradict, as it was written. */
+  readonly premise?: string
+  /** Further questions of the same message that have no answer here. */
+  readonly rest?: readonly string[]
 }
 
 export interface Refused {

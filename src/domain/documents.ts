@@ -6,6 +6,9 @@ export type SourceId = string & { readonly __brand: 'SourceId' }
 /** Languages we can answer in; sources may be in any. */
 export type Language = 'de' | 'en'
 
+/** Missing: the town may show it all. Unknown: quoted shortly, with a link to where it was published. */
+type Rights = 'unknown'
+
 /** Who speaks. `id` is what the transcript writes; `role` is shown to readers before `name`. */
 export interface Speaker {
   readonly id: string
@@ -16,6 +19,23 @@ export interface Speaker {
 export interface Chapter {
   readonly start: Seconds
   readonly title: string
+}
+
+/** From `from` on, what the transcript calls `t` is heard at `t + by`. */
+export interface Shift {
+  readonly from: Seconds
+  readonly by: Seconds
+}
+
+/**
+ * The second of the published recording at which a second of the transcript is heard; never past its
+ * end, nor before its start.
+ */
+export function heardAt(episode: Episode, second: Seconds): Seconds {
+  const shifts = episode.shifts?.filter(({ from }) => from <= second) ?? []
+  const shifted = shifts.reduce((sum, { by }) => sum + by, second)
+  const end = episode.audioDuration ?? episode.duration
+  return Math.max(0, Math.min(shifted, end - 1))
 }
 
 /**
@@ -39,9 +59,14 @@ export interface Episode {
   readonly speakers: readonly Speaker[]
   readonly chapters: readonly Chapter[]
   readonly example: boolean
-  /** Nobody has corrected what a machine wrote down. */
-  readonly isMachineMade?: boolean
   readonly notes: string
+  readonly rights?: Rights
+  /** What the recording lasts where it is published; an advertisement may make it differ from `duration`. */
+  readonly audioDuration?: Seconds
+  /** From a second of the transcript on, the recording is so many seconds ahead; they add up. */
+  readonly shifts?: readonly Shift[]
+  /** Nobody has read yet what a machine heard. */
+  readonly isMachineMade?: true
 }
 
 /** One blog post. `published` is a calendar date, `YYYY-MM-DD`, like an episode's. */
@@ -53,6 +78,7 @@ export interface Post {
   readonly url?: string
   readonly language: string
   readonly example: boolean
+  readonly rights?: Rights
 }
 
 /** What was said without a break; `text` is one line, never empty; `end` is never before `start`. */
@@ -99,11 +125,14 @@ export function sourceKey(id: string): string {
   return id.normalize('NFC').toLowerCase()
 }
 
-/** Who speaks, as a reader should see it: the role first, then the name, then what the file says. */
+/**
+ * Who speaks, as a reader should see it. Real people by the name the publisher gives them; invented ones
+ * by their role.
+ */
 export function speakerLabel(episode: Episode, voice: string | undefined): string | undefined {
   if (!voice) return undefined
   const speaker = episode.speakers.find((candidate) => candidate.id === voice)
-  if (speaker?.role) return `Rolle ${speaker.role}`
+  if (speaker?.role && (episode.example || !speaker.name)) return `Rolle ${speaker.role}`
   return speaker?.name ?? voice
 }
 

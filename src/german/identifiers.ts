@@ -27,7 +27,7 @@ const town = String.raw`(?:,?${space}+(?:in${space}+)?(?:D-)?\d{5}${space}+\p{Lu
 
 const streets: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?<![\p{L}\d-])(?:(?:\p{Lu}\p{Ll}+(?:er|e|en|es)|Am|An|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Alte|Neue|Obere|Untere|Lange|Kurze|Große|Kleine)[ -]){0,2}(?<street>[\p{L}][\p{L}-]*${sure}|(?:${sure.replace('(?:', '(?:S|')}))${space}?(?:Nr\.?|Nummer|Hausnummer|Haus Nr\.?)?${space}?${number}${unit}${town}`,
+    String.raw`(?<![\p{L}\d-])(?:(?:\p{Lu}\p{Ll}+(?:er|e|en|es)|Am|An|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Alte|Neue|Obere|Untere|Lange|Kurze|Große|Kleine)[ -]){0,2}(?<street>[\p{L}][\p{L}-]*${sure})${space}?(?:Nr\.?|Nummer|Hausnummer|Haus Nr\.?)?${space}?${number}${unit}${town}`,
     'giu',
   ),
   new RegExp(
@@ -103,7 +103,7 @@ export const plates: Find = (text) => [
   ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
   ...inGroup(
     text,
-    /(?:kennzeichen|nummernschild|autonummer|kfz|pkw|auto|wagen|fahrzeug|halter|falschparker|bmw|audi|vw|golf|mercedes|opel|ford|passat|transporter|lieferwagen|roller|motorrad|suv|porsche|tesla)[^!?\n]{0,60}?(?<![\p{L}\d])(?<it>(?-i:[A-ZÄÖÜ]{1,3}|[a-zäöü]{1,3}(?=[-:]))[ :-]{1,2}\p{L}{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/giu,
+    /(?:kennz(?:eichen|\.)?|nummernschild|autonummer|kfz|pkw|auto|wagen|fahrzeug|halter|falschparker|bmw|audi|vw|golf|mercedes|opel|ford|passat|transporter|lieferwagen|roller|motorrad|suv|porsche|tesla)[^!?\n]{0,60}?(?<![\p{L}\d])(?<it>(?-i:[A-ZÄÖÜ]{1,3}|[a-zäöü]{1,3}(?=[-:]))[ :-]{1,2}\p{L}{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/giu,
   ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
 ]
 

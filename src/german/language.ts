@@ -25,3 +25,26 @@ export function languageOf(text: string): Language {
 function listed(text: string): ReadonlySet<string> {
   return new Set(text.split(' ').map(fold))
 }
+
+/**
+ * The language of a long text where its small words leave no doubt, else `undefined`: also for a text in
+ * a third language.
+ */
+export function surelyIn(text: string): Language | undefined {
+  const counts = { en: 0, de: 0, all: 0 }
+  for (const word of words(text)) {
+    const folded = fold(word.text)
+    counts.all += 1
+    if (english.has(folded)) counts.en += 1
+    if (german.has(folded)) counts.de += 1
+  }
+  if (counts.all < enough.words) return undefined
+  const [more, less, language] =
+    counts.en > counts.de
+      ? [counts.en, counts.de, 'en' as const]
+      : [counts.de, counts.en, 'de' as const]
+  return more > counts.all * enough.share && more > 4 * less ? language : undefined
+}
+
+// Every tenth word of German and of English is one of those listed.
+const enough = { words: 100, share: 0.1 } as const

@@ -16,6 +16,10 @@ export const articles = listed('der den dem')
 export const roles =
   /(?:bürgermeister|burgermeister|landrat|landratin|stadtrat|stadtratin|gemeinderat|dezernent|kammerer|leiter|leiterin|chef|chefin|sachbearbeiter|mitarbeiter|kollege|kollegin|kollegen|nachbar|nachbarn|lehrer|rektor|erzieher|hausmeister|pfarrer|polizist|beamter|beamtin|beamten|nutzer|user|userin|kommentator|burger|sprecher|redakteur|journalist|minister|abgeordneter|abgeordnete|abgeordneten|vorsitzender|vorsitzende|trainer|anwalt|arzt|patient|zeuge|tater|fahrer|schuler|azubi|praktikant|freund|freundin|bruder|schwester|onkel|tante|kumpel|mutter|vater|sohn|tochter|ehemann|ehefrau|opa|oma|cousin|cousine|schwager|chefredakteur|referent|beauftragter|beauftragte|beigeordneter|beigeordnete|beigeordneten|verwalter|ortsvorsteher|wirt|handler|inhaber)(?:in|s|es|innen)?$/
 
+/** Behind an office stands its holder; behind "Mutter" may stand any noun. */
+export const titleRoles =
+  /(?:meister|meisterin|landrat|landratin|leiter|leiterin|dezernent|dezernentin|bearbeiter|bearbeiterin|minister|ministerin|kollege|kollegin|nachbar|nachbarin|nutzer|nutzerin|user|lehrer|lehrerin|abgeordnete|abgeordneter|beigeordnete|beigeordneter|kammerer|sprecher|sprecherin|anwalt|chefredakteur|chefredakteurin|hausmeister|pfarrer|zeuge|zeugin|mitarbeiterin|referent|referentin)$/
+
 /** Behind these words as well: "namens Zwirnhuber", "heißt Ingrid". */
 export const introductions = listed(
   'namens heisst heiss heisse hiess genannt gezeichnet gez absender verfasser verfasserin',
@@ -30,7 +34,7 @@ export const nouns =
   /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|mus|nis|nisse|ment|kommentar|kommentare|kommentaren|brief|briefe|mail|mails|post|posts|amt|rat|haus|stadt|gemeinde|kreis|beitrag|bild|foto|video|konto|profil|seite|morgen|abend|tag|woche|monat|jahr|uhr|euro|geld|fragen|frage|antwort|rathaus|schule|partei|hass|angst|stunden|tage|wochen)$/
 
 export const titles = listed(
-  'bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin landrat landrätin minister ministerin präsident präsidentin kanzler kanzlerin rat rätin stadtrat stadträtin kollege kollegin kollegen chef chefin direktor direktorin pfarrer pfarrerin richter richterin staatsanwalt doktor professor dezernent dezernentin kämmerer kämmerin beigeordnete beigeordneter amtsleiter amtsleiterin vorsitzende vorsitzender abgeordnete abgeordneter leiter leiterin wachtmeister kommissar kommissarin ' +
+  'lügner betrüger verbrecher rentner anwohner bewohner einwohner partner spinner schmarotzer verräter bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin landrat landrätin minister ministerin präsident präsidentin kanzler kanzlerin rat rätin stadtrat stadträtin kollege kollegin kollegen chef chefin direktor direktorin pfarrer pfarrerin richter richterin staatsanwalt doktor professor dezernent dezernentin kämmerer kämmerin beigeordnete beigeordneter amtsleiter amtsleiterin vorsitzende vorsitzender abgeordnete abgeordneter leiter leiterin wachtmeister kommissar kommissarin ' +
     'und oder aber sowie hat ist war wird kann muss soll will darf der die das den dem des ein eine aus im in am an auf mit bei nach vor zur zum hier da schon noch nicht mal bitte mann frau herr kind kinder eltern holle gott nachbar nachbarin lehrer lehrerin sachbearbeiter sachbearbeiterin beamte beamter beamtin mitarbeiter mitarbeiterin bundeskanzler bundeskanzlerin oberstadtdirektor hausmeister wirt wirtin',
 )
 

@@ -9,6 +9,7 @@ import {
   particles,
   roles,
   salutations,
+  titleRoles,
   titles,
   verbs,
 } from './person-words.ts'
@@ -33,6 +34,9 @@ interface Token {
 
 /** A word with its hyphens and apostrophes: "Müller-Lüdenscheidt", "O'Brien"; an initial has its dot. */
 const word = /\p{L}[\p{L}\p{M}]*(?:[-’'`]\p{L}[\p{L}\p{M}]*)*/gu
+
+/** "Was heißt Netiquette?" names nobody. */
+const asking = /^(?:was|wie|das|es|dies)$/
 
 /** Where one name ends and another word begins. */
 const together = /^(?:\.?[ \t\u00a0]+|\.[ \t]*)$/u
@@ -71,25 +75,44 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   const token = tokens[at]
   if (!token || isLabel(token)) return undefined
   if (salutations.has(token.folded)) return behind(tokens, at + 1, true)
-  if (introductions.has(token.folded)) return behind(tokens, at + 1, false)
+  if (introductions.has(token.folded) && !asking.test(tokens[at - 1]?.folded ?? '')) {
+    return (tokens[at + 1]?.text.length ?? 0) > 2 ? behind(tokens, at + 1, false) : undefined
+  }
   if (isCapital(token) && roles.test(token.folded)) return afterRole(tokens, at + 1)
+  if (isSaint(tokens[at - 1]) && isNear(token)) return undefined
+  if (isInitial(tokens, at)) return { from: at, to: at + 2 }
   if (isGivenName(token.text) && token.text.length > 2) return fromGiven(tokens, at)
   if (isCapital(token) && isFamilyName(token.text, true)) return alone(tokens, at)
   return reported(tokens, at)
 }
 
+/** "Sankt Georg" and the "schwarze Peter" are nobody. */
+function isSaint(token: Token | undefined): boolean {
+  return /^(?:sankt|st|heilige[rn]?|schwarze[rn]?)$/.test(token?.folded ?? '')
+}
+
+/** "K. Sonnenberg", but "z. B. Nürnberg". */
+function isInitial(tokens: readonly Token[], at: number): boolean {
+  const [before, letter, family] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!letter || !family || letter.text.length !== 1 || !isCapital(letter)) return false
+  if (before?.text.length === 1 || !/^\. ?$/u.test(family.gap) || !isCapital(family)) return false
+  return isFamilyName(family.text) || (familyEnding.test(family.folded) && !isNoun(family))
+}
+
 /** The name behind a salutation: "Frau Dr. von der Leyen", "herr müller". */
 function behind(tokens: readonly Token[], first: number, isCalled: boolean): Run | undefined {
   let from = first
-  while (
-    from < first + mostTitles &&
-    isNear(tokens[from]) &&
-    salutations.has(tokens[from]?.folded ?? '')
-  ) {
-    from += 1
-  }
+  while (from < first + mostTitles && isNear(tokens[from]) && isTitle(tokens[from])) from += 1
   const to = nameEnd(tokens, from, isCalled)
   return to > from ? { from, to } : undefined
+}
+
+// "Frau Dr.", "Frau Oberstudienrätin"; small letters tell no office from a name.
+function isTitle(token: Token | undefined): boolean {
+  if (!token) return false
+  const isOffice =
+    isCapital(token) && /(?:rat|ratin|meister|meisterin|leiterin|direktorin)$/.test(token.folded)
+  return salutations.has(token.folded) || (isOffice && !isFamilyName(token.text))
 }
 
 function nameEnd(tokens: readonly Token[], from: number, isCalled: boolean): number {
@@ -121,10 +144,9 @@ function isNameLike(token: Token, mayBeSmall: boolean): boolean {
   if (titles.has(token.folded) || calendar.has(token.folded) || isStopWord(token.folded))
     return false
   if (isCapital(token)) return !institutions.test(token.folded) || isFamilyName(token.text)
-  return (
-    mayBeSmall &&
-    (isFamilyName(token.text) || isGivenName(token.text) || familyEnding.test(token.folded))
-  )
+  if (!mayBeSmall) return false
+  const isKnown = isFamilyName(token.text) || isGivenName(token.text)
+  return isKnown || familyEnding.test(token.folded)
 }
 
 // "Bürgermeister Schulze", but "dem Bürgermeister Drohungen schicken".
@@ -143,9 +165,7 @@ function afterRole(tokens: readonly Token[], from: number): Run | undefined {
 
 // Behind an office stands its holder; behind "Mutter" may stand any noun.
 function isTitleRole(token: Token | undefined): boolean {
-  return /(?:meister|meisterin|landrat|landratin|leiter|leiterin|dezernent|dezernentin|bearbeiter|bearbeiterin|minister|ministerin|kollege|kollegin|nachbar|nachbarin|nutzer|nutzerin|user|lehrer|lehrerin)$/.test(
-    token?.folded ?? '',
-  )
+  return titleRoles.test(token?.folded ?? '')
 }
 
 /** A given name with what may follow it: "Ingrid Zwirnhuber", "Sandra M.", "dieter lattenberg". */
@@ -183,7 +203,15 @@ function familyEnd(tokens: readonly Token[], first: number): number {
       nouns.test(token.folded) || (institutions.test(token.folded) && !isFamilyName(token.text))
     return isThing ? first : at + 1
   }
-  return isFamilyName(token.text) || familyEnding.test(token.folded) ? at + 1 : first
+  const isKnown = isFamilyName(token.text) || familyEnding.test(token.folded)
+  return isKnown || isBeforePause(tokens, at) ? at + 1 : first
+}
+
+// "bernd krawallke, rosenstr 5": a small word between a given name and a pause; verbs end in other ways.
+function isBeforePause(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  const isVerb = /(?:t|en|st|te)$/.test(token?.folded ?? '') || verbs.has(token?.folded ?? '')
+  return !isVerb && next !== undefined && /^[ \t]*[,;(\n]/u.test(next.gap)
 }
 
 function alone(tokens: readonly Token[], at: number): Run | undefined {

@@ -1,32 +1,64 @@
-import type { Cue } from '../domain/documents.ts'
+import type { Chapter, Cue, Speaker } from '../domain/documents.ts'
 import { SourceError } from '../domain/errors.ts'
-import { clock } from '../domain/time.ts'
+import type { Seconds } from '../domain/time.ts'
+import { decodeEntities } from './entities.ts'
+import { isAdvertisement, isCredit, marksOf } from './faults.ts'
+import { withoutLoops } from './loops.ts'
 import { plainLine } from './plain.ts'
 
-/** What a transcript file gives. `language` only where the file says so. */
+/** How often something was wrong: mended, or only pointed out. */
+export interface Faults {
+  readonly repaired: number
+  readonly marked: number
+}
+
+/** A stretch of the recording that is not part of the show. */
+export interface Span {
+  readonly start: Seconds
+  readonly end: Seconds
+}
+
+/** What a transcript file gives. All but the cues only where the file says so. */
 export interface ParsedCues {
   readonly cues: readonly Cue[]
   readonly language?: string
+  readonly speakers?: readonly Speaker[]
+  readonly chapters?: readonly Chapter[]
+  /** Advertisements that the transcript marks; they are not among the cues. */
+  readonly advertisements?: readonly Span[]
+  readonly faults?: Faults
+  readonly isMachineMade?: true
   readonly warnings: readonly string[]
 }
 
-// As many equal cues in a row are a loop of the speech recognition, not speech.
-const loopLength = 4
+type Tidy = Pick<ParsedCues, 'cues' | 'warnings' | 'advertisements' | 'faults'>
+
 const charactersPerSecond = 15
 
 /** Cues as a file wrote them, made fit: plain text, none empty, in order, none ending before it starts. */
-export function tidyCues(raw: readonly Cue[], file: string): ParsedCues {
-  const plain = raw.map(toPlain).filter((cue) => cue.text !== '')
-  const sorted = inOrder(plain)
-  const repaired = sorted.map(repair)
+export function tidyCues(raw: readonly Cue[], file: string): Tidy {
+  const plain = raw.map(toPlain)
+  const filled = plain.filter(({ text }) => text !== '')
+  const [advertisements, spoken] = parted(filled, isAdvertisement)
+  const [credits, said] = parted(spoken, ({ text }) => isCredit(text))
+  const sorted = inOrder(said)
+  const isUnsorted = sorted.some((cue, index) => cue !== said[index])
   const backwards = sorted.filter((cue) => cue.end < cue.start).length
-  const { cues, loops } = withoutLoops(repaired)
+  const still = sorted.filter((cue) => cue.end === cue.start).length
+  const { cues, dropped, warnings: loops } = withoutLoops(sorted.map(repair), file)
+  const marks = marksOf(cues, file)
+  const empty = plain.length - filled.length
+  const repaired = empty + credits.length + Number(isUnsorted) + backwards + still + dropped
   return {
     cues,
+    ...(advertisements.length > 0 ? { advertisements: advertisements.map(toSpan) } : {}),
+    ...(repaired + marks.count > 0 ? { faults: { repaired, marked: marks.count } } : {}),
     warnings: [
-      ...(sorted.some((cue, index) => cue !== plain[index]) ? [unsorted(file)] : []),
+      ...(isUnsorted ? [unsorted(file)] : []),
       ...(backwards > 0 ? [reversed(file, backwards)] : []),
-      ...loops.map((loop) => repeated(file, loop)),
+      ...(credits.length > 0 ? [credited(file, credits.length)] : []),
+      ...loops,
+      ...marks.warnings,
     ],
   }
 }
@@ -45,6 +77,12 @@ export function speechOf(cues: readonly Cue[], file: string): readonly Cue[] {
   })
 }
 
+/** Tidied cues, of which there must be one. @throws SourceError (`bad-source`) otherwise */
+export function parsedCues(raw: readonly Cue[], file: string): ParsedCues {
+  const tidy = tidyCues(raw, file)
+  return { ...tidy, cues: speechOf(tidy.cues, file) }
+}
+
 export function unsorted(file: string): string {
   return `${file}: Die Zeiten stehen nicht in der richtigen Reihenfolge; sie wurden sortiert.`
 }
@@ -53,51 +91,34 @@ function reversed(file: string, count: number): string {
   return `${file}: Das Ende liegt vor dem Anfang (${count}-mal); es wurde geschätzt.`
 }
 
-function repeated(file: string, { first, count }: Loop): string {
-  return `${file}: Ab ${clock(first.start)} steht derselbe Text ${count}-mal nacheinander (Schleife der Spracherkennung); nur der erste bleibt.`
+function credited(file: string, count: number): string {
+  return `${file}: Ein Abspann von Untertiteln, den niemand spricht, wurde ausgelassen (${count}-mal).`
+}
+
+function parted(
+  cues: readonly Cue[],
+  isOut: (cue: Cue) => boolean,
+): readonly [readonly Cue[], readonly Cue[]] {
+  return [cues.filter(isOut), cues.filter((cue) => !isOut(cue))]
+}
+
+function toSpan({ start, end }: Cue): Span {
+  return { start, end: Math.max(start, end) }
 }
 
 function toPlain(cue: Cue): Cue {
-  const speaker = plainLine(cue.speaker ?? '')
+  const speaker = plainLine(decodeEntities(cue.speaker ?? ''))
   return {
     start: cue.start,
     end: cue.end,
     ...(speaker ? { speaker } : {}),
-    text: plainLine(cue.text),
+    text: plainLine(decodeEntities(cue.text)),
   }
 }
 
 function repair(cue: Cue, index: number, all: readonly Cue[]): Cue {
-  if (cue.end >= cue.start) return cue
+  if (cue.end > cue.start) return cue
   const guess = cue.start + cue.text.length / charactersPerSecond
   const next = all[index + 1]?.start ?? guess
   return { ...cue, end: next > cue.start ? Math.min(guess, next) : guess }
-}
-
-interface Loop {
-  readonly first: Cue
-  readonly count: number
-}
-
-function withoutLoops(all: readonly Cue[]): { cues: readonly Cue[]; loops: readonly Loop[] } {
-  const cues: Cue[] = []
-  const loops: Loop[] = []
-  for (const run of runs(all)) {
-    const [first] = run
-    const isLoop = first && run.length >= loopLength
-    cues.push(...(isLoop ? [first] : run))
-    if (isLoop) loops.push({ first, count: run.length })
-  }
-  return { cues, loops }
-}
-
-function runs(all: readonly Cue[]): readonly (readonly Cue[])[] {
-  const found: Cue[][] = []
-  for (const cue of all) {
-    const run = found.at(-1)
-    const last = run?.at(-1)
-    if (last?.text === cue.text && last.speaker === cue.speaker) run?.push(cue)
-    else found.push([cue])
-  }
-  return found
 }

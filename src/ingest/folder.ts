@@ -4,6 +4,7 @@ import { type SourceId, sourceKey, toSourceId } from '../domain/documents.ts'
 import { SourceError } from '../domain/errors.ts'
 import type { KnowledgeSource, SourceItem } from '../ports.ts'
 import { parseBytes } from './decode.ts'
+import { rankOf } from './formats.ts'
 import {
   type FoundFile,
   findFile,
@@ -12,7 +13,8 @@ import {
   unreadable,
   unreadableFolder,
 } from './listing.ts'
-import { isTranscriptName, readEpisode, readPost } from './read.ts'
+import { postEndings } from './post.ts'
+import { holdsTranscript, isTranscriptName, readEpisode, readPost } from './read.ts'
 import { parseShows, type Show } from './shows.ts'
 import { format } from './stamp.ts'
 
@@ -102,21 +104,27 @@ function withPromise({ message, file, line, fix, cause }: SourceError): SourceEr
 
 function toMember(found: FoundFile): Member {
   const part = partOf(found)
-  const stem = found.name.replace(/\.[^.]+$/, '')
+  // Recognisers put their ending behind that of the sound: "folge.mp3.vtt".
+  const stem = found.name.replace(/(?:\.(?:mp3|m4a|ogg|opus|wav|flac))?\.[^.]+$/i, '')
   return { ...found, part, id: toSourceId(part === 'unknown' ? found.file : stem) }
 }
 
 function partOf({ folder, name }: FoundFile): Member['part'] {
   const isMarkdown = /.\.md$/i.test(name)
-  if (folder === 'posts') return isMarkdown ? 'post' : 'unknown'
+  if (folder === 'posts') return postEndings.test(name) ? 'post' : 'unknown'
   if (isMarkdown) return 'head'
   return isTranscriptName(name) ? 'transcript' : 'unknown'
 }
 
 function toGroup(members: readonly Member[]): readonly Group[] {
   const head = members.find(({ part }) => part === 'head')
-  const main = members.find(({ part }) => part !== 'head') ?? head
+  const main = bestOf(members.filter(({ part }) => part !== 'head')) ?? head
   return main ? [{ main, members, ...(head ? { head } : {}) }] : []
+}
+
+// One recogniser writes the same transcript in several formats.
+function bestOf(members: readonly Member[]): Member | undefined {
+  return members.toSorted((one, other) => rankOf(one.name) - rankOf(other.name))[0]
 }
 
 function byId(one: Group, other: Group): number {
@@ -125,7 +133,7 @@ function byId(one: Group, other: Group): number {
 
 async function toItem(group: Group, shelf: Shelf): Promise<SourceItem> {
   const { main, head, members } = group
-  const trouble = troubleOf(group)
+  const trouble = (await isWhole(group)) ? undefined : troubleOf(group)
   if (trouble) return toFailure(main.id, trouble)
   try {
     const bytes = await Promise.all(members.map(readBytes))
@@ -141,9 +149,21 @@ async function toItem(group: Group, shelf: Shelf): Promise<SourceItem> {
   }
 }
 
+// A head that is alone may be followed by the transcript in the same file.
+async function isWhole({ main, members }: Group): Promise<boolean> {
+  if (main.part !== 'head' || members.length > 1 || main.trouble) return false
+  return await holdsTranscript(main).catch(() => false)
+}
+
 function troubleOf({ main, members }: Group): SourceError | undefined {
   const heads = members.filter(({ part }) => part === 'head').length
-  if (heads > 1 || members.length - heads > 1 || (heads > 0 && main.part === 'post')) {
+  const ranks = members.flatMap(({ part, name }) => (part === 'transcript' ? [rankOf(name)] : []))
+  const ways = new Set(ranks).size
+  if (
+    heads > 1 ||
+    members.length - heads > Math.max(1, ways) ||
+    (heads > 0 && main.part === 'post')
+  ) {
     return duplicate(members)
   }
   if (main.part === 'unknown') return unknownEnding(main.file)
@@ -198,6 +218,6 @@ function withoutTranscript({ file, id }: Member): SourceError {
 function unknownEnding(file: string): SourceError {
   return new SourceError('Diese Endung kenne ich nicht.', {
     file,
-    fix: 'In episodes/ gehören .vtt, .srt, .json und .md, in posts/ nur .md; alles andere bitte woanders ablegen.',
+    fix: 'In episodes/ gehören .vtt, .srt, .json, .tsv, .trs, .html und .md, in posts/ .md, .html, .txt, .json und .csv; alles andere bitte woanders ablegen.',
   })
 }

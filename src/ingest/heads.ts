@@ -1,6 +1,9 @@
-import type { Cue, Episode, Post, SourceId } from '../domain/documents.ts'
+import type { Chapter, Cue, Episode, Post, SourceId, Speaker } from '../domain/documents.ts'
 import { toChapters } from './chapters.ts'
+import { readClocks } from './clocks.ts'
+import type { Span } from './cues.ts'
 import { type Fields, openFields } from './fields.ts'
+import { htmlText } from './html-text.ts'
 import { toPlainText } from './markdown.ts'
 import type { Show } from './shows.ts'
 import { toSpeakers } from './speakers.ts'
@@ -18,6 +21,12 @@ interface GivenEpisode extends Given {
   readonly body: string
   /** What the transcript says its language is; counts where the head is silent. */
   readonly language?: string
+  /** Likewise. */
+  readonly speakers?: readonly Speaker[]
+  readonly chapters?: readonly Chapter[]
+  /** What the transcript marks as not part of the show. */
+  readonly advertisements?: readonly Span[]
+  readonly isMachineMade?: true
 }
 
 /** An episode from its YAML head. No field can fail it: what is wrong is left out with a warning. */
@@ -27,6 +36,16 @@ export function toEpisode(given: GivenEpisode) {
   const common = toCommon(fields, given)
   const show = toShow(fields, given.shows)
   const [number, audio] = [fields.whole('number'), fields.address('audio')]
+  const chapters =
+    fields.raw('chapters') === undefined
+      ? (given.chapters ?? []).filter(({ start }) => start < duration)
+      : toChapters(fields, duration)
+  const clocks = readClocks({
+    fields,
+    cues: given.cues,
+    chapters,
+    advertisements: given.advertisements ?? [],
+  })
   const about: Episode = {
     kind: 'episode',
     ...common,
@@ -36,10 +55,14 @@ export function toEpisode(given: GivenEpisode) {
     ...(audio ? { audio } : {}),
     duration,
     language: toLanguage(fields, given.language),
-    speakers: toSpeakers(fields),
-    chapters: toChapters(fields, duration),
-    ...(isMachineMade(fields, given.body) ? { isMachineMade: true } : {}),
-    notes: toPlainText(given.body),
+    speakers: fields.raw('speakers') === undefined ? (given.speakers ?? []) : toSpeakers(fields),
+    chapters,
+    ...clocks,
+    notes:
+      given.head['format'] === 'html' ? htmlText(given.body, given.file) : toPlainText(given.body),
+    ...(given.isMachineMade || isMachineMade(fields, given.body)
+      ? { isMachineMade: true as const }
+      : {}),
   }
   return { about, warnings: fields.warnings() }
 }
@@ -82,6 +105,7 @@ function toCommon(fields: Fields, { id, head }: Given) {
     ...(published ? { published } : {}),
     ...(url ? { url } : {}),
     example,
+    ...(fields.raw('rights') === 'unknown' ? { rights: 'unknown' as const } : {}),
   }
 }
 

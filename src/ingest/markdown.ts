@@ -134,3 +134,23 @@ function inlineText(token: Token): string {
 function fromHtml(html: string): string {
   return markdown.utils.unescapeAll(withoutSpans(withoutSpans(html, blockTags), tags))
 }
+
+/** A piece of text with its heading, if it has one of its own. */
+export interface Part {
+  readonly heading?: string
+  readonly anchor?: string
+  readonly lines: readonly string[]
+}
+
+/** Plain text that came with its headings, as sections; what has none of its own is headed by the title. */
+export function toSections(parts: readonly Part[], title: string): readonly Section[] {
+  const slugger = new Slugger()
+  return parts
+    .map(({ heading, anchor, lines }) => ({
+      anchor: slugger.slug(anchor ?? heading ?? introduction, anchor !== undefined),
+      heading: heading ?? title,
+      text: lines.map(plainLine).filter(Boolean).join('\n'),
+    }))
+    .filter(({ text }) => text !== '')
+    .map((section, index) => ({ ...section, number: index + 1 }))
+}

@@ -20,6 +20,8 @@ const unreadable = new Set([
   'You cannot have more than 59 seconds.',
   'No valid timestamp separator found.',
 ])
+/** A line that says that nobody has read yet what a machine heard. */
+export const machineMark = 'NOTE transcribed: machine'
 const orphaned = new Set([
   'Cue identifier cannot be standalone.',
   'Cue identifier needs to be followed by timestamp.',
@@ -41,7 +43,12 @@ export function parseVtt(text: string, file: string): ParsedCues {
   }
   const header = lines.slice(0, lines.indexOf('')).find((line) => /^Language:/i.test(line))
   const language = header?.replace(/^Language:/i, '').trim()
-  return { ...parseLines(lines, file, 0), ...(language ? { language } : {}) }
+  const isMachineMade = lines.slice(0, 20).includes(machineMark)
+  return {
+    ...parseLines(lines, file, 0),
+    ...(language ? { language } : {}),
+    ...(isMachineMade ? { isMachineMade } : {}),
+  }
 }
 
 /** Reads lines of WebVTT, `added` of which the caller put before those of the file. */
@@ -55,14 +62,15 @@ export function parseLines(lines: readonly string[], file: string, added: number
   const last = lines.findLastIndex((line) => line.trim() !== '')
   const cut = orphans.find((line) => line - 1 === last && isCutTiming(lines[last]))
   if (cut) throw timingError(file, cut - added)
-  const { cues: tidy, warnings } = tidyCues(cues.flatMap(toCues), file)
+  const tidy = tidyCues(cues.flatMap(toCues), file)
   const disorder = errors.some((error) => error.message.startsWith('Start timestamp is not'))
   return {
-    cues: speechOf(tidy, file),
+    ...tidy,
+    cues: speechOf(tidy.cues, file),
     warnings: [
       ...orphans.slice(0, 1).map((line) => withoutTime(file, line - added, orphans.length)),
       ...(disorder ? [unsorted(file)] : []),
-      ...warnings,
+      ...tidy.warnings,
     ],
   }
 }
@@ -75,6 +83,8 @@ function isCutTiming(lastLine = ''): boolean {
 // Several voices in one cue share its time by the length of what they say.
 function toCues(cue: library.ParsedCue): readonly Cue[] {
   const parts = voices(cue.tree, undefined).filter((part) => plainLine(part.text) !== '')
+  // An empty one is counted by whoever leaves it out.
+  if (parts.length === 0) return [{ start: cue.startTime, end: cue.endTime, text: '' }]
   const total = parts.reduce((sum, part) => sum + part.text.length, 0)
   const at = (share: number) => cue.startTime + ((cue.endTime - cue.startTime) * share) / total
   let before = 0

@@ -6,16 +6,12 @@ import type { Ground } from './score.ts'
 /** A word found only in pieces is worth this much of a whole one. */
 const inPieces = 0.8
 
-/** So far before and after a passage its neighbours are heard. */
-const reach = 2
-
-/** What a passage and what stands around it say of the question, whatever the score. */
+/** What a passage says of the question, whatever its score. */
 export function evidenceOf(passage: number, plan: Plan, ground: Ground): Omit<Evidence, 'lead'> {
   const { asked } = plan
   return {
     asked: asked.length,
     coverage: shareOf(asked, (word) => spokenOf(word, passage, ground)),
-    context: shareOf(asked, (word) => (standsAround(word, passage, ground) ? 1 : 0)),
   }
 }
 
@@ -34,16 +30,6 @@ function spokenOf({ stem, pieces, others }: Asked, passage: number, { inverted }
     .filter((other) => holds(inverted.find('words', other.stem), passage))
     .map(({ likeness }) => likeness)
   return Math.max(0, inPieces * ((2 * found) / pieces.length - 1), ...inOtherWords)
-}
-
-function standsAround({ stem }: Asked, passage: number, { inverted, layout }: Ground): boolean {
-  if (holds(inverted.find('heads', stem), passage)) return true
-  const found = inverted.find('words', stem)
-  for (let near = passage - reach; near <= passage + reach; near += 1) {
-    const isNeighbour = near !== passage && layout.documentOf[near] === layout.documentOf[passage]
-    if (isNeighbour && holds(found, near)) return true
-  }
-  return false
 }
 
 function holds(postings: Postings | undefined, passage: number): boolean {

@@ -19,8 +19,8 @@ export interface Inverted {
   find(field: Field, term: string): Postings | undefined
 }
 
-/** So many places are remembered, the latest ones; six bytes each. */
-const remembered = 6_000_000
+/** So many places are remembered, those of the terms asked for last; six bytes each. */
+const remembered = 8_000_000
 
 /** Reads lists as they are asked for. `path` is named where one is damaged. */
 export function openInverted(database: Database, layout: Layout, path: string): Inverted {
@@ -34,21 +34,32 @@ export function openInverted(database: Database, layout: Layout, path: string): 
   }
   const known = new Map<string, Postings | undefined>()
   let held = 0
+  // A map keeps the order of its entries: what was asked for last goes to the end.
+  const remember = (name: string, found: Postings | undefined) => {
+    known.set(name, found)
+    held += sizeOf(found)
+    for (const [oldest, list] of known) {
+      if (held <= remembered || oldest === name) break
+      known.delete(oldest)
+      held -= sizeOf(list)
+    }
+  }
   return {
     find: (field, term) => {
       const name = fieldLetters[field] + term
-      const before = known.get(name)
-      if (before || known.has(name)) return before
-      const found = read(name)
-      if (held > remembered || known.size > remembered / 50) {
-        known.clear()
-        held = 0
-      }
-      known.set(name, found)
-      held += found?.at.length ?? 0
+      const isKnown = known.has(name)
+      const found = isKnown ? known.get(name) : read(name)
+      if (isKnown) known.delete(name)
+      if (isKnown) known.set(name, found)
+      else remember(name, found)
       return found
     },
   }
+}
+
+/** A term nobody uses takes a little room as well. */
+function sizeOf(found: Postings | undefined): number {
+  return 50 + (found?.at.length ?? 0)
 }
 
 function decode(bytes: Uint8Array, holders: number, layout: Layout): Postings {

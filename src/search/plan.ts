@@ -1,5 +1,6 @@
 import { grams } from '../german/grams.ts'
 import { type NamedSource, namedSource } from '../german/named-source.ts'
+import { lesserWords } from '../german/nouns.ts'
 import { questionForm } from '../german/question-form.ts'
 import { stem } from '../german/stem.ts'
 import { isStopWord } from '../german/stop-words.ts'
@@ -71,10 +72,16 @@ interface Word {
 export function planQuery(query: Query, means: Means): Plan {
   const { statistics, recipe, today } = means
   const source = namedSource(query.text, today)
+  const lesser = lesserWords(query.text)
   const now = foldedWords(query.text).slice(0, longest)
   const before = foldedWords(query.earlier.slice(-2).join(' ')).slice(-longest)
   const said = [
-    ...now.map((word) => toWord(word, 1, { recipe, isNaming: source.words.has(word) })),
+    ...now.map((word) =>
+      toWord(word, lesser.has(word) ? recipe.lesser : 1, {
+        recipe,
+        isNaming: source.words.has(word),
+      }),
+    ),
     ...before.map((word) => toWord(word, recipe.earlier, { recipe, isNaming: false })),
   ].filter(({ weight }) => weight > 0)
   const guesses = guessesFor(said, means)

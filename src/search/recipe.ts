@@ -10,6 +10,8 @@ export interface Recipe {
   readonly grams: number
   /** A word of grammar beside one that means something. */
   readonly stopWord: number
+  /** What is no noun, where a question writes nouns with capitals. */
+  readonly lesser: number
   /** What was asked before in the thread. */
   readonly earlier: number
   /** Words that answers of the asked form use ("wie schnell": Stunden, Frist). */
@@ -37,6 +39,7 @@ export const standard: Recipe = {
   b: 0.4,
   grams: 0.5,
   stopWord: 0.3,
+  lesser: 0.85,
   earlier: 0.4,
   form: 0.25,
   named: 0.5,

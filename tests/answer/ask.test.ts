@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ask, type Means } from '../../src/answer/ask.ts'
 import { extractWriter } from '../../src/answer/write-extract.ts'
 import type { Hit, PassageIndex, Query } from '../../src/ports.ts'
-import { hits, question, scriptedWriter, spoken, weakened } from '../fakes.ts'
+import { hits, question, scriptedWriter, spoken, weakened, written } from '../fakes.ts'
 
 const passage = spoken([
   'A: Nachts gibt es nur einen freigegebenen Text und die Uhrzeit, keine Debatte.',
@@ -138,5 +138,28 @@ describe('ask', () => {
       signal,
     )
     expect(seen.map((query) => query.earlier)).toEqual([thread, []])
+    expect(seen[0]?.text).toBe('Was schreiben wir bei einem Shitstorm? und nachts?')
+  })
+})
+
+describe('several questions in one message', () => {
+  const rules = written(
+    'Die Netiquette beschließt bei uns die Leitung. Die Netiquette hängt im Foyer.',
+  )
+  const asked =
+    'Wer beschließt die Netiquette? Wo hängt die Netiquette? Wer druckt die Netiquette? Wie teuer ist das?'
+
+  it('answers the first two and names the rest', async () => {
+    const answer = await ask(question(asked), means(hits(rules)), signal)
+    expect(answer).toMatchObject({
+      status: 'answered',
+      rest: ['Wer druckt die Netiquette?', 'Wie teuer ist das?'],
+    })
+    const texts =
+      answer.status === 'answered' ? answer.claims.map(({ text }) => text).join(' ') : ''
+    expect(texts).toContain('beschließt bei uns die Leitung')
+    expect(texts).toContain('hängt im Foyer')
+    const quotes = answer.status === 'answered' ? answer.claims.map(({ text }) => text) : []
+    expect(new Set(quotes).size).toBe(quotes.length)
   })
 })

@@ -3,7 +3,7 @@ import { likelihoodOf, passes } from '../../src/answer/gate.ts'
 import type { Evidence } from '../../src/ports.ts'
 import { hits, spoken } from '../fakes.ts'
 
-const some: Evidence = { coverage: 0.5, context: 0.3, lead: 0.1, asked: 4 }
+const some: Evidence = { coverage: 0.5, lead: 0.1, asked: 4 }
 
 function judge(...all: readonly (Evidence | undefined)[]) {
   return all.flatMap((evidence) =>
@@ -15,16 +15,16 @@ function judge(...all: readonly (Evidence | undefined)[]) {
   )
 }
 
-it('is the more hopeful the more of the question is there, around it, and nowhere else', () => {
+it('is the more hopeful the more of the question is there, and nowhere else', () => {
   const middle = likelihoodOf(judge(some))
-  for (const name of ['coverage', 'context', 'lead', 'asked'] as const) {
+  for (const name of ['coverage', 'lead', 'asked'] as const) {
     expect(likelihoodOf(judge({ ...some, [name]: some[name] * 1.5 }))).toBeGreaterThan(middle)
     expect(likelihoodOf(judge({ ...some, [name]: 0 }))).toBeLessThan(middle)
   }
 })
 
 it('goes by the most hopeful of the first three', () => {
-  const none = { coverage: 0, context: 0, lead: 0, asked: 4 }
+  const none = { coverage: 0, lead: 0, asked: 4 }
   expect(likelihoodOf(judge(none, none, some))).toBe(likelihoodOf(judge(some)))
   expect(likelihoodOf(judge(none, none, none, some))).toBe(likelihoodOf(judge(none)))
 })

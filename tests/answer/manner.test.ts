@@ -55,3 +55,14 @@ it('sees a quotation that is open at one end', () => {
   expect(breaksQuote('Er sagte „stopp“ und ging.')).toBe(false)
   expect(breaksQuote('Ohne Anführung.')).toBe(false)
 })
+
+it('puts an announcement behind what it announces', () => {
+  const said = mannerOf('Der Shitstorm spielt zuerst in der Kommunikation.')
+  for (const text of [
+    'Zweimal ging es hier um Shitstorms.',
+    'Wir wollen rauskriegen, woran man einen Shitstorm erkennt.',
+    'Am nächsten Morgen stand der Shitstorm in der Zeitung.',
+  ]) {
+    expect(mannerOf(text), text).toBeLessThan(said)
+  }
+})

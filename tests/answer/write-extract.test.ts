@@ -140,3 +140,22 @@ describe('extractWriter', () => {
     expect(draft.claims).toEqual([])
   })
 })
+
+it('never quotes alone what somebody is said to say', async () => {
+  const draft = await extractWriter.write(
+    question('Darf der Bürgermeister auf seinem Profil schreiben, was er will?'),
+    hits(spoken(['A: Ein Bürgermeister sagt, auf meinem Profil schreibe ich, was ich will.'])),
+    { signal: new AbortController().signal },
+  )
+  expect(draft.claims).toEqual([])
+})
+
+it('cuts a long sentence where a clause begins', async () => {
+  const rule = `Die Freigabe macht bei uns die Leitung, ${'auch am Abend, auch am Morgen, '.repeat(5)}und die Vertretung macht die Freigabe, ${'wenn niemand da ist, '.repeat(6)}mit Namen.`
+  const draft = await extractWriter.write(
+    question('Wer macht die Freigabe?'),
+    hits(spoken([`A: ${rule}`])),
+    { signal: new AbortController().signal },
+  )
+  expect(draft.claims[0]?.text).toMatch(/^Die Freigabe macht bei uns die Leitung.*am Morgen$/)
+})

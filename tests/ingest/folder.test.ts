@@ -73,7 +73,7 @@ describe('openFolder', () => {
       ['b1', 'posts/b1.md'],
       ['e1', 'episodes/e1.json'],
       ['e2', 'episodes/e2.SRT'],
-      ['x.mp3', 'episodes/x.mp3.vtt'],
+      ['x', 'episodes/x.mp3.vtt'],
     ])
     const documents = await Promise.all(items.map(async (item) => (await item.read()).document))
     expect(documents.filter(isTranscript).map(({ cues }) => cues[0]?.text)).toEqual(
@@ -139,7 +139,6 @@ describe('openFolder', () => {
   })
 
   it.each([
-    [['episodes/e1.vtt', 'episodes/e1.srt']],
     [['episodes/e1.vtt', 'posts/E1.md']],
     [['episodes/e1.vtt', 'episodes/E1.vtt']],
     [['episodes/e1.vtt', 'episodes/E1.md', 'episodes/e1.md']],
@@ -155,6 +154,30 @@ describe('openFolder', () => {
     for (const name of names) expect(error.message).toContain(name)
   })
 
+  it('takes one of several formats of the same transcript', async () => {
+    const items = await open({
+      'episodes/e1.srt': '1\n00:00:01,000 --> 00:00:02,000\nx\n',
+      'episodes/e1.vtt': vtt,
+      'episodes/e1.tsv': 'start\tend\ttext\n0\t9\tx\n',
+    })
+    expect(items.map(({ file }) => file)).toEqual(['episodes/e1.vtt'])
+  })
+
+  it('reads a transcript that stands below its own head', async () => {
+    const [item] = await open({
+      'episodes/e1.md':
+        '---\ntitle: Probe\n---\n[00:00:01] Anna\nWir melden die Panne noch heute der Aufsicht.\n\n[00:00:09] Ben\nUnd wir sagen es gleich danach allen Leuten.\n',
+    })
+    const read = await item?.read()
+    expect(read?.document).toMatchObject({
+      about: { title: 'Probe', notes: '' },
+      cues: [
+        { start: 1, speaker: 'Anna' },
+        { start: 9, speaker: 'Ben' },
+      ],
+    })
+  })
+
   it('names the transcript that a head is missing', async () => {
     const [item] = await open({ 'episodes/e1.md': head })
     expect(await errorOf(item)).toMatchObject({ file: 'episodes/e1.md' })
@@ -165,12 +188,12 @@ describe('openFolder', () => {
     const items = await open({
       'episodes/e1.vtt': vtt,
       'episodes/e1.docx': 'x',
-      'posts/b.html': 'x',
+      'posts/b.docx': 'x',
     })
     expect(items.map(({ file }) => file)).toEqual([
       'episodes/e1.vtt',
       'episodes/e1.docx',
-      'posts/b.html',
+      'posts/b.docx',
     ])
     const failing = items.filter(({ file }) => !file.endsWith('vtt'))
     for (const item of failing) expect((await errorOf(item)).message).toContain('Endung')

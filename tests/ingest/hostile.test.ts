@@ -6,21 +6,16 @@ import { splitCues } from '../../src/ingest/split.ts'
 import { parseVtt } from '../../src/ingest/vtt.ts'
 import { episodeWith } from './speech.ts'
 
-// What takes time by the square takes minutes at this length, and the rest far less than a second.
+// What takes time by the square takes many minutes at this length and runs out of its limit, on the
+// slowest machine too; the rest takes a moment.
 const length = 300_000
-const patience = 5_000
+const patience = { timeout: 120_000 }
 
 function repeated(piece: string): string {
   return piece.repeat(length / piece.length)
 }
 
-function ms(work: () => unknown): number {
-  const began = performance.now()
-  work()
-  return performance.now() - began
-}
-
-describe('an importer takes time in proportion to the file', () => {
+describe('an importer takes time in proportion to the file', patience, () => {
   it.each([
     '<!--',
     '<a',
@@ -37,27 +32,27 @@ describe('an importer takes time in proportion to the file', () => {
     '<p',
     '</',
   ])('Markdown of %j', (piece) => {
-    expect(ms(() => parseSections(repeated(piece), 'T'))).toBeLessThan(patience)
+    expect(parseSections(repeated(piece), 'T')).toBeDefined()
   })
 
   it.each(['1\n\n', 'a\n\n', '<', '&', 'NOTE\n'])('WebVTT of %j', (piece) => {
     const text = `WEBVTT\n\n00:00.000 --> 00:02.000\nText.\n\n${repeated(piece)}\nx`
-    expect(ms(() => parseVtt(text, 'a'))).toBeLessThan(patience)
+    expect(parseVtt(text, 'a')).toBeDefined()
   })
 
   it.each(['.', '. ', ".'", '…!', 'a.'])('a sentence of %j', (piece) => {
-    expect(ms(() => sentences(`${repeated(piece)}x`))).toBeLessThan(patience)
+    expect(sentences(`${repeated(piece)}x`)).toBeDefined()
   })
 
   it('cues of one letter, all at one time', () => {
     const cues = Array.from({ length: 100_000 }, () => ({ start: 1, end: 1, text: 'a' }))
     const about = episodeWith([])
-    expect(ms(() => chunk({ about, cues: splitCues(cues) }))).toBeLessThan(patience)
+    expect(chunk({ about, cues: splitCues(cues) })).toBeDefined()
   })
 
   it('as many chapters as cues', () => {
     const starts = Array.from({ length: 30_000 }, (_, at) => at)
     const cues = starts.map((start) => ({ start, end: start + 1, text: 'a' }))
-    expect(ms(() => chunk({ about: episodeWith(starts), cues }))).toBeLessThan(patience)
+    expect(chunk({ about: episodeWith(starts), cues })).toBeDefined()
   })
 })

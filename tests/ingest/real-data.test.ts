@@ -13,6 +13,7 @@ import { parseSections } from '../../src/ingest/markdown.ts'
 import { plainLine } from '../../src/ingest/plain.ts'
 import { cueLimits, splitCues } from '../../src/ingest/split.ts'
 import { parseSrt } from '../../src/ingest/srt.ts'
+import { folderOf, type Look, survey, toRow } from '../../src/ingest/survey.ts'
 import { parseVtt } from '../../src/ingest/vtt.ts'
 
 const data = join(import.meta.dirname, '../../../shared/data')
@@ -117,5 +118,24 @@ describe.skipIf(!isHere)(title, () => {
       const parts = chunk({ about, sections })
       expect(parts.every((part) => part.text.length <= passageLimits.characters)).toBe(true)
     }
+  })
+
+  it('understands every file of the podcasts and texts, or says why not', async () => {
+    const looks: Look[] = []
+    for (const folder of ['podcast', 'texts']) {
+      for await (const one of survey(join(data, folder))) looks.push(one)
+    }
+    const refused = looks.filter(({ what }) => what === 'refused').map(({ file }) => file)
+    // The settings of a player, a list of other episodes, and a post that is empty.
+    expect(refused).toEqual([
+      'podlove_ui/config.json',
+      'podlove_ui/playlist.json',
+      'cwa_website/blog/2020-08-11-hinweise-qr-code/index_de.md',
+    ])
+    const formats = new Set(looks.map(({ format }) => format).filter(Boolean))
+    expect(formats.size).toBe(6)
+    const rows = Map.groupBy(looks, folderOf)
+    expect(toRow('whisper', rows.get('whisper') ?? [])).toMatchObject({ files: 37, episodes: 10 })
+    expect(toRow('feeds', rows.get('feeds') ?? [])).toMatchObject({ files: 4, episodes: 457 })
   })
 })

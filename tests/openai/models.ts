@@ -9,7 +9,7 @@ interface Shown {
 }
 
 /** The passages of a prompt, as a model sees them. */
-function passagesIn({ body }: Recorded): readonly Shown[] {
+export function passagesIn({ body }: Recorded): readonly Shown[] {
   const user = body.messages.at(-1)?.content ?? ''
   const found = user.matchAll(/<<<(P\d+) (\w+)>>>\n([\s\S]*?)\n<<<\/\1 \2>>>/g)
   return Array.from(found, ([, passage = '', , block = '']) => ({

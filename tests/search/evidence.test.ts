@@ -56,9 +56,8 @@ it('counts a part of a compound, a slip of the finger and another word for it a 
   }
 })
 
-it('hears the titles and the neighbours', async () => {
-  const [first] = await evidenceFor('Currywurst Datenpanne Mittagspause')
-  expect(first?.context).toBeGreaterThan(0.5)
-  expect((await evidenceFor('Currywurst'))[0]?.context).toBe(0)
-  expect((await evidenceFor('Currywurst Qualle'))[0]?.asked).toBe(2)
+it('counts the words with a meaning, and how far the best stands above the tenth', async () => {
+  const [first, second] = await evidenceFor('Was kostet die Currywurst und der Server?')
+  expect(first?.asked).toBe(3)
+  expect(first?.lead).toBeGreaterThan(second?.lead ?? 1)
 })

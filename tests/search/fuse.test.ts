@@ -16,7 +16,7 @@ function listOf(kind: 'lexical' | 'dense') {
       if (!passage || !score) return []
       return kind === 'dense'
         ? [{ passage, score: score / 8, similarity: score / 8 }]
-        : [{ passage, score, evidence: { coverage: score / 9, context: 0, lead: 0, asked: 1 } }]
+        : [{ passage, score, evidence: { coverage: score / 9, lead: 0, asked: 1 } }]
     })
   })
 }

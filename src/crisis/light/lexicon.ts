@@ -13,7 +13,7 @@ export const pointed =
 
 export const officials =
   '*bürgermeister*/ob/obm/bm/*landrat*/*landrät*/landrats/stadtrat*/stadträt*/gemeinderat*/gemeinderät*/kreisrat*/kreisrät*/ratsmitglied*/ratsherr*/dezernent*/*dezernent*/kämmerer*/kämmerin*/stadtkämmer*/' +
-  '*leiter/*leiterin/*leiters/*leiterinnen/*leiterei/*chef/*chefs/*chefin/sachbearbeiter*/*sachbearbeiter*/beamte*/*beamte*/beamtin*/*mitarbeiter*/angestellte*/bedienstete*/polizist*/bulle/bullen/polizei/cop/cops/' +
+  '*leiter/*leiterin/*leiters/*leiterinnen/*leiterei/*chef/*chefs/*chefin/sachbearbeiter*/*sachbearbeiter*/beamte*/*beamte*/beamtin*/*mitarbeiter*/angestellte*/bedienstete*/polizist*/*wache/*streife/sicherheitsdienst*/security/amtsrichter*/staatsanwält*/stadtverordnet*/bulle/bullen/polizei/cop/cops/' +
   'politiker*/*politiker*/abgeordnete*/minister*/*minister/*ministerin/kanzler*/*sprecher/*sprecherin/sozialarbeiter*/lehrer*/*lehrer/*lehrerin/rektor*/*erzieher*/hausmeister*/pfarrer*/richter*/*kontrolleur*/politesse*/*politesse*/*referent/*referentin/schiedsrichter*/feuerwehrmann/feuerwehrleute/sanitäter*/busfahrer*/verwalter*/ortsvorsteher*/beigeordnete*/journalist*/reporter*'
 
 /** Groups that hatred is aimed at. */
@@ -64,7 +64,7 @@ export const burnt =
   'angezündet/abgefackelt/niedergebrannt/abgebrannt/gesprengt/in die luft gesprengt/in die luft gejagt/in brand gesetzt/in brand gesteckt/ausgeräuchert/hochgejagt'
 
 export const weapons =
-  'messer/*messer/pistole*/knarre*/gewehr*/waffe/waffen/schrotflinte*/flinte/axt/beil/machete*/baseballschläger*/basebalschläger*/schlagstock/bombe/bomben/molotow*/molli/mollis/brandsatz/brandsätze/benzin*/benzinkanister/sprengstoff/sprengsatz/mistgabel*/fackel/fackeln/handgranate*/granate*/kettensäge*/armbrust/schlagring*/eisenstange*/knüppel/strick/galgen/guillotine*'
+  'messer/küchenmesser/klappmesser/*pistole*/knarre*/*gewehr*/waffe/waffen/schrotflinte*/flinte/axt/beil/machete*/baseballschläger*/basebalschläger*/schlagstock/bombe/bomben/molotow*/molli/mollis/brandsatz/brandsätze/benzin*/benzinkanister/sprengstoff/sprengsatz/mistgabel*/fackel/fackeln/handgranate*/granate*/kettensäge*/armbrust/schlagring*/eisenstange*/knüppel/strick/galgen/guillotine*'
 
 export const wills =
   'sollt*/soll/sollen/müsst*/muss/müssen/könnt*/kann/können/würd*/wird/werd/werde/werden/wirst/will/wollen/möcht*/gehör*/lasst uns/las uns/dürft*/darf/höchste zeit/zeit dass/würd/wär*/hätt*/ich/wir/man/einer/jemand/hoffentlich/am besten/besser'

@@ -5,6 +5,8 @@ const any = `${groups}/${slurs}`
 
 /** Somebody may be about to die by their own hand. */
 export const despair = toPattern([
+  '(ich/mich) .. (dachbalken/balken/strick/seil/dachboden/heizungsrohr) .. (häng*/baumel*/$)',
+  '(wer schuld ist/schuld seid/schuld daran) .. (wenn ich) .. (tot/weg/häng*/nicht mehr/sterbe)',
   '(nicht mehr leben/nimmer leben/nicht mehr weiterleben/nicht mehr weiter leben)',
   '(mir/mich) .. (das leben nehmen/etwas an/was an/umbringen/umzubringen/aufhängen/erhängen/erschießen/vor den zug/vorn zug/von der brücke/abmelden für immer)',
   '(bring/bringe/häng/hänge/erschieß/erschieße/schmeiß/schmeisse/werf/werfe/spring/springe) .. (mich/ich) .. (um/auf/vor den zug/vorn zug/von der brücke/vom dach/vor die bahn/runter)',
@@ -50,6 +52,16 @@ export const deathWish = toPattern([
 
 /** Something is announced, without a verb for the deed. */
 export const menace = toPattern([
+  '(soll/sollen/sollte*/sollt*/besser/lieber) .. (nicht/nie/nimmer) .. (allein*) .. (gehen/geh/tiefgarage/parkplatz/nachts/heim/unterwegs/raus/$)',
+  '(blut für blut/auge um auge/zahn um zahn/kopfgeld*)',
+  '(auf den kopf/auf seinen kopf/auf ihren kopf/auf deinen kopf) .. (zahl*/euro/setz*/belohnung/biete)',
+  '(hab/habe/haben) .. (deine/deinen/eure/euren) .. (adresse/anschrift/privatadresse/hausnummer/namen und)',
+  '(lkw/laster/lastwagen/auto/transporter/bagger/suv) .. (reinfahren/rein fahren/reinrasen/reinbrettern/hineinfahren/draufhalten/drüberfahren/durch die menge)',
+  '(komme/kommen/rücken/stehen) .. (mann/mannen/leuten/jungs/kumpels/brüdern) .. (rathaus/haus/amt/heim/tür/vorbei/an)',
+  '(dann) .. (brennt/brennts) .. (hütte/bude/laden/haus/rathaus/heim/alles)',
+  '(keine warnung/letzte warnung/warnung) (mehr/von mir/an dich/an euch)',
+  '(keine/hast/habt/solltest/solltet/sollten) .. (angst) .. (familie/kinder*/leben/frau/tochter/sohn/haus)',
+  '(treff*/begegn*/sehe/seh/finde/find/erwisch*) (ich) (noch/schon/irgendwann/mal) .. (dann/und)',
   '(nachts/nacht/dunkeln/haustür/zuhause/daheim/heimweg/parkplatz) .. (erklär*/zeig*/beibring*/klarmach*/verklick*/nachhilfe) .. (hase/was passiert/regeln/wo/wie/mal/$)',
   '(nehm*/nehme) .. (jemand*/einen/ein paar/welche/paar/viele) .. (mit/von euch mit/mit ins grab/mit in den tod)',
   '(nichts/nix) .. (zu verlieren) !(haben wir)',
@@ -126,6 +138,8 @@ export const menace = toPattern([
 
 /** "If you do not, then …", where the consequence is no lawful one. */
 export const coercion = toPattern([
+  '(zahl*/gebt/gib/überweis*/nehmt/zieht/tretet/tritt) .. (nicht/nich) .. (veröffentlich*/verschick*/poste/landen/landet/stelle ich/zeige ich/fliegt)',
+  '(veröffentlich*/verschick*/poste/zeige) .. (nacktbild*/nacktfoto*/fotos/bilder/video*) .. (wenn/falls/sonst/bis ihr/ausser)',
   '(wenn/falls/solltet ihr/sollten sie/solange/sonst/ansonsten/andernfalls/oder) .. (knallt/knallts/kracht/krachts/rappelt/rappelts/brennts/rauchts/scheppert/scheppert*/tote/verletzte/blut/bluten)',
   '(sonst/dann/ansonsten/andernfalls/oder/und) .. (knallt/kracht/knallts/krachts) .. (gewaltig/richtig/ordentlich/im/bei/es)',
   '(kann/können/garantier*/übernehm*/hafte*) .. (für nichts/für nix/keine garantie/nicht garantieren/keine verantwortung) .. !(mehr zahlen)',
@@ -190,7 +204,10 @@ export const hatred = toPattern([
   `(hilft nur/da hilft) .. (gift/rattengift/gas/feuer/kugel*/blei/knüppel/schießbefehl)`,
   `(grenze/grenzen/zaun) .. (schießen/schießbefehl/scharf/abknallen)`,
   `(schiff*/boot*/schlauchboot*) .. (versenk*/absauf*/ersauf*/torpedier*)`,
-  `(jude/juden/jüdische*/zionist*/rothschild*) .. (schuld/stecken dahinter/steuern/regieren/unglück/weltherrschaft/strippen*/kontrollier*/gierig*)`,
+  `(jude/juden/jüdische*/zionist*/rothschild*) .. (schuld/stecken/steckt/steuern/regieren/unglück/weltherrschaft/strippen*/kontrollier*/gierig*)`,
+  '(vermehr*) .. (karnickel/ratten/kaninchen/kakerlaken/unkraut)',
+  `(weg mit) .. (dreck/pack/gesindel/abschaum/viechern/brut/gesocks/${groups})`,
+  '(für solche/für die/für sowas/für so welche) .. (hatten/gab/gabs) .. (dusche*/öfen/ofen/lager/züge/waggon*/gas/galgen/strick)',
   `(juden) (unser unglück/kaufen/rein)`,
   '(kauft nicht bei)',
 ])
@@ -209,6 +226,7 @@ export const childImages = toPattern([
   '(video*/bild*/foto*/clip*/pics/aufnahm*) .. (mädchenumkleide*/jungenumkleide*/kinderdusche*/mädchenklo*)',
   '(5/6/7/8/9/10/11/12/13/14/5jährig*/6jährig*/7jährig*/8jährig*/9jährig*/10jährig*/11jährig*/12jährig*/13jährig*/sechsjährig*/siebenjährig*/achtjährig*/neunjährig*/zehnjährig*/elfjährig*/zwölfjährig*/dreizehnjährig*/grundschüler*/*klässler*/kita kind*) .. (ficken/geil/sex/nackt*/blasen/knackig/lecker/durchnehm*/entjungfer*)',
   '(foto*/bild*/video*) .. (klein*/mädchen/tochter/sohn/junge/jungen/kind/schülerin*) .. (ohne badeanzug/ohne bikini/ohne alles/ohne was an/ohne kleidung/ohne klamotten/in unterwäsche/oben ohne/ausgezogen)',
+  '(mag/liebe/steh*/bevorzug*/lieber/liebsten) .. (ganz jungen/ganz junge/kleinen/die jungen/jung*) .. (bild*/foto*/video*/6/7/8/9/10/11/12)',
   '(steh*/geil/träum*) .. (auf kleine mädchen/auf kleine jungs/auf kinder/auf minderjährig*/auf schulmädchen)',
   '(kinder/kind/kleine mädchen/mädchen) .. (ficken/vergewaltigen/entjungfern)',
 ])

@@ -7,7 +7,8 @@ const harm = toPattern([
   '(schädel*/klappspaten/baseballschläger*/basbalschläger*/knüppel*/knüppelhart/prügel/prügeln/verprügel*/vertrimm*/windelweich/krankenhausreif/rollstuhl/intensivstation/schlagstock*/schlagring*/eisenstange*/vorschlaghammer)',
   '(aufs maul/auf die fresse/auf die schnauze/in die fresse/eins in die/eine in die/ein paar in die/auf die glocke/auf die zwölf/auf die rübe/an die gurgel/in die eier/in die rippen/ins gesicht schlagen/in den arsch treten bis/vor die fresse/eine scheuern/eine ballern/eine klatschen)',
   '(kastrier*/zwangskastr*/entmann*/gebaumelt/baumeln/baumelt/aufknüpf*/aufgeknüpf*/galgen*/schafott/guillotin*/scheiterhaufen/laternenpfahl/laterne/strick/stricke/schlinge/lynch*/gelyncht/hinricht*/hingericht*/exekut*/erschießungskommando/standgericht/standrechtlich/peloton/henker)',
-  '(knarre*/pistole*/gewehr*/flinte*/schrot*/kugel/kugeln/patrone*/kalaschnikow*/makarow/glock/messer/machete*/axt/beil/kettensäge*/armbrust/handgranate*/bombe/bomben/sprengsatz/sprengstoff/molotow*/mollis/streichholz/streichhölzer/brandbeschleuniger/liter super/brandsatz/brandsätze/benzin/sprit/heugabel*/mistgabel*/fackel/fackeln/steinigen/steinigt/sense)',
+  '(zähne) .. (boden/aufsammeln/einsammeln/spuck*/los/schluck*)',
+  '(knarre*/*pistole*/*gewehr*/flinte*/schrot*/kugel/kugeln/patrone*/kalaschnikow*/makarow/glock/messer/machete*/axt/beil/kettensäge*/armbrust/handgranate*/bombe/bomben/sprengsatz/sprengstoff/molotow*/mollis/streichholz/streichhölzer/brandbeschleuniger/liter super/brandsatz/brandsätze/benzin/sprit/heugabel*/mistgabel*/fackel/fackeln/steinigen/steinigt/sense)',
   '(erschieß*/erschoss*/abknall*/abgeknall*/niederstreck*/abstech*/abgestoch*/aufschlitz*/niederstech*/erstech*/erstoch*/erwürg*/ersäuf*/ersauf*/absauf*/ertränk*/vergas*/ausräuch*/abfackel*/einäscher*/anzünd*/zündet/zünden/köpf*/enthaupt*/vierteil*/folter*/gefoltert/auspeitsch*/ausgepeitsch*/zerstückel*/zerleg*/zerquetsch*/auslösch*/ausradier*/ausrott*/ausmerz*/totschlag*/totgeschlag*/totprügel*/tottret*/kaltmach*/kaltgemacht/abmurks*/umleg*/umniet*/überroll*/plattwalz*/schlachten/abschlacht*/blutbad/massaker/gemetzel/amok*/verscharr*/häuten/grillen/vergift*/abgemurkst/wegpust*/durchlöcher*/vergewaltig*/steinig*)',
   '(kehle/genick/gurgel/zähne einzeln/knochen/kniescheibe*/finger einzeln/eier ab/rübe ab/kopf ab/den kopf von/kopf kürzer/innereien/eingeweide)',
   '(sarg/leichenwagen/leichensack/leiche/leichen/kofferraum/massengrab/im fluss/im see/im wald verschwinden/betonschuhe/unter der erde/unter die erde/hängen sehen/brennen sehen/bluten sehen/leiden sehen)',
@@ -43,13 +44,21 @@ const intent = toPattern([
 /** Who speaks against it, or of an animal, a film, a tool. */
 const calming = toPattern([
   '(geht gar nicht/geht zu weit/unterste schublade/keine gewalt/gewalt ist/keine lösung/nicht in ordnung/hört auf/schäm*/verurteil*/distanzier*)',
-  '(taube*/wildschwein*/wolf/wölfe/katze*/hunde/baum/bäume/linden/plakat*/schild/schilder/fahne*/wäsche/lampe*/osterfeuer/grillen am/grillplatz/feuerwehr/brandschutz/messerstand/feuerwerk/krimi/film/theater/ritterfest/mittelalter*)',
+  '(taube*/wildschwein*/wolf/wölfe/katze*/hunde/bäume/linden/plakat*/schild/schilder/fahne*/wäsche/lampe*/osterfeuer/grillen am/grillplatz/feuerwehr/brandschutz/messerstand/feuerwerk/krimi/film/theater/ritterfest/mittelalter*)',
   '(sprit) .. (teuer/preis*/cent/liter/sparen)',
   '(benzin) .. (teuer/preis*/cent/liter/sparen)',
+  '(tot) .. (überm/über) (zaun)',
+  '(hände/hand) .. (kopf/gesicht) .. zusammen',
+  '(schlag) (ins) (gesicht)',
   '(selbst/eigenen/eigene) .. (fuß/knie/bein/fleisch)',
   '(brett) .. (schädel/kopf)',
   '(maul/fresse/schnauze) .. (halten/voll/aufgerissen/aufreiß*/große*)',
   '(halt/haltet/große/großes/voll) .. (maul/fresse/schnauze)',
+])
+
+/** Others are called to join in. */
+const call = toPattern([
+  '(wer ist dabei/wer macht mit/wer kommt mit/wer hilft mit/seid dabei/macht alle mit/kommt alle/wer machts)',
 ])
 
 const least = 4
@@ -68,7 +77,7 @@ function weightOf(text: string): number {
   if (calming.test(text)) return 0
   const harms = Math.min(2, (text.match(everyHarm) ?? []).length)
   const isGrave = grave.test(text)
-  const isAimed = person.test(text) || group.test(text)
+  const isAimed = person.test(text) || group.test(text) || call.test(text)
   const aimed = isAimed || place.test(text) ? 1 : 0
   // Words that are said of many things count only where hatred of a group stands beside them.
   const deed = harms * 2 + (isGrave && group.test(text) ? 2 : isGrave && harms > 0 ? 1 : 0)

@@ -50,7 +50,10 @@ const parted = toPattern([
     '(ramm*/jag*/schieß*/schieß/steck*) (WHO) (messer/kugel/ein messer/eine kugel/ne kugel/in den kopf/in den bauch)',
     '(stell*) (WHO) (an die wand)',
     '(hetz*) (hunde/die hunde) (auf)',
-  ].map((part) => part.replace('(WHO)', `.. (${people}/die/den/der) ..`)),
+  ].flatMap((part) => [
+    part.replace('(WHO)', `.. (${people}) ..`),
+    part.replace('(WHO)', `(den/die/der/dem) (${pointed}) ..`),
+  ]),
   `(töte/tötet/erschieß*/erstech*/ersticht/erschlag*/ermord*/verprügel*/vermöbel*/verdresch*/vergewaltig*/vergas*/lynch*/steinig*/köpf*/verbrenn*/vergift*/kill*/überfahr*) .. (${named})`,
 ])
 
@@ -87,6 +90,8 @@ const figures = toPattern([
   '(vernichten/abschießen/ausschalten/beseitigen/plattmachen) .. (wahl*/urne/wahlurne)',
   '(plakat*/schild*/fahne*/flagge*/wäsche/lampen/lichterkette*/weihnachts*/bild/bilder/banner/aushang*) .. (aufhäng*/aufgehäng*/häng*/höher/gehängt)',
   '(bring*/macht/killt/tötet/würgt) .. (mich/uns) .. (um/fertig/platt/kaputt/alle)',
+  '(hände/hand) .. (kopf/überm/übers/zusammen/gesicht)',
+  '(tot) .. (überm/über) (zaun)',
   '(lach*/totlachen/kaputtlachen/schlapp)',
   '(kerze*/grill/kamin/ofen/lagerfeuer/osterfeuer*/feuerwerk/böller) .. (anzünd*/angezünd*/an)',
   '(krieg/ukraine/gaza/israel/russland/film/krimi/tatort/roman/geschichte/mittelalter)',
