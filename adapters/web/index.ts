@@ -49,8 +49,8 @@ export function webDoor({ engine, config, log, office }: WebParts): Express {
   app.use(express.static(parts, { index: false, maxAge: '5m', redirect: false }))
   app.get(['/gesund', '/healthz'], (_, response) => sendHealth(response, engine))
   addDesk(app, { engine, config })
-  if (office) app.use(boardRoutes(office, { local: guardQuestion(config), own: guardOrigin() }))
   addIntake(app, { engine, config })
+  if (office) app.use(boardRoutes(office, { local: guardQuestion(config), own: guardOrigin() }))
   app.get('/folge/:id', guardPage(config), (request, response) => {
     sendTranscript(request, response, { engine, config })
   })
