@@ -36,6 +36,7 @@ ${exchange ? exchangePart(exchange, secret) : ''}</div>
 ${form(desk)}
 ${exampleForm()}
 <footer>
+<p>Wenn es brennt: <a href="/sofort">Sofort-Karte</a> · <a href="/lage">Lagen führen</a></p>
 <p>Ich bin eine KI und kann irren. Ich ersetze weder Rechtsamt noch Datenschutzbeauftragte und poste nichts. Bitte keine Namen einfügen. Bei Gefahr: 110 oder 112.</p>
 <p>${stockLine(stock)} Fragen werden nicht gespeichert.</p>
 <p class="links"><a href="/einlesen">Folgen und Beiträge einlesen</a></p>
