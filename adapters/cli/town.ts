@@ -11,7 +11,7 @@ export const fields = {
   dataProtection: { option: 'data-protection', label: 'Datenschutzbeauftragte Person' },
   legalOffice: { option: 'legal-office', label: 'Rechtsamt' },
   approver: { option: 'approver', label: 'Freigabe' },
-  approverDeputy: { option: 'approver-deputy', label: 'Freigabe, Vertretung' },
+  approverDeputy: { option: 'approver-deputy', label: 'Vertretung der Freigabe' },
   police: { option: 'police', label: 'Polizei' },
   controlCentre: { option: 'control-centre', label: 'Leitstelle' },
   supervisory: { option: 'supervisory', label: 'Meldeformular der Datenschutzaufsicht' },

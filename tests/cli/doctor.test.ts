@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { type Field, fieldNames, fields } from '../../adapters/cli/town.ts'
 import { scopes } from '../../adapters/slack/manifest.ts'
 import { folderWith, vtt } from '../fakes.ts'
 import { type FakeOptions, type FakeSlack, openFakeSlack } from '../slack/fake.ts'
@@ -111,6 +112,12 @@ describe('Slack in doctor', () => {
   })
 })
 
+function valueFor(name: Field): string {
+  return ['supervisory', 'situationPage', 'netiquette'].includes(name)
+    ? 'https://stadt.example/x'
+    : '12'
+}
+
 describe('the store in doctor', () => {
   it('says what is not there yet, and makes nothing', async () => {
     const { doctor } = await setUp({ scopes })
@@ -127,11 +134,10 @@ describe('the store in doctor', () => {
     const { out } = await doctor()
     expect(out).toMatch(new RegExp(`Speicher +gut +${data}/sturmlotse.db`))
     expect(out).toMatch(new RegExp(`Verschlüsselt +gut .*${data}/key`))
-    expect(out).toMatch(/Stadtprofil +aus +nicht hinterlegt: Rechtsamt, Freigabe, „Mensch holen“/)
-    await cli(
-      ['setup', '--legal-office', 'c', '--approver', 'd', '--slack-helper', 'U012AB3CD'],
-      given,
-    )
+    expect(out).toMatch(/Stadtprofil +aus +nicht hinterlegt: Rechtsamt, Freigabe, .*„Mensch holen“/)
+    const rest = fieldNames.filter((name) => !['state', 'slackHelper'].includes(name))
+    const options = rest.flatMap((name) => [`--${fields[name].option}`, valueFor(name)])
+    await cli(['setup', ...options, '--slack-helper', 'U012AB3CD'], given)
     expect((await doctor()).out).toMatch(/Stadtprofil +gut +vollständig/)
     expect((await doctor({ DATA_KEY: 'k'.repeat(32) })).out).toMatch(
       /Verschlüsselt +gut +mit DATA_KEY/,
