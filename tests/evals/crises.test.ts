@@ -8,8 +8,10 @@ it('has as many calm messages as fires, each once', () => {
   expect(new Set(all.map(({ text }) => text)).size).toBe(all.length)
 })
 
+// Those that nobody had seen are measured by the command, not held here.
 it('proposes the right playbook, misses no red, raises no alarm over calm messages', () => {
-  const { fires, misplaced, redMissed, calm, falseAlarms } = scoreCrises(all)
+  const seen = all.filter(({ heldback }) => !heldback)
+  const { fires, misplaced, redMissed, calm, falseAlarms } = scoreCrises(seen)
   expect(redMissed).toEqual([])
   expect(misplaced.length / fires, misplaced.join(' ')).toBeLessThanOrEqual(0.05)
   expect(falseAlarms.length / calm, falseAlarms.join(' ')).toBeLessThanOrEqual(0.05)
