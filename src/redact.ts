@@ -59,10 +59,19 @@ const phone = new RegExp(
   'giu',
 )
 
+/** "null eins sieben zwei 99 25 904" */
+const spokenDigit = '(?:null|eins?|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)'
+const spoken = new RegExp(
+  String.raw`(?<!\p{L})(?:null|plus vier neun)(?!\p{L})(?:[ \t,/-]{1,3}(?:${spokenDigit}(?!\p{L})|\d{1,8}(?!\d))){4,15}`,
+  'giu',
+)
+
 const handle = /(?<![\p{L}\p{N}@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?/gu
 const joined = /(?<![\p{L}\p{N}_@/.])\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+(?![\p{L}\p{N}_])/gu
 const called =
   /(?<=(?<!\p{L})(?:user|nutzer|nutzerin|nutzername|username|profil|account|handle|nick|nickname|insta|konto)[ \t]{1,2}(?:ist|heißt|heisst|namens|name|von)?[ \t]?["„']?)[\p{L}\p{N}][\p{L}\p{N}.-]*\d[\p{L}\p{N}]*(?![\p{L}\p{N}%])/giu
+const accounts =
+  /(?<=(?<!\p{L})(?:snapchat|snap|tiktok|insta|instagram|discord|telegram|twitch|steam|youtube|facebook)(?:[ -]?(?:name|nick|account|profil|handle|kanal|user))?[ \t]{0,2}:?[ \t]{1,2}(?:(?:ist|is|heißt|heisst|war|lautet)[ \t]{1,2})?["„']?)[\p{L}\p{N}](?=[\p{L}\p{N}._-]*[\d._-])[\p{L}\p{N}._-]*[\p{L}\p{N}](?![\p{L}\p{N}%])/giu
 const profile =
   /(?<![\p{L}\p{N}.])(?:https?:\/\/)?(?:www\.|m\.|de-de\.)?(?:facebook|fb|instagram|twitter|x|tiktok|t|threads|linkedin|xing|youtube|mastodon)\.(?:com|me|net|social)\/(?!(?:stadt|gemeinde|kreis|landkreis|rathaus|polizei|feuerwehr|land|bund|events|groups|watch|hashtag)[\p{L}\p{N}._-]*)(?:in\/|profile\.php\?id=|user\/|people\/|@)?[\p{L}\p{N}._-]+/giu
 
@@ -75,10 +84,14 @@ const rules: readonly Rule[] = [
   { label: 'Aktenzeichen', find: fileNumbers },
   { label: 'Adresse', find: (text) => [...addresses(text), ...towns(text)] },
   { label: 'Kennzeichen', find: plates },
-  { label: 'Telefon', find: matching(phone, phonesIn) },
+  {
+    label: 'Telefon',
+    find: (text) => [...matching(spoken)(text), ...matching(phone, phonesIn)(text)],
+  },
   {
     label: 'Profil',
-    find: (text) => [handle, joined, called].flatMap((pattern) => matching(pattern)(text)),
+    find: (text) =>
+      [handle, joined, called, accounts].flatMap((pattern) => matching(pattern)(text)),
   },
   { label: 'Person', find: personNames },
 ]

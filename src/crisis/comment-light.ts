@@ -4,6 +4,7 @@ import * as lesser from './light/lesser-signals.ts'
 import * as signals from './light/signals.ts'
 import { despisesGroup, followsSomebody, soundsViolent, takesLeave } from './light/tone.ts'
 import { type Line, linesOf, wholeOf } from './light/unmask.ts'
+import { callsToPester, greetsNazis, hintsAtHarm, saysFarewell } from './light/veiled.ts'
 import { isViolent } from './light/violence.ts'
 
 /** How a comment is handled: it stays, it is looked at, or it is secured and hidden at once. */
@@ -67,15 +68,17 @@ function redIn({ text, lines, whole }: Reading): readonly Ground[] {
   const isPrivate = holdsData(text) || says(lesser.private_)
   const found: readonly (readonly [Ground, boolean])[] = [
     ['child-images', says(signals.childImages)],
-    ['despair', says(signals.despair) || takesLeave(whole)],
-    ['threat', threatens(lines)],
+    ['despair', says(signals.despair) || takesLeave(whole) || saysFarewell(whole)],
+    ['threat', threatens(lines) || hintsAtHarm(whole) || threatensVaguely(lines, whole)],
     ['coercion', says(signals.coercion)],
     [
       'hunt',
-      (isPrivate && signals.hunt.test(whole)) || says(signals.lists) || followsSomebody(whole),
+      (isPrivate && (signals.hunt.test(whole) || callsToPester(whole))) ||
+        says(signals.lists) ||
+        followsSomebody(whole),
     ],
     ['hatred', says(signals.hatred) || lines.some(despisesGroup)],
-    ['forbidden-sign', says(signals.forbidden)],
+    ['forbidden-sign', says(signals.forbidden) || greetsNazis(lines)],
     ['denial', signals.denial.test(whole)],
     ['sexual', says(signals.sexual)],
     ['slander', says(signals.slander)],
@@ -89,6 +92,11 @@ function threatens(lines: readonly Line[]): boolean {
   return (
     says(signals.menace) || says(signals.deathWish) || lines.some(isViolent) || soundsViolent(lines)
   )
+}
+
+// "You will see": at the next election nobody is hurt.
+function threatensVaguely(lines: readonly Line[], whole: Line): boolean {
+  return lines.some((line) => signals.vague.test(line)) && !signals.lawful.test(whole)
 }
 
 function yellowIn({ text, lines }: Reading): readonly Ground[] {

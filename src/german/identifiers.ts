@@ -35,7 +35,12 @@ const streets: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    String.raw`(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Alter|Neuer|Alte|Neue|Lange|Kurze|Obere|Untere|Große|Kleine|Hohe)${space}\p{Lu}[\p{L}-]+(?:${space}\p{Lu}[\p{L}-]+)?)${space}(?:Nr\.?|Nummer|Hausnummer)?${space}?${number}${unit}${town}(?!\s+\p{Lu})`,
+    String.raw`(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Alter|Neuer|Alte|Neue|Lange|Kurze|Obere|Untere|Große|Kleine|Hohe)${space}(?:(?:alten|neuen|kleinen|großen|langen|kurzen|oberen|unteren|hohen|tiefen|grünen|roten|weißen|schwarzen|breiten|steilen)${space})?\p{Lu}[\p{L}-]+(?:${space}\p{Lu}[\p{L}-]+)?)${space}(?:Nr\.?|Nummer|Hausnummer)?${space}?${number}${unit}${town}(?!\s+\p{Lu})`,
+    'gu',
+  ),
+  // "in der Fuldaer Straße 77"
+  new RegExp(
+    String.raw`(?<![\p{L}\d-])(?<street>\p{Lu}[\p{L}-]+(?:er|sche|en)[ -](?:Straße|Strasse|Str\.|Weg|Platz|Allee|Ring|Damm|Chaussee|Ufer|Gasse|Landstraße|Hof|Berg))${space}?(?:Nr\.?|Nummer|Hausnummer)?${space}?${number}${unit}${town}`,
     'gu',
   ),
 ]
@@ -69,11 +74,16 @@ export const towns: Find = (text) =>
   )
 
 /** A date that says when somebody was born. */
-export const birthdays: Find = (text) =>
-  inGroup(
+export const birthdays: Find = (text) => [
+  ...inGroup(
+    text,
+    /(?<![\d.])(?<it>\d{1,2}\.[ \t]?(?:\d{1,2}\.[ \t]?|\p{L}{3,9}\.?[ \t])(?:19|20)?\d{2})(?!\d)(?=[ \t,]{1,3}(?:in[ \t][\p{L}-]{2,30}[ \t])?(?:geb(?:oren\p{L}*|ürtig|\.)|zur Welt|auf die Welt))/giu,
+  ),
+  ...inGroup(
     text,
     /(?:geb(?:oren|urtstag|urtsdatum|\.)?|gebdat\.?|\*|born(?: on)?|dob|date of birth)[^\d\n.!?]{0,25}(?:\.[ \t]?)?(?<it>\d{1,2}[./-][ \t]?(?:\d{1,2}[./-]|\p{L}{3,9}\.?[ \t])[ \t]?(?:19|20)?\d{2}(?!\d)|\d{1,2}\.[ \t]?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{L}*\.?(?:[ \t](?:19|20)\d{2})?|(?:19|20)\d{2}-\d\d-\d\d)/giu,
-  )
+  ),
+]
 
 const court =
   /(?:OVG|VGH|VG|BVerwG|BVerfG|EuGH|EuG|BGH|OLG|LG|AG|BAG|LAG|BSG|LSG|SG|BFH|FG|KG|EGMR|BayVGH|Urteil|Beschluss|Beschl\.|Urt\.|gericht\p{L}*|gerichtshof\p{L}*|Entscheidung)(?!\p{L})[^!?\n]{0,60}$/u
@@ -82,7 +92,7 @@ const court =
 export const fileNumbers: Find = (text) => [
   ...inGroup(
     text,
-    /(?<!\p{L})(?:Az\.?|AZ|Aktenzeichen|Akte|Gesch(?:äfts)?z(?:eichen|\.)?|Gz\.|Vorgang(?:snummer|snr\.?|s-Nr\.?)?|Vorg\.|Fall(?:nummer|-?nr\.?)|Kunden(?:nummer|-?nr\.?)|Kassenzeichen|Bescheid(?:nummer|-?nr\.?)|BG-?Nummer|Bedarfsgemeinschaft|Steuer(?:nummer|-?nr\.?|-?ID|identifikationsnummer)|Sozialversicherungs(?:nummer|-?nr\.?)|Rentenversicherungsnummer|SV-?Nummer|Versicherten?(?:nummer|-?nr\.?)|Personalausweis(?:nummer|-?nr\.?)?|Ausweis(?:nummer|-?nr\.?)|Reisepass(?:nummer|-?nr\.?)?|Pass(?:nummer|-?nr\.)|Führerschein(?:nummer|-?nr\.?)|Matrikel(?:nummer|-?nr\.?)|Personal(?:nummer|-?nr\.?)|Mitglieds(?:nummer|-?nr\.?)|Antrags(?:nummer|-?nr\.?)|Ticket(?:nummer|-?nr\.?|-?ID)?|Kontonummer|Kto\.?(?:-?Nr\.?)?|Depotnummer|Kreditkarte(?:nnummer)?|Rechnungs(?:nummer|-?nr\.?)|Wohngeldnummer|Tagebuch(?:nummer|-?nr\.?)|case number|file number|reference)(?:[ \t]*(?:ist|lautet|war|:|Nr\.?|Nummer|#|=|–|-|unter|mit der|is))*[ \t]*(?<it>(?:\p{Lu}{1,5}[ \t./-]?)?\d[\p{L}\d]*(?:[ \t]?[./-][ \t]?[\p{L}\d]+|[ \t](?:\p{Lu}\p{L}{0,3}|\d+)(?=[ \t./-]?\d|[^\p{L}\d]|$)(?![ \t]\p{Ll}))*)/giu,
+    /(?<!\p{L})(?:Az\.?|AZ|Aktenzeichen|Akte|Gesch(?:äfts)?z(?:eichen|\.)?|Gz\.|Vorgang(?:snummer|snr\.?|s-Nr\.?)?|Vorg\.|Fall(?:nummer|-?nr\.?)|Kunden(?:nummer|-?nr\.?)|Kassenzeichen|Bescheid(?:nummer|-?nr\.?)|BG-?Nummer|Bedarfsgemeinschaft|Steuer(?:nummer|-?nr\.?|-?ID|identifikationsnummer)|Sozialversicherungs(?:nummer|-?nr\.?)|Rentenversicherungsnummer|SV-?Nummer|Versicherten?(?:nummer|-?nr\.?)|Personalausweis(?:nummer|-?nr\.?)?|Ausweis(?:nummer|-?nr\.?)|Reisepass(?:nummer|-?nr\.?)?|Pass(?:nummer|-?nr\.)|Führerschein(?:nummer|-?nr\.?)|Matrikel(?:nummer|-?nr\.?)|Personal(?:nummer|-?nr\.?)|Mitglieds(?:nummer|-?nr\.?)|Antrags(?:nummer|-?nr\.?)|Ticket(?:nummer|-?nr\.?|-?ID)?|Kontonummer|Kto\.?(?:-?Nr\.?)?|Depotnummer|Kreditkarte(?:nnummer)?|Rechnungs(?:nummer|-?nr\.?)|Wohngeldnummer|Tagebuch(?:nummer|-?nr\.?)|(?:Bauantrag|Bauvoranfrage|Baugenehmigung|\p{L}{3,20}antrag|\p{L}{0,20}bescheid|Strafanzeige|Anzeige|Gewerbeanmeldung|Einspruch|Widerspruch|Mahnung|Beschwerde)[ \t]+(?=Nr\.?|Nummer|#|mit der)|case number|file number|reference)(?:[ \t]*(?:ist|lautet|war|:|Nr\.?|Nummer|#|=|–|-|unter|mit der|is))*[ \t]*(?<it>(?:\p{Lu}{1,5}[ \t./-]?)?\d[\p{L}\d]*(?:[ \t]?[./-][ \t]?[\p{L}\d]+|[ \t](?:\p{Lu}\p{L}{0,3}|\d+)(?=[ \t./-]?\d|[^\p{L}\d]|$)(?![ \t]\p{Ll}))*)/giu,
   ).filter(({ start }) => !court.test(text.slice(Math.max(0, start - 90), start))),
   // Of a prosecutor's office: somebody is accused or was hurt.
   ...inGroup(
@@ -99,12 +109,17 @@ const noPlate =
 export const plates: Find = (text) => [
   ...inGroup(
     text,
-    /(?<![\p{L}\d-])(?<it>[A-ZÄÖÜ]{1,3}-[ ]?[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/gu,
+    /(?<![\p{L}\d-])(?<it>[A-ZÄÖÜ]{1,3}[-·•∙‧][ ]?[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/gu,
   ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
   ...inGroup(
     text,
-    /(?:kennz(?:eichen|\.)?|nummernschild|autonummer|kfz|pkw|auto|wagen|fahrzeug|halter|falschparker|bmw|audi|vw|golf|mercedes|opel|ford|passat|transporter|lieferwagen|roller|motorrad|suv|porsche|tesla)[^!?\n]{0,60}?(?<![\p{L}\d])(?<it>(?-i:[A-ZÄÖÜ]{1,3}|[a-zäöü]{1,3}(?=[-:]))[ :-]{1,2}\p{L}{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/giu,
+    /(?:kennz(?:eichen|\.)?|nummernschild|autonummer|kfz|pkw|auto|wagen|fahrzeug|halter|falschparker|bmw|audi|vw|golf|mercedes|opel|ford|passat|transporter|lieferwagen|roller|motorrad|suv|porsche|tesla)[^!?\n]{0,60}?(?<![\p{L}\d])(?<it>(?-i:[A-ZÄÖÜ]{1,3}|[a-zäöü]{1,3}(?=[-:]))[ :·.-]{1,2}\p{L}{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/giu,
   ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
+  // Small and without a hyphen only right behind the word for it.
+  ...inGroup(
+    text,
+    /(?:kennzeichen|kennz\.|nummernschild|pkw|kfz|autonummer)[ \t:]{1,3}(?:(?:ist|war|lautet|mit)[ \t])?(?<it>\p{L}{1,3}[ \t:·._-]{1,3}\p{L}{1,2}[ \t._-]?[1-9]\d{0,3}[eh]?)(?![\p{L}\d])/giu,
+  ),
 ]
 
 function inGroup(text: string, pattern: RegExp): readonly Stretch[] {

@@ -18,7 +18,7 @@ export const roles =
 
 /** Behind an office stands its holder; behind "Mutter" may stand any noun. */
 export const titleRoles =
-  /(?:meister|meisterin|landrat|landratin|leiter|leiterin|dezernent|dezernentin|bearbeiter|bearbeiterin|minister|ministerin|kollege|kollegin|nachbar|nachbarin|nutzer|nutzerin|user|lehrer|lehrerin|abgeordnete|abgeordneter|beigeordnete|beigeordneter|kammerer|sprecher|sprecherin|anwalt|chefredakteur|chefredakteurin|hausmeister|pfarrer|zeuge|zeugin|mitarbeiterin|referent|referentin)$/
+  /(?:meister|meisterin|stadtrat|stadtratin|gemeinderatin|kreisratin|reporter|reporterin|landrat|landratin|leiter|leiterin|dezernent|dezernentin|bearbeiter|bearbeiterin|minister|ministerin|kollege|kollegin|nachbar|nachbarin|nutzer|nutzerin|user|lehrer|lehrerin|abgeordnete|abgeordneter|beigeordnete|beigeordneter|kammerer|sprecher|sprecherin|anwalt|chefredakteur|chefredakteurin|hausmeister|pfarrer|zeuge|zeugin|mitarbeiterin|referent|referentin)$/
 
 /** Behind these words as well: "namens Zwirnhuber", "heißt Ingrid". */
 export const introductions = listed(
@@ -27,7 +27,7 @@ export const introductions = listed(
 
 /** What is called after people and is none. */
 export const institutions =
-  /(?:straße|strasse|str|weg|platz|allee|gasse|ring|ufer|damm|brucke|schule|gymnasium|grundschule|realschule|gesamtschule|kita|kindergarten|institut|stiftung|universitat|hochschule|akademie|klinik|klinikum|krankenhaus|hospital|haus|halle|stadion|kirche|kapelle|dom|zentrum|museum|theater|bibliothek|park|preis|gmbh|ag|kg|verein|verlag|werk|werke|gericht|amt|ministerium|partei|fraktion|festspiele|festival|markt|quelle|turm|bahnhof|denkmal|gesellschaft|bank|sparkasse|apotheke|backerei|brauerei|urteil|skala|gesetz|reform|siedlung|quartier|saal|zimmer|raum|heim|stift|bau|center|arena)$/
+  /(?:straße|strasse|str|weg|platz|allee|gasse|ring|ufer|damm|brucke|schule|gymnasium|grundschule|realschule|gesamtschule|kita|kindergarten|institut|stiftung|universitat|hochschule|akademie|klinik|klinikum|krankenhaus|hospital|haus|halle|stadion|kirche|kapelle|dom|zentrum|museum|theater|bibliothek|park|preis|gmbh|(?<!\p{L})ag|(?<!\p{L})kg|verein|verlag|werk|werke|gericht|amt|ministerium|partei|fraktion|festspiele|festival|markt|quelle|turm|bahnhof|denkmal|gesellschaft|bank|sparkasse|apotheke|backerei|brauerei|urteil|skala|gesetz|reform|siedlung|quartier|saal|zimmer|raum|heim|stift|bau|center|arena|fest|bucherei|druckerei|gartnerei|verwaltung|pressestelle|volkshochschule|presse|zeitung|anzeiger|tageblatt|kurier|rundschau|allgemeine)$/u
 
 /** Capitalised words behind a role that are no names. */
 export const nouns =
@@ -45,7 +45,7 @@ export const calendar = listed(
 
 /** How family names end that are in no list. */
 export const familyEnding =
-  /(?:mann|berg|berger|huber|meier|meyer|maier|mayer|bauer|hofer|stein|feld|felder|burg|burger|ski|sky|cki|wicz|witz|owski|ovic|oglu|dorf|dorfer|hausen|brink|kamp|inger|muller|schmidt|sen|hauser|bacher|brecht|hardt|wald|rich|ler|ner|lich|becker|schulze|ow|kotter|moser|reiter)$/
+  /(?:mann|tzke|tzki|berg|berger|huber|meier|meyer|maier|mayer|bauer|hofer|stein|feld|felder|burg|burger|ski|sky|cki|wicz|witz|owski|ovic|oglu|dorf|dorfer|hausen|brink|kamp|inger|muller|schmidt|sen|hauser|bacher|brecht|hardt|wald|rich|ler|ner|lich|becker|schulze|ow|kotter|moser|reiter)$/
 
 export const verbs = listed(
   'schreibt schrieb hat droht drohte kommentiert postet beleidigt beschimpft nervt sagt meint behauptet fordert antwortet teilt beschwert hetzt pöbelt wohnt arbeitet heisst ist',

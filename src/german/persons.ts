@@ -1,4 +1,7 @@
-import { isFamilyName, isGivenName } from './names.ts'
+import { isBusiness, isIntroduced, isNobody, isStorm } from './name-context.ts'
+import { keyed, type PersonName, type Run } from './name-keys.ts'
+import { isCapital, isLabel, isNear, type Token, tokensOf } from './name-tokens.ts'
+import { isDoubtfulGivenName, isFamilyName, isGivenName } from './names.ts'
 import {
   articles,
   calendar,
@@ -14,32 +17,13 @@ import {
   verbs,
 } from './person-words.ts'
 import { isStopWord } from './stop-words.ts'
-import { fold } from './words.ts'
-
-/** A name of a person in a text (UTF-16 offsets, end exclusive); `key` is the same for the same person. */
-export interface PersonName {
-  readonly start: number
-  readonly end: number
-  readonly key: string
-}
-
-interface Token {
-  readonly text: string
-  readonly folded: string
-  readonly start: number
-  readonly end: number
-  /** What parts it from the token before. */
-  readonly gap: string
-}
-
-/** A word with its hyphens and apostrophes: "Müller-Lüdenscheidt", "O'Brien"; an initial has its dot. */
-const word = /\p{L}[\p{L}\p{M}]*(?:[-’'`]\p{L}[\p{L}\p{M}]*)*/gu
 
 /** "Was heißt Netiquette?" names nobody. */
 const asking = /^(?:was|wie|das|es|dies)$/
 
-/** Where one name ends and another word begins. */
-const together = /^(?:\.?[ \t\u00a0]+|\.[ \t]*)$/u
+/** "die frau": no name need follow. */
+const articleBefore =
+  /^(?:die|der|das|eine|einer|meine|meiner|seine|seiner|ihre|ihrer|unsere|unserer|deine|junge|alte|altere|jede|diese|dieser|keine|gute|arme|andere|fremde|schwangere|kranke)$/
 
 /** "Frau Prof. Dr. med." */
 const mostTitles = 5
@@ -56,34 +40,61 @@ export function personNames(text: string): readonly PersonName[] {
   return keyed(tokens, found)
 }
 
-/** Tokens `from` to `to` (exclusive). */
-interface Run {
-  readonly from: number
-  readonly to: number
-}
-
-function tokensOf(text: string): readonly Token[] {
-  let before = 0
-  return Array.from(text.matchAll(word), ({ 0: found, index }) => {
-    const gap = text.slice(before, index)
-    before = index + found.length
-    return { text: found, folded: fold(found), start: index, end: before, gap }
-  })
-}
-
 function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   const token = tokens[at]
   if (!token || isLabel(token)) return undefined
-  if (salutations.has(token.folded)) return behind(tokens, at + 1, true)
+  if (salutations.has(token.folded)) return saluted(tokens, at)
   if (introductions.has(token.folded) && !asking.test(tokens[at - 1]?.folded ?? '')) {
     return (tokens[at + 1]?.text.length ?? 0) > 2 ? behind(tokens, at + 1, false) : undefined
   }
   if (isCapital(token) && roles.test(token.folded)) return afterRole(tokens, at + 1)
   if (isSaint(tokens[at - 1]) && isNear(token)) return undefined
   if (isInitial(tokens, at)) return { from: at, to: at + 2 }
+  if (isStorm(tokens, at) || isBusiness(tokens, at) || isNobody(tokens, at)) return undefined
+  const from = isIntroduced(tokens, at) ? nameEnd(tokens, at, false) : at
+  if (from > at) return { from: at, to: from }
   if (isGivenName(token.text) && token.text.length > 2) return fromGiven(tokens, at)
-  if (isCapital(token) && isFamilyName(token.text, true)) return alone(tokens, at)
+  if (isDoubtfulGivenName(token.text) && isBeforeFamily(tokens, at)) return fromGiven(tokens, at)
+  if (isCapital(token) && (isFamilyName(token.text, true) || isBeforeGiven(tokens, at))) {
+    return alone(tokens, at)
+  }
   return reported(tokens, at)
+}
+
+/** "Mark Petersen", but "die Mark". */
+function isBeforeFamily(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  if (!isCapital(tokens[at]) || !next || !isNear(next) || next.gap.includes('.')) return false
+  if (!isCapital(next) || isNoun(next) || institutions.test(next.folded)) return false
+  return isFamilyName(next.text) || familyEnding.test(next.folded)
+}
+
+/** "BAUER, Hildegard": as in a list, the family name first. */
+function isBeforeGiven(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (!token || !next || !/^,[ \t]?$/u.test(next.gap) || !isGivenName(next.text)) return false
+  if (isStopWord(token.folded) || isNoun(token) || institutions.test(token.folded)) return false
+  return /^\p{Lu}{3,}$/u.test(token.text) || isFamilyName(token.text)
+}
+
+/** "herr habermehl", "frau özdemir", but "die frau weint" and "Frau Holle-Straßenfest". */
+function saluted(tokens: readonly Token[], at: number): Run | undefined {
+  const known = behind(tokens, at + 1, true)
+  if (known) return known
+  const isOne =
+    !articleBefore.test(tokens[at - 1]?.folded ?? '') || /^herr/.test(tokens[at]?.folded ?? '')
+  let from = at + 1
+  while (
+    from < at + mostTitles &&
+    isNear(tokens[from]) &&
+    salutations.has(tokens[from]?.folded ?? '')
+  )
+    from += 1
+  const token = tokens[from]
+  if (!isOne || !token || !isNear(token) || isCapital(token) || token.text.length < 4)
+    return undefined
+  const isWord = isStopWord(token.folded) || isNoun(token) || isLabel(token) || isVerb(token)
+  return isWord || titles.has(token.folded) ? undefined : { from, to: from + 1 }
 }
 
 /** "Sankt Georg" and the "schwarze Peter" are nobody. */
@@ -121,12 +132,24 @@ function nameEnd(tokens: readonly Token[], from: number, isCalled: boolean): num
     const at = behindParticles(tokens, end)
     const token = tokens[at]
     const mayBeSmall = isCalled && at === from
-    if (!token || !isNear(token) || isLabel(token) || !isNameLike(token, mayBeSmall)) break
+    if (isCalled && at === from + 1 && token && isSmallFamily(tokens, at)) return at + 1
+    const isOpen = isNear(token) || (at === from && isIntroduced(tokens, at))
+    if (!token || !isOpen || isLabel(token) || !isNameLike(token, mayBeSmall)) break
     if (at > from && !isCapital(token)) break
+    if (at > end && at > from && !isGivenName(tokens[end - 1]?.text ?? '')) break
     if (at > from && isNoun(token)) break
     end = at + 1
   }
   return end
+}
+
+/** "herr friedhelm watzke" */
+function isSmallFamily(tokens: readonly Token[], at: number): boolean {
+  const [given, token] = [tokens[at - 1], tokens[at]]
+  if (!given || !token || !isNear(token) || isCapital(token) || isLabel(token)) return false
+  if (isCapital(given) || !isGivenName(given.text) || isStopWord(token.folded)) return false
+  const isKnown = isFamilyName(token.text) || familyEnding.test(token.folded)
+  return isKnown || isBeforePause(tokens, at)
 }
 
 function behindParticles(tokens: readonly Token[], from: number): number {
@@ -210,9 +233,23 @@ function familyEnd(tokens: readonly Token[], first: number): number {
 // "bernd krawallke, rosenstr 5": a small word between a given name and a pause; verbs end in other ways.
 function isBeforePause(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]]
-  const isVerb = /(?:t|en|st|te)$/.test(token?.folded ?? '') || verbs.has(token?.folded ?? '')
-  return !isVerb && next !== undefined && /^[ \t]*[,;(\n]/u.test(next.gap)
+  if (!token || isVerb(token)) return false
+  return next === undefined
+    ? isCapital(tokens[at - 1]) === isCapital(token)
+    : /^[ \t]*[,;.!(\n]/u.test(next.gap)
 }
+
+function isVerb({ folded }: Token): boolean {
+  return (
+    /(?:t|en|st|te|ern|eln|ig|lich|isch)$/.test(folded) ||
+    verbs.has(folded) ||
+    smallWords.test(folded)
+  )
+}
+
+/** Small words behind a name that are in no list of stop words. */
+const smallWords =
+  /^(?:bitte|danke|heute|morgen|gestern|krank|daheim|zuhause|weg|wieder|immer|leider|wohl|gerade|eben|sofort|allein|alleine|selbst|selber|persona|frei|online|offline|fertig|sauer|traurig|super|toll|klasse|genau|gern|gerne|draussen|drinnen|vorne|hinten|oben|unten|alle|beide|kam|ging|war|sah|nahm|gab|lief|rief|schrieb|fand|stand|sprach|blieb|hiess|lag|sass|trug|warf|zog|hab|habe|komme|gehe|frage|sage|will|darf|kann|mag|muss|soll|weiss|aus|vom|beim|samt|nebst|laut|via|per|ohne|gegen|etwa|ungefahr|dran|drauf|dabei|hier|dort|da)$/
 
 function alone(tokens: readonly Token[], at: number): Run | undefined {
   const next = tokens[at + 1]
@@ -237,64 +274,4 @@ function reported(tokens: readonly Token[], at: number): Run | undefined {
       calendar.has(folded),
   )
   return isName && !isThing ? { from: at, to: at + 2 } : undefined
-}
-
-/** Who was named once is known wherever the name comes again; one label for one family name. */
-function keyed(tokens: readonly Token[], runs: readonly Run[]): readonly PersonName[] {
-  const owners = new Map<string, string>()
-  for (const { from, to } of runs) {
-    const parts = tokens
-      .slice(from, to)
-      .map(keyOf)
-      .filter((part) => part.length > 2)
-    const key =
-      parts.map((part) => owners.get(part)).find((one) => one !== undefined) ??
-      parts.at(-1) ??
-      keyOf(tokens[from])
-    for (const part of parts) owners.set(part, owners.get(part) ?? key)
-  }
-  const inRuns = new Set(
-    runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
-  )
-  const again = tokens.flatMap((token, at): readonly Run[] =>
-    !inRuns.has(at) && owners.has(keyOf(token)) && !isLabel(token) && isAgain(token)
-      ? [{ from: at, to: at + 1 }]
-      : [],
-  )
-  return [...runs, ...again]
-    .toSorted((one, other) => one.from - other.from)
-    .flatMap(({ from, to }) => {
-      const [first, last] = [tokens[from], tokens[to - 1]]
-      if (!first || !last) return []
-      const known = tokens.slice(from, to).map((token) => owners.get(keyOf(token)))
-      return [
-        {
-          start: first.start,
-          end: last.end,
-          key: known.find((one) => one !== undefined) ?? keyOf(first),
-        },
-      ]
-    })
-}
-
-function isAgain(token: Token): boolean {
-  return !isStopWord(token.folded) && !titles.has(token.folded) && !particles.has(token.folded)
-}
-
-/** Without the ending of the genitive: "Zwirnhubers Büro". */
-function keyOf(token: Token | undefined): string {
-  return (token?.folded ?? '').replace(/(?<=..)['’]?s$/u, '')
-}
-
-function isNear(token: Token | undefined): boolean {
-  return token !== undefined && together.test(token.gap)
-}
-
-function isCapital(token: Token | undefined): boolean {
-  return /^\p{Lu}/u.test(token?.text ?? '')
-}
-
-// What an earlier rule has put there.
-function isLabel(token: Token): boolean {
-  return token.gap.endsWith('[')
 }

@@ -61,6 +61,13 @@ const curses = toPattern([
   '(geh/geht/gehen) .. (in/zurück in) .. (höhle/loch/heimat/land/dschungel)',
 ])
 const quarrel = toPattern([
+  `(${officials}/herr/frau) .. (ist/is/war/bleibt/bist/sind) .. (fett*/strohdumm*/saudumm*/dreckig*/hässlich*/versoffen*/verkommen*/widerlich*/ekelhaft*/stinkend*/schwanzgesteuert*/hirnlos*/geisteskrank*)`,
+  '(du/sie) (schneeflocke/schlafschaf/systemling/heulsuse/jammerlappen/gutmensch/bahnhofsklatscher*/wurm/würstchen/wicht/nazi/rassist*/nichtsnutz/versager*/lügner*/pfeife/null/clown/witzfigur/feigling)',
+  '(hirnamputiert*/geistig behindert*/minderbemittelt*/zurückgeblieben*/degeneriert*/inzucht*/schwachsinnig*)',
+  '(geh/verkriech/kriech) .. (unter deinen stein/in dein loch/zurück unter*/zurück in dein*)',
+  '(behinderte*/rollstuhlfahrer*/alte/alten/rentner/ausländer*/flüchtlinge/arme/armen/obdachlose*/kinderreiche*/mütter) .. (soll*/sollt*) .. (zuhause bleiben/daheim bleiben/zu hause bleiben/wegbleiben/verschwinden/fernbleiben)',
+  '(blonde/blondine/blondchen/puppe/püppchen/mäuschen/schnecke/tussi) .. (dumm*/strohdumm*/hübsch/eingestellt/hochgeschlafen/beine)',
+  '(warum/wieso/weswegen/wie) .. (die/der) .. (eingestellt/job/stelle/posten) .. (denken/vorstellen/ausrechnen)',
   `(du/dich) .. (${mild})`,
   `(du) .. (bist/biste) .. (dumm*/blöd*/doof*/bescheuert*/hohl*/gestört*/krank*/behindert*/bekloppt*/peinlich*)`,
   `(bist/biste) .. (du) .. (dumm*/blöd*/doof*/bescheuert*/hohl*/gestört*/krank*/behindert*/bekloppt*)`,

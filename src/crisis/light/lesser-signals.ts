@@ -11,11 +11,20 @@ export const private_ = toPattern([
   '(hat/ist/war/wegen/leidet/sitzt/bekommt/nimmt/bezieht) .. (krebs/aids/hiv/depress*/alkoholiker*/alkoholkrank/psychiatrie/klapse/geschlossenen/entzug/drogenabhängig*/junkie/schwanger/abtreib*/burnout/schizophren*/psychisch krank/insolvent/vorbestraft/im knast/epilepsie/demenz/magersüchtig*/drogen/bürgergeld/hartz/grundsicherung/sozialhilfe/scheidung*/fehlgeburt*)',
   '(pillen/tabletten/medikamente) .. (nicht genommen/vergessen/abgesetzt)',
   '(mutter/vater/sohn/tochter/frau/mann/bruder/schwester) .. (säuft/trinkt/spritzt/geht fremd/affäre/fremdgeht/in der klapse/psychiatrie/alkoholiker*)',
+  '(säuft/sauft/gesoffen/kokst/kifft/spritzt/betrunken/besoffen/blau) .. (mittags/morgens/dienst/arbeit/immer/täglich/jeden tag/im büro/im amt/doch schon)',
+  '(nachbar*/lehrer*/kollege*/familie) .. (krank*/behindert*/geschieden*/schwanger*/arbeitslos*) .. (frau/mann/kind/tochter/sohn/mutter)',
+  '(meldet/zeigt/meldt) .. (den/die) .. (mal/an/alle)',
   '(geht/gehen) .. (in die/auf die/zur) .. (kita/kindergarten/grundschule/*schule/klasse) .. !(nicht)',
 ])
 
 /** A claim of fact that could do harm if it is wrong. */
 export const rumour = toPattern([
+  '(weiß/weiss/erfahren/gehört/hab) .. (von einer/von einem/von jemand*/aus dem rathaus/vom schwager/von der schwester/von meinem/von meiner) .. (arbeitet/amt/rathaus/sitzt/kennt/putzt)',
+  '(schon alles/längst alles/alles schon/längst/schon) .. (unterschrieben/beschlossen/verkauft/abgekartet/ausgemacht/verschachert)',
+  '(stimmzettel/wahlzettel/briefwahl*/wahl/stimmen/auszählung) .. (angekreuzt/ausgefüllt/schiebung/geschoben/gezinkt/stapel/weggeworfen)',
+  '(hat mir/haben mir/sagte mir) .. (persönlich/selbst/direkt/vertraulich) .. (gesagt/bestätigt/erzählt)',
+  '(braucht/brauchen) .. nicht (kommen/zu kommen/hingehen/hinzugehen/wählen)',
+  '(chemtrail*/sprühen uns/plandemie/great reset/umvolkung/bevölkerungsaustausch/reptiloid*/deep state/brd gmbh)',
   '(trinkwasser/leitungswasser/wasser) .. (vergift*/verseucht*/verunreinigt*/krebserregend/chemie*/uran/gesundheitsgefähr*/keime/bakterien)',
   '(wahl/wahlen/kommunalwahl/stichwahl/wahlzettel/briefwahl*/stimmen/stimmzettel) .. (gefälscht*/manipulier*/betrug/betrogen/weggeworfen/verschwund*/geschob*/ausgetauscht/getürkt)',
   '(wahlbetrug/wahlfälschung*)',
@@ -38,6 +47,8 @@ export const rumour = toPattern([
 export const spam = toPattern([
   '(verdien*/verdiene) .. (woche/monat/tag/zuhause/zu hause/online/nebenbei/euro/passiv*)',
   '(kredit*/darlehen/schufa/bitcoin*/krypto*/kryptowähr*/trading/forex/investier*/investment/rendite/casino/sportwetten/gewinnspiel/rabattcode*/rabatt/gutscheincode*/gutschein/sonderangebot*/aktionscode*/angebot nur heute/heilpraktiker* termine/hellseh*/wahrsag*/kartenleg*/abnehmpulver*/abnehmen ohne/schlankheits*/potenz*/viagra/cbd öl/escort*/onlyfans/camgirl*/sexy girls/heisse girls/singles in deiner)',
+  '(umzüge/umzug/entrümpelung*/haushaltsauflösung*/gartenpflege/hausmeisterservice/fensterputz*/nachhilfe/massage*/nageldesign/reinigung) .. (günstig/sauber/erreichbar/anschreiben/anfragen/termine/angebot/preis*/festpreis/whatsapp/pn)',
+  '(link im profil/link in bio/schreib mir info/schreib mir eine pn/einfach anschreiben/jetzt bestellen/nur dieses wochenende/nur heute/auf meinem kanal/besucht meinen kanal/folgt mir)',
   '(zu verkaufen/verkaufe/vk/vb/verschenke/suche wohnung/suche nachmieter/biete an/günstig abzugeben/abzugeben/preis vhb/festpreis/nur abholung)',
   '(schreib*/meld*/infos/info/interesse/kontakt/anfrag*) .. (pn/privat/whatsapp/dm/telegram/link in bio/profil/per pn/direktnachricht)',
   '(klick*/link) .. (profil/bio/hier/link)',

@@ -93,7 +93,7 @@ export const menace = toPattern([
   '(auflauern/abpassen/aufgelauert)',
   '(wart*/warten) .. (vor/vorm/am/nach) .. (rathaus/haus/büro/feierabend/auto/parkplatz/haustür/amt) .. (auf dich/auf euch/auf ihn/auf sie/mit)',
   '(wart*/warte/warten) .. (auf dich/auf euch/auf ihn) .. (vor/vorm/draußen/nach/am/mit)',
-  '(du/ihr/sie/er) .. (wirst/werdet/werden/wird) .. (bluten/leiden/sterben/brennen/hängen/baumeln/büßen/schon sehen was/nicht überleben/nicht lange überleben/bereuen geboren*/den tag verfluch*/dein* zähne/keine ruhe mehr/nicht mehr ruhig schlafen/nicht mehr sicher/nicht lebend/um dein leben/um euer leben)',
+  '(du/ihr/sie/er) .. (wirst/werdet/werden/wird) .. (bluten/leiden/sterben/brennen/hängen/baumeln/büßen/nicht überleben/nicht lange überleben/bereuen geboren*/den tag verfluch*/dein* zähne/keine ruhe mehr/nicht mehr ruhig schlafen/nicht mehr sicher/nicht lebend/um dein leben/um euer leben)',
   '(werdet/wirst/werden) .. (alle/noch) .. (bluten/hängen/brennen/baumeln/sterben)',
   '(stirbst/verreckst/blutest) .. (du/langsam/bald/morgen)',
   '(du/ihr) .. (stirbst/sterbt/verreckst/verreckt/krepierst)',
@@ -134,6 +134,16 @@ export const menace = toPattern([
   '(dafür sorgen) .. (nie wieder/keine ruhe/nicht mehr froh/nicht mehr schlaf*)',
   '(leben) .. (zur hölle)',
   '(dein/euer) .. (ende) .. (nah*/kommt/bald)',
+])
+
+/** May be meant in many ways. */
+export const vague = toPattern([
+  '(du/ihr/sie/er) .. (wirst/werdet/werden/wird) .. (schon sehen was)',
+])
+
+/** Consequences that everybody may announce. */
+export const lawful = toPattern([
+  '(wahl/wahlen/kommunalwahl/stichwahl/wählen/wähl/wähle/wählt/abwähl*/abgewählt/wahltag/wahlzettel/stimmzettel/kreuz/kreuzchen/anwalt/anwältin/klage/klagen/verklag*/gericht/beschwerde/dienstaufsichtsbeschwerde/fachaufsicht*/petition/bürgerbegehren/bürgerentscheid/presse/zeitung/rechnungshof/kommunalaufsicht/demo/unterschriften*)',
 ])
 
 /** "If you do not, then …", where the consequence is no lawful one. */

@@ -74,6 +74,7 @@ export function wholeOf(comment: string): Line {
 
 function unmasked(comment: string): string {
   return undisguise(comment)
+    .replace(/⚡\uFE0F?\s?⚡/gu, ' ssrunen ')
     .replace(picture, (found) => ` ${pictures.get(found) ?? ''} `)
     .replace(/\S*\p{L}[*#]+\S*/gu, unhidden)
     .replace(/(?<=\p{L})[013457@$!€]+(?=\p{L})/gu, (run) =>

@@ -1,0 +1,65 @@
+import { isCapital, isNear, type Token } from './name-tokens.ts'
+import { calendar, institutions, nouns, roles, titles } from './person-words.ts'
+import { isStopWord } from './stop-words.ts'
+
+const storms =
+  /^(?:sturm|sturmtief|orkan|orkantief|tief|tiefdruckgebiet|hoch|hochdruckgebiet|hurrikan|zyklon|taifun|unwetter|wintersturm|herbststurm|sturmflut|tropensturm|schneesturm)$/
+
+const businesses =
+  /^(?:\p{L}+-)?(?:\p{L}*backerei|\p{L}*metzgerei|fleischerei|schlachterei|konditorei|\p{L}*apotheke|\p{L}*gartnerei|autohaus|kfz-werkstatt|schreinerei|tischlerei|zimmerei|druckerei|buchhandlung|brauerei|kelterei|weingut|gasthaus|gasthof|gaststatte|hotel|pension|cafe|restaurant|friseur|salon|modehaus|mobelhaus|kaufhaus|spedition|reisebuero|reiseburo|baufirma|bauunternehmen|firma|fa|kanzlei|optik|juwelier|sanitatshaus|fahrschule|tanzschule|musikschule|dachdeckerei|malerbetrieb|verlag|stiftung|schule|grundschule|kita|seniorenheim|pflegeheim|altenheim|haus|villa|schloss|burg|zirkus|circus|brauhaus|imbiss|supermarkt|edeka|rewe)$/u
+
+/** Everybody and nobody: "Otto Normalverbraucher", "Frau Holle", "Hinz und Kunz". */
+const nobodies =
+  /^(?:(?:otto|erika) (?:normal\p{L}+|mustermann|normalo)|otto normal|lieschen muller|erika musterfrau|hinz und|max mustermann|hans (?:wurst|dampf)|frau holle|sankt \p{L}+|vater staat|mutter (?:natur|erde))/u
+
+/** What comes before a name that is told: "der Name Hassoun", "Name ist Ole", "geb. Kolodziej". */
+const introducing =
+  /^(?:name|nachname|vorname|familienname|klarname|realname|mädchenname|madchenname|geborene|geborener|geb|verheiratete|namens|heisst|heißt|hiess|heisse|genannt|alias|user|userin|nutzer|nutzerin|reporter|reporterin|pok|pokin|phk|phkin|ephk|phm|phmin|pom|pomin|khk|khkin|kok|kokin|ekhk|kommissar|kommissarin|oberkommissar|oberkommissarin|hauptkommissar|hauptkommissarin|stadtratin|stadtrat|stadtverordnete|stadtverordneter|gemeinderatin|kreisratin)$/
+
+/** May stand between the two. */
+const fillers =
+  /^(?:ist|war|lautet|is|jetzt|nun|wohl|angeblich|eigentlich|ubrigens|mittlerweile|inzwischen|ja|seit|wirklich|richtig)$/
+
+/** "Sturmtief Zeynep", "Orkan Xaver". */
+export function isStorm(tokens: readonly Token[], at: number): boolean {
+  return isNear(tokens[at]) && storms.test(tokens[at - 1]?.folded ?? '')
+}
+
+/** "Bäckerei Schmitt", "Haus Elisabeth": called after people. */
+export function isBusiness(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  return (
+    token !== undefined && /^ $/u.test(token.gap) && businesses.test(tokens[at - 1]?.folded ?? '')
+  )
+}
+
+/** Who stands for everybody, and the second word of the saying. */
+export function isNobody(tokens: readonly Token[], at: number): boolean {
+  return [at, at - 1].some((from) =>
+    nobodies.test(`${tokens[from]?.folded ?? ''} ${tokens[from + 1]?.folded ?? ''}`),
+  )
+}
+
+/** Whether right before a word it was said that a name comes. */
+export function isIntroduced(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token || !isCapital(token) || !/^\.?[ \t]*:?[ \t]*["„»'‚“]?$/u.test(token.gap)) return false
+  if (isThing(token)) return false
+  let before = at - 1
+  while (before > at - 3 && fillers.test(tokens[before]?.folded ?? '')) before -= 1
+  const word = tokens[before]
+  // "Was heißt Netiquette?" and "im Namen Gottes" name nobody.
+  const isAsked = /^(?:was|wie|das|es|dies)$/.test(tokens[before - 1]?.folded ?? '')
+  return word !== undefined && introducing.test(word.folded) && !isAsked
+}
+
+function isThing({ folded }: Token): boolean {
+  return (
+    nouns.test(folded) ||
+    institutions.test(folded) ||
+    roles.test(folded) ||
+    titles.has(folded) ||
+    calendar.has(folded) ||
+    isStopWord(folded)
+  )
+}

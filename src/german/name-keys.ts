@@ -1,0 +1,78 @@
+import { isStorm } from './name-context.ts'
+import { isCapital, isLabel, type Token } from './name-tokens.ts'
+import { isOrdinaryName } from './names.ts'
+import { particles, titles } from './person-words.ts'
+import { isStopWord } from './stop-words.ts'
+
+/** A name of a person in a text (UTF-16 offsets, end exclusive); `key` is the same for the same person. */
+export interface PersonName {
+  readonly start: number
+  readonly end: number
+  readonly key: string
+}
+
+/** Tokens `from` to `to` (exclusive). */
+export interface Run {
+  readonly from: number
+  readonly to: number
+}
+
+/** Who was named once is known wherever the name comes again; one label for one family name. */
+export function keyed(tokens: readonly Token[], runs: readonly Run[]): readonly PersonName[] {
+  const owners = new Map<string, string>()
+  for (const { from, to } of runs) {
+    const parts = tokens
+      .slice(from, to)
+      .map(keyOf)
+      .filter((part) => part.length > 2)
+    const key =
+      parts.map((part) => owners.get(part)).find((one) => one !== undefined) ??
+      parts.at(-1) ??
+      keyOf(tokens[from])
+    for (const part of parts) owners.set(part, owners.get(part) ?? key)
+  }
+  const inRuns = new Set(
+    runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  )
+  const again = tokens.flatMap((token, at): readonly Run[] =>
+    !inRuns.has(at) &&
+    owners.has(keyOf(token)) &&
+    !isLabel(token) &&
+    !isStorm(tokens, at) &&
+    isAgain(tokens, at)
+      ? [{ from: at, to: at + 1 }]
+      : [],
+  )
+  return [...runs, ...again]
+    .toSorted((one, other) => one.from - other.from)
+    .flatMap(({ from, to }) => {
+      const [first, last] = [tokens[from], tokens[to - 1]]
+      if (!first || !last) return []
+      const known = tokens.slice(from, to).map((token) => owners.get(keyOf(token)))
+      return [
+        {
+          start: first.start,
+          end: last.end,
+          key: known.find((one) => one !== undefined) ?? keyOf(first),
+        },
+      ]
+    })
+}
+
+function isAgain(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token) return false
+  // "Herr Sommer hat im Sommer": the word itself.
+  const isWord =
+    isOrdinaryName(token.text) &&
+    /^(?:im|am|in|zum|beim|vom|zur|ins|dem|den|das|ein|einen|einem|jeden|diesen|letzten|nachsten|ganzen)$/.test(
+      tokens[at - 1]?.folded ?? '',
+    )
+  if (isWord || (isOrdinaryName(token.text) && !isCapital(token))) return false
+  return !isStopWord(token.folded) && !titles.has(token.folded) && !particles.has(token.folded)
+}
+
+/** Without the ending of the genitive: "Zwirnhubers Büro". */
+function keyOf(token: Token | undefined): string {
+  return (token?.folded ?? '').replace(/(?<=..)['’]?s$/u, '')
+}

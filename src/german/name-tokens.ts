@@ -1,0 +1,39 @@
+import { fold } from './words.ts'
+
+/** A word of a text (UTF-16 offsets, end exclusive). */
+export interface Token {
+  readonly text: string
+  readonly folded: string
+  readonly start: number
+  readonly end: number
+  /** What parts it from the token before. */
+  readonly gap: string
+}
+
+/** A word with its hyphens and apostrophes: "Müller-Lüdenscheidt", "O'Brien"; an initial has its dot. */
+const word = /\p{L}[\p{L}\p{M}]*(?:[-’'`]\p{L}[\p{L}\p{M}]*)*/gu
+
+/** Where one name ends and another word begins. */
+const together = /^(?:\.?[ \t\u00a0]+|\.[ \t]*)$/u
+
+export function tokensOf(text: string): readonly Token[] {
+  let before = 0
+  return Array.from(text.matchAll(word), ({ 0: found, index }) => {
+    const gap = text.slice(before, index)
+    before = index + found.length
+    return { text: found, folded: fold(found), start: index, end: before, gap }
+  })
+}
+
+export function isNear(token: Token | undefined): boolean {
+  return token !== undefined && together.test(token.gap)
+}
+
+export function isCapital(token: Token | undefined): boolean {
+  return /^\p{Lu}/u.test(token?.text ?? '')
+}
+
+/** Whether an earlier rule has put it there. */
+export function isLabel(token: Token): boolean {
+  return token.gap.endsWith('[')
+}
