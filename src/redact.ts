@@ -70,8 +70,13 @@ const handle = /(?<![\p{L}\p{N}@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_]
 const joined = /(?<![\p{L}\p{N}_@/.])\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+(?![\p{L}\p{N}_])/gu
 const called =
   /(?<=(?<!\p{L})(?:user|nutzer|nutzerin|nutzername|username|profil|account|handle|nick|nickname|insta|konto)[ \t]{1,2}(?:ist|heißt|heisst|namens|name|von)?[ \t]?["„']?)[\p{L}\p{N}][\p{L}\p{N}.-]*\d[\p{L}\p{N}]*(?![\p{L}\p{N}%])/giu
-const accounts =
-  /(?<=(?<!\p{L})(?:snapchat|snap|tiktok|insta|instagram|discord|telegram|twitch|steam|youtube|facebook)(?:[ -]?(?:name|nick|account|profil|handle|kanal|user))?[ \t]{0,2}:?[ \t]{1,2}(?:(?:ist|is|heißt|heisst|war|lautet)[ \t]{1,2})?["„']?)[\p{L}\p{N}](?=[\p{L}\p{N}._-]*[\d._-])[\p{L}\p{N}._-]*[\p{L}\p{N}](?![\p{L}\p{N}%])/giu
+const platform =
+  '(?:snapchat|snap|tiktok|insta|instagram|discord|telegram|twitch|steam|youtube|facebook)'
+// "Snapchat name is mia.lou2011", "auf tiktok heißt er wolf.04", but "auf Facebook 38 Kommentare".
+const accounts = new RegExp(
+  String.raw`(?<=(?<!\p{L})${platform}(?:[ -](?:name|nick|account|profil|handle|kanal|user)(?:[ \t](?:ist|is|heißt|heisst|war|lautet))?|[ \t](?:ist|is|heißt|heisst|nennt)(?:[ \t](?:er|sie|sich|der|die))?(?:[ \t]sich)?|:)[ \t:]{1,3}["„']?)(?=[\p{L}\p{N}._]*\p{L})(?=[\p{L}\p{N}._]*(?:\d|[._][\p{L}\p{N}]))[\p{L}\p{N}][\p{L}\p{N}._]*[\p{L}\p{N}](?![\p{L}\p{N}%])`,
+  'giu',
+)
 const profile =
   /(?<![\p{L}\p{N}.])(?:https?:\/\/)?(?:www\.|m\.|de-de\.)?(?:facebook|fb|instagram|twitter|x|tiktok|t|threads|linkedin|xing|youtube|mastodon)\.(?:com|me|net|social)\/(?!(?:stadt|gemeinde|kreis|landkreis|rathaus|polizei|feuerwehr|land|bund|events|groups|watch|hashtag)[\p{L}\p{N}._-]*)(?:in\/|profile\.php\?id=|user\/|people\/|@)?[\p{L}\p{N}._-]+/giu
 

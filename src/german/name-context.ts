@@ -1,5 +1,5 @@
 import { isCapital, isNear, type Token } from './name-tokens.ts'
-import { calendar, institutions, nouns, roles, titles } from './person-words.ts'
+import { calendar, institutions, nouns, roles, salutations, titles } from './person-words.ts'
 import { isStopWord } from './stop-words.ts'
 
 const storms =
@@ -49,16 +49,18 @@ export function isIntroduced(tokens: readonly Token[], at: number): boolean {
   while (before > at - 3 && fillers.test(tokens[before]?.folded ?? '')) before -= 1
   const word = tokens[before]
   // "Was heißt Netiquette?" and "im Namen Gottes" name nobody.
-  const isAsked = /^(?:was|wie|das|es|dies)$/.test(tokens[before - 1]?.folded ?? '')
+  const isAsked = /^(?:was|wie|das|es|dies|die|der)$/.test(tokens[before - 1]?.folded ?? '')
   return word !== undefined && introducing.test(word.folded) && !isAsked
 }
 
-function isThing({ folded }: Token): boolean {
+/** Whether a capitalised word is a thing, an office or a day rather than a name. */
+export function isThing({ folded }: Token): boolean {
   return (
     nouns.test(folded) ||
     institutions.test(folded) ||
     roles.test(folded) ||
     titles.has(folded) ||
+    salutations.has(folded) ||
     calendar.has(folded) ||
     isStopWord(folded)
   )

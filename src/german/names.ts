@@ -1,4 +1,4 @@
-import { doubtfulGivenNames, moreGivenNames } from './given-names.ts'
+import { doubtfulGivenNames, likelyGivenNames, moreGivenNames } from './given-names.ts'
 import { fold } from './words.ts'
 
 /** Given names as they are common in Germany; those that are ordinary words as well are left out. */
@@ -21,18 +21,25 @@ const ordinary =
 
 const givenNames = listed(`${given} ${moreGivenNames}`)
 const doubtfulNames = listed(doubtfulGivenNames)
+const likelyNames = listed(likelyGivenNames)
 const familyNames = listed(family)
 const ordinaryNames = listed(ordinary)
 
 /** Whether a word is a given name, whatever its case; "Hans-Peter" is one. */
 export function isGivenName(word: string): boolean {
   const parts = word.split('-')
-  return parts.every((part) => givenNames.has(fold(part)))
+  const isOne = parts.some((part) => givenNames.has(fold(part)))
+  return isOne && parts.every((part) => givenNames.has(fold(part)) || likelyNames.has(fold(part)))
 }
 
 /** Whether a word may be a given name where a family name stands behind it: "Mark", "Kai", "Rose". */
 export function isDoubtfulGivenName(word: string): boolean {
   return doubtfulNames.has(fold(word))
+}
+
+/** Whether a doubtful given name is one wherever no article stands before it: "Kai", "am Kai". */
+export function isLikelyGivenName(word: string): boolean {
+  return likelyNames.has(fold(word))
 }
 
 /** Whether a word is a family name that is an ordinary word as well: "Sommer", "Koch". */

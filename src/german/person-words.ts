@@ -45,11 +45,15 @@ export const calendar = listed(
 
 /** How family names end that are in no list. */
 export const familyEnding =
-  /(?:mann|tzke|tzki|berg|berger|huber|meier|meyer|maier|mayer|bauer|hofer|stein|feld|felder|burg|burger|ski|sky|cki|wicz|witz|owski|ovic|oglu|dorf|dorfer|hausen|brink|kamp|inger|muller|schmidt|sen|hauser|bacher|brecht|hardt|wald|rich|ler|ner|lich|becker|schulze|ow|kotter|moser|reiter)$/
+  /(?:mann|tzke|tzki|tjen|tjes|berg|berger|huber|meier|meyer|maier|mayer|bauer|hofer|stein|feld|felder|burg|burger|ski|sky|cki|wicz|witz|owski|ovic|oglu|dorf|dorfer|hausen|brink|kamp|inger|muller|schmidt|sen|hauser|bacher|brecht|hardt|wald|rich|ler|ner|lich|becker|schulze|ow|kotter|moser|reiter)$/
 
 export const verbs = listed(
   'schreibt schrieb hat droht drohte kommentiert postet beleidigt beschimpft nervt sagt meint behauptet fordert antwortet teilt beschwert hetzt pöbelt wohnt arbeitet heisst ist',
 )
+
+/** Small words behind a name that are in no list of stop words. */
+export const smallWords =
+  /^(?:bitte|danke|heute|morgen|gestern|krank|daheim|zuhause|weg|wieder|immer|leider|wohl|gerade|eben|sofort|allein|alleine|selbst|selber|persona|frei|online|offline|fertig|sauer|traurig|super|toll|klasse|genau|gern|gerne|draussen|drinnen|vorne|hinten|oben|unten|alle|beide|kam|ging|war|sah|nahm|gab|lief|rief|schrieb|fand|stand|sprach|blieb|hiess|lag|sass|trug|warf|zog|hab|habe|komme|gehe|frage|sage|will|darf|kann|mag|muss|soll|weiss|aus|vom|beim|samt|nebst|laut|via|per|ohne|gegen|etwa|ungefahr|dran|drauf|drunter|druber|dazu|dabei|hier|dort|da)$/
 
 function listed(text: string): ReadonlySet<string> {
   return new Set(text.split(' ').map(fold))

@@ -1,7 +1,7 @@
-import { isBusiness, isIntroduced, isNobody, isStorm } from './name-context.ts'
+import { isBusiness, isIntroduced, isNobody, isStorm, isThing } from './name-context.ts'
 import { keyed, type PersonName, type Run } from './name-keys.ts'
 import { isCapital, isLabel, isNear, type Token, tokensOf } from './name-tokens.ts'
-import { isDoubtfulGivenName, isFamilyName, isGivenName } from './names.ts'
+import { isDoubtfulGivenName, isFamilyName, isGivenName, isLikelyGivenName } from './names.ts'
 import {
   articles,
   calendar,
@@ -12,6 +12,7 @@ import {
   particles,
   roles,
   salutations,
+  smallWords,
   titleRoles,
   titles,
   verbs,
@@ -25,6 +26,9 @@ const asking = /^(?:was|wie|das|es|dies)$/
 const articleBefore =
   /^(?:die|der|das|eine|einer|meine|meiner|seine|seiner|ihre|ihrer|unsere|unserer|deine|junge|alte|altere|jede|diese|dieser|keine|gute|arme|andere|fremde|schwangere|kranke)$/
 
+/** "Am Kai", "die Mark". */
+const thing = /^(?:der|die|das|den|dem|des|am|im|zum|zur|beim|vom|ein|eine|einen|einem|einer)$/
+
 /** "Frau Prof. Dr. med." */
 const mostTitles = 5
 
@@ -34,8 +38,10 @@ export function personNames(text: string): readonly PersonName[] {
   const found: Run[] = []
   for (let at = 0; at < tokens.length; ) {
     const run = runFrom(tokens, at)
+    const next = run && continued(tokens, run.to)
     if (run) found.push(run)
-    at = run ? run.to : at + 1
+    if (next) found.push(next)
+    at = next?.to ?? run?.to ?? at + 1
   }
   return keyed(tokens, found)
 }
@@ -61,12 +67,25 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   return reported(tokens, at)
 }
 
+/** "Enno Rickers und Wiard Poppinga": who is named beside somebody. */
+function continued(tokens: readonly Token[], at: number): Run | undefined {
+  const isJoined = /^(?:und|sowie|oder)$/.test(tokens[at]?.folded ?? '')
+  const from = isJoined ? at + 1 : at
+  const [first, second] = [tokens[from], tokens[from + 1]]
+  if (!first || !second || !(isJoined ? isNear(first) : first.gap === ', ')) return undefined
+  if (!isCapital(first) || !isCapital(second) || second.gap !== ' ') return undefined
+  if (isThing(first) || isThing(second) || isLabel(second)) return undefined
+  return { from, to: from + 2 }
+}
+
 /** "Mark Petersen", but "die Mark". */
 function isBeforeFamily(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
   if (!isCapital(tokens[at]) || !next || !isNear(next) || next.gap.includes('.')) return false
   if (!isCapital(next) || isNoun(next) || institutions.test(next.folded)) return false
-  return isFamilyName(next.text) || familyEnding.test(next.folded)
+  const isAlone = !isNear(tokens[at]) || !thing.test(tokens[at - 1]?.folded ?? '')
+  const isLikely = isAlone && isLikelyGivenName(tokens[at]?.text ?? '') && !isThing(next)
+  return isLikely || isFamilyName(next.text) || familyEnding.test(next.folded)
 }
 
 /** "BAUER, Hildegard": as in a list, the family name first. */
@@ -74,7 +93,7 @@ function isBeforeGiven(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]]
   if (!token || !next || !/^,[ \t]?$/u.test(next.gap) || !isGivenName(next.text)) return false
   if (isStopWord(token.folded) || isNoun(token) || institutions.test(token.folded)) return false
-  return /^\p{Lu}{3,}$/u.test(token.text) || isFamilyName(token.text)
+  return /^(?=.*[AEIOUÄÖÜY])\p{Lu}{4,}$/u.test(token.text) || isFamilyName(token.text)
 }
 
 /** "herr habermehl", "frau özdemir", but "die frau weint" and "Frau Holle-Straßenfest". */
@@ -91,7 +110,14 @@ function saluted(tokens: readonly Token[], at: number): Run | undefined {
   )
     from += 1
   const token = tokens[from]
-  if (!isOne || !token || !isNear(token) || isCapital(token) || token.text.length < 4)
+  if (
+    !token ||
+    (!isOne &&
+      !(/^d(?:ie|er)$/.test(tokens[at - 1]?.folded ?? '') && isBeforePause(tokens, from))) ||
+    !isNear(token) ||
+    isCapital(token) ||
+    token.text.length < 4
+  )
     return undefined
   const isWord = isStopWord(token.folded) || isNoun(token) || isLabel(token) || isVerb(token)
   return isWord || titles.has(token.folded) ? undefined : { from, to: from + 1 }
@@ -136,6 +162,7 @@ function nameEnd(tokens: readonly Token[], from: number, isCalled: boolean): num
     const isOpen = isNear(token) || (at === from && isIntroduced(tokens, at))
     if (!token || !isOpen || isLabel(token) || !isNameLike(token, mayBeSmall)) break
     if (at > from && !isCapital(token)) break
+    if (at > from && token.gap.includes('.') && (tokens[at - 1]?.text.length ?? 0) > 3) break
     if (at > end && at > from && !isGivenName(tokens[end - 1]?.text ?? '')) break
     if (at > from && isNoun(token)) break
     end = at + 1
@@ -236,7 +263,7 @@ function isBeforePause(tokens: readonly Token[], at: number): boolean {
   if (!token || isVerb(token)) return false
   return next === undefined
     ? isCapital(tokens[at - 1]) === isCapital(token)
-    : /^[ \t]*[,;.!(\n]/u.test(next.gap)
+    : /^[ \t]*[,;.!()\n]/u.test(next.gap)
 }
 
 function isVerb({ folded }: Token): boolean {
@@ -246,10 +273,6 @@ function isVerb({ folded }: Token): boolean {
     smallWords.test(folded)
   )
 }
-
-/** Small words behind a name that are in no list of stop words. */
-const smallWords =
-  /^(?:bitte|danke|heute|morgen|gestern|krank|daheim|zuhause|weg|wieder|immer|leider|wohl|gerade|eben|sofort|allein|alleine|selbst|selber|persona|frei|online|offline|fertig|sauer|traurig|super|toll|klasse|genau|gern|gerne|draussen|drinnen|vorne|hinten|oben|unten|alle|beide|kam|ging|war|sah|nahm|gab|lief|rief|schrieb|fand|stand|sprach|blieb|hiess|lag|sass|trug|warf|zog|hab|habe|komme|gehe|frage|sage|will|darf|kann|mag|muss|soll|weiss|aus|vom|beim|samt|nebst|laut|via|per|ohne|gegen|etwa|ungefahr|dran|drauf|dabei|hier|dort|da)$/
 
 function alone(tokens: readonly Token[], at: number): Run | undefined {
   const next = tokens[at + 1]

@@ -110,4 +110,23 @@ describe('what follows from it', () => {
       expect(all.length).toBeLessThanOrEqual(800)
     }
   })
+
+  it('hears a threat that names no deed, and leaves what only sounds like one', () => {
+    for (const red of [
+      'Die Amtsleiterin geht jeden Mittwoch ohne Begleitung über den Parkplatz. Ich mein ja nur.',
+      'Nettes Auto hat der Kämmerer. Wär ein Jammer drum.',
+      'Wer die Bremsleitung löst, hat schnell Ruhe, man müsste mal',
+      'Herzliche Grüße 88',
+    ]) {
+      expect(lightOf(red).colour, red).toBe('red')
+    }
+    for (const green of [
+      'Schade um den schönen Park.',
+      'Ihr werdet schon sehen, bei der Wahl.',
+      'Wir gedenken Walter Lübcke, denkt an Lübcke und seid wachsam. Nie wieder.',
+      'Die Buslinie 88 fährt jeden Freitag zu spät ab Bahnhof.',
+    ]) {
+      expect(lightOf(green).colour, green).toBe('green')
+    }
+  })
 })

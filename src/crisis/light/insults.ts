@@ -61,6 +61,8 @@ const curses = toPattern([
   '(geh/geht/gehen) .. (in/zurück in) .. (höhle/loch/heimat/land/dschungel)',
 ])
 const quarrel = toPattern([
+  '(die/der/das/so eine/so ein/dieser/diese) (dick*/fett*/hässlich*/aufgetakelt*/vertrocknet*/verbittert*) (trulla/tussi/schnepfe/kuh/ziege/schachtel/sack/typ/kerl/weib/tante/madame/dame/made/qualle/henne/gans/wachtel)',
+  '(sind) .. (alles/alle/doch/nur) .. (zigeuner/asis/assis/asoziale/penner/verbrecher/kriminelle/schmarotzer/diebe/junkies/säufer)',
   `(${officials}/herr/frau) .. (ist/is/war/bleibt/bist/sind) .. (fett*/strohdumm*/saudumm*/dreckig*/hässlich*/versoffen*/verkommen*/widerlich*/ekelhaft*/stinkend*/schwanzgesteuert*/hirnlos*/geisteskrank*)`,
   '(du/sie) (schneeflocke/schlafschaf/systemling/heulsuse/jammerlappen/gutmensch/bahnhofsklatscher*/wurm/würstchen/wicht/nazi/rassist*/nichtsnutz/versager*/lügner*/pfeife/null/clown/witzfigur/feigling)',
   '(hirnamputiert*/geistig behindert*/minderbemittelt*/zurückgeblieben*/degeneriert*/inzucht*/schwachsinnig*)',

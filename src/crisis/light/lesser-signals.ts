@@ -11,6 +11,7 @@ export const private_ = toPattern([
   '(hat/ist/war/wegen/leidet/sitzt/bekommt/nimmt/bezieht) .. (krebs/aids/hiv/depress*/alkoholiker*/alkoholkrank/psychiatrie/klapse/geschlossenen/entzug/drogenabhängig*/junkie/schwanger/abtreib*/burnout/schizophren*/psychisch krank/insolvent/vorbestraft/im knast/epilepsie/demenz/magersüchtig*/drogen/bürgergeld/hartz/grundsicherung/sozialhilfe/scheidung*/fehlgeburt*)',
   '(pillen/tabletten/medikamente) .. (nicht genommen/vergessen/abgesetzt)',
   '(mutter/vater/sohn/tochter/frau/mann/bruder/schwester) .. (säuft/trinkt/spritzt/geht fremd/affäre/fremdgeht/in der klapse/psychiatrie/alkoholiker*)',
+  '(kind/baby/mann/frau/mutter/vater/sohn/tochter) .. (verloren/gestorben/tot/verstorben/abgehauen/weggelaufen) .. (seitdem/deshalb/deswegen/daher/komisch)',
   '(säuft/sauft/gesoffen/kokst/kifft/spritzt/betrunken/besoffen/blau) .. (mittags/morgens/dienst/arbeit/immer/täglich/jeden tag/im büro/im amt/doch schon)',
   '(nachbar*/lehrer*/kollege*/familie) .. (krank*/behindert*/geschieden*/schwanger*/arbeitslos*) .. (frau/mann/kind/tochter/sohn/mutter)',
   '(meldet/zeigt/meldt) .. (den/die) .. (mal/an/alle)',
@@ -19,6 +20,11 @@ export const private_ = toPattern([
 
 /** A claim of fact that could do harm if it is wrong. */
 export const rumour = toPattern([
+  '(cousine/cousin/tante/onkel/bekannte*/schwager/schwägerin/nachbarin/freundin/kumpel/kollegin/putzfrau/hausmeister*/sekretärin) .. (aus dem/im/vom/beim/von der/in der/erzählt/gesagt/meint) .. (geheim*/vertusch*/rausgekommen/raus/wirklich/liegen/liegt/schließ*/geschlossen/krank*)',
+  '(geschlossen/abgerissen/verkauft/dicht/zugemacht/abgesagt/gekündigt/entlassen) .. (amtlich/aus sicherer/hat der/hat die/erzählt)',
+  '(geheim gehalten/geheimgehalten/unterm teppich/unter den teppich/dürfen nichts sagen/maulkorb)',
+  '(hand/hände) .. (aufgehalten/aufhält/aufhalten)',
+  '(bilderberg*/rothschild*/soros/freimaurer*/illuminat*/schlafschaf*/lügenpresse/googelt mal/googlet mal)',
   '(weiß/weiss/erfahren/gehört/hab) .. (von einer/von einem/von jemand*/aus dem rathaus/vom schwager/von der schwester/von meinem/von meiner) .. (arbeitet/amt/rathaus/sitzt/kennt/putzt)',
   '(schon alles/längst alles/alles schon/längst/schon) .. (unterschrieben/beschlossen/verkauft/abgekartet/ausgemacht/verschachert)',
   '(stimmzettel/wahlzettel/briefwahl*/wahl/stimmen/auszählung) .. (angekreuzt/ausgefüllt/schiebung/geschoben/gezinkt/stapel/weggeworfen)',

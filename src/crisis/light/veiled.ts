@@ -4,8 +4,8 @@ import type { Line } from './unmask.ts'
 
 /** How somebody is found, or when nobody looks. */
 const openings = [
-  '(jeden morgen/jeden abend/jeden tag/jeden montag/jeden dienstag/jeden mittwoch/jeden donnerstag/jeden freitag/jeden samstag/jeden sonntag/immer um/immer gegen/immer so um/punkt/heute abend/heute nacht/morgen abend/morgen nacht/freitag/samstag/nachts/abends/spätabends/nach feierabend/ab 22/ab 23)',
-  '(haltestelle/bushaltestelle/bahnsteig/bahnhof/parkplatz/parkhaus/tiefgarage/garage/waldweg/feldweg/joggingstrecke/radweg/heimweg/hintereingang/hinterausgang/seiteneingang/einfahrt/stammkneipe/fitnessstudio/kneipe/spielplatz)',
+  '(jeden morgen/jeden abend/jeden tag/jeden montag/jeden dienstag/jeden mittwoch/jeden donnerstag/jeden freitag/jeden samstag/jeden sonntag/jeden mittag/täglich/immer um/immer gegen/immer so um/punkt/heute abend/heute nacht/morgen abend/morgen nacht/freitag/samstag/nachts/abends/spätabends/nach feierabend/ab 22/ab 23)',
+  '(joggt/joggen/laufrunde/gassi/spaziert/radelt/parkt immer/parkt jeden/sitzt immer/steht immer/haltestelle/bushaltestelle/bahnsteig/bahnhof/parkplatz/parkhaus/tiefgarage/garage/waldweg/feldweg/joggingstrecke/radweg/heimweg/hintereingang/hinterausgang/seiteneingang/einfahrt/stammkneipe/fitnessstudio/kneipe/spielplatz)',
   '(allein/alleine/ohne begleitung/unbewacht/unbeleuchtet/keine kamera/keine kameras/keine security/kein wachdienst/nur eine streife/keine streife/keine polizei/polizei nur/feuerwehr übung/feuerwehr beim/niemand da/keiner da/stockdunkel/kein licht/steht leer/nicht abgeschlossen/immer offen)',
   '(jacke/mantel/mütze/kappe/brille/glatze/rucksack/kapuze/kennzeichen/kombi/suv/golf/fahrrad/e bike/hund/dackel/schäferhund)',
 ].map((pattern) => toPattern([pattern]))
@@ -19,7 +19,7 @@ const winks = toPattern([
   '(nur so/nur mal so/zur info/als info/kleiner tipp/kleiner hinweis/nur ein hinweis/fürs protokoll)',
   '(wer kommt mit/wer ist dabei/wer hat zeit/wer hilft/wer traut sich/wer macht mit/wer nimmt)',
   '(besuch/besuche) .. (abstatten/abzustatten/machen/verdient/freuen)',
-  '(viel spaß/viel erfolg/waidmannsheil/gute jagd/ihr seid dran/der rest ist eure sache/mehr sag ich nicht/mehr sage ich nicht)',
+  '(ich mein ja nur/ich mein nur/ich sag ja nur/ich sags ja nur/nur so ein gedanke/kann ja jeder/macht euch gedanken/viel spaß/viel erfolg/waidmannsheil/gute jagd/ihr seid dran/der rest ist eure sache/mehr sag ich nicht/mehr sage ich nicht)',
 ])
 
 const someone = toPattern([
@@ -71,6 +71,17 @@ const ends = toPattern([
   '(euer/dein/ihr) (letzter/letztes/letzte) (tag/arbeitstag/sommer/weihnachten/wort/fest)',
 ])
 
+/** What was done once, or will be done to a house or to children. */
+const nexts = toPattern([
+  '(nächste*) .. (bleibt/bleibts/belassen/belasse) .. nicht (bei/beim/dabei)',
+  '(nächste*) .. (sind es/trifft es/ist es) .. (nicht nur/nicht mehr nur/mehr als)',
+  '(solche/euch/sowas/so was/so jemand*/so einen/so eine/solches) .. (früher/damals/einst/andere zeiten) .. (abgeholt/weggebracht/verschwunden/deportiert/aussortiert/kurzen prozess/eingesperrt und)',
+  '(früher/damals) .. (solche/euch/sowas/so was/so jemand*/so einen) .. (abgeholt/weggebracht/verschwunden/deportiert/aussortiert/kurzen prozess)',
+  '(haus/*haus/hütte/scheune/bude/carport/garage/laube/dachstuhl/reetdach) .. (brennt/brennen) .. (zunder/gut/leicht/schnell/fix/prima/schön/ratzfatz)',
+  '(kenn/kenne/kennen/weiß/weiss/wissen) .. (kindergarten/kita/schule/grundschule/tagesmutter/reitstall/sportverein/arbeitsstelle) .. (kleine/kleinen/tochter/sohn/kinder/töchter/söhne/enkel*/frau/mann/sein*/ihr*/dein*)',
+  '(kenn/kenne/kennen/weiß/weiss/wissen) .. (sein*/ihr*/dein*/euer*/eure*) (kindergarten/kita/schule/grundschule/tagesmutter/reitstall/kinder)',
+])
+
 /** Signs in which Nazis greet each other. */
 const codes = toPattern([
   '(grüsse/grüße/gruß/gruss/lg/mfg/kamerad*/heil) .. (88/18/1488/28)',
@@ -109,7 +120,7 @@ export function hintsAtHarm(whole: Line): boolean {
   if (found >= 2 && winks.test(whole) && someone.test(whole)) return true
   if (pity.test(whole) && dear.test(whole)) return !mourning.test(whole)
   if (victims.test(whole) && !mourning.test(whole)) return true
-  return (preparing.test(whole) && ready.test(whole)) || ends.test(whole)
+  return (preparing.test(whole) && ready.test(whole)) || ends.test(whole) || nexts.test(whole)
 }
 
 /** Whether somebody says that they will be gone for good. */
