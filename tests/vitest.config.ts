@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/temporary.ts'],
     setupFiles: ['tests/offline.ts', 'tests/seed.ts'],
     reporters: ['default', './tests/closing-line.ts'],
+    // Most tests wait for sockets rather than reckon; one worker a core would leave the cores idle.
+    maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
