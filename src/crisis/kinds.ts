@@ -60,6 +60,9 @@ const heats: readonly Kind[] = [
     patterns: [
       `${staff} .. (privat*/gepostet/kommentiert/geliked/gelikt/gefilmt/getwittert/geschrieben/repostet/story)`,
       `${staff} .. (rassistisch*/sexistisch*/hitler*/nazi*/parole*/ausgerastet/beleidigt/angeschrien)`,
+      '(aus/vom/im) (dem/der/unserem/unserer/dem städtischen) (*amt/bauhof*/verwaltung/rathaus/kita/bücherei/stadtwerke*) .. (privat*/gepostet/kommentiert/geliked/gelikt/gefilmt/getwittert/geschrieben)',
+      '(arbeitet/angestellt/beschäftigt) bei (uns/der stadt/der gemeinde)',
+      'bei (uns/der stadt/der gemeinde) (arbeitet/angestellt/beschäftigt)',
       'privat* (account/profil/konto/post/seite/äußerung)',
       `(video/clip/screenshot*) .. ${staff}`,
       `${staff} .. (video/clip/screenshot*/tiktok/whatsapp)`,
@@ -84,6 +87,18 @@ const heats: readonly Kind[] = [
       '(opposition/fraktion*) .. (zerlegt/zerreißt/tobt/fordert/kritisier*)',
       '(explodier*/eskalier*/viral)',
       '(entschuldigung/entschuldigen/entschuldigt)',
+    ],
+  },
+  {
+    id: 'welle',
+    title: 'Weit mehr Leute als an anderen Tagen',
+    playbook: 'pb1',
+    weight: 1,
+    axes: { W: 3 },
+    patterns: [
+      '## .. (aufrufe*/views/*kommentar*/comments/geteilt/mal geteilt/shares/nachrichten/reaktionen/reposts)',
+      '# .. (*kommentar*/nachrichten/mails/anrufe/beschwerden) sonst .. (kaum/keine/haben/sind/nur/höchstens/vielleicht)',
+      '# .. (*kommentar*/nachrichten/mails/anrufe/beschwerden) .. (so viele/soviel) .. nie',
     ],
   },
   {
@@ -144,6 +159,7 @@ const heats: readonly Kind[] = [
     axes: { W: 2, F: 1 },
     patterns: [
       '(*vorlage*/*entwurf*/*gutachten/*papier*/ratsunterlage*/sitzungsunterlage*/beschlussvorlage*/protokoll*/interne*) .. (geleakt/durchgestochen/durchgesickert/vorab/presse*/*zeitung*/öffentlich/bekannt/aufgetaucht/online)',
+      '(*vorlage*/*entwurf*/*gutachten/*papier*/pläne/ratsunterlage*/protokoll*) .. (nach draußen/nach außen/rausgegangen/rausgekommen/rausgerutscht)',
       '(geleakt*/durchgestochen/durchgesickert/leck) .. (*vorlage*/*entwurf*/*papier*/rat*/sitzung*/pläne)',
       '(nichtöffentlich*/nicht öffentlich*) .. (sitzung*/vorlage*/teil/beschluss*/presse*/bekannt/durchgestochen/facebook)',
     ],

@@ -54,6 +54,9 @@ const reported = toPattern([
   '(möchte*/würde*/wollte*/interessiert/fragt/fragen/gefragt/hätte gern*) .. (wissen/wie/was/ob/zusammenfassung)',
   '(fragt/fragen/gefragt/asked) (ob/was/wie/wer/wann/nach/what/how/if)',
   '(fragt/fragen/gefragt) $',
+  '(frage/fragen) (dazu/dabei/nebenbei/am rande)',
+  '(ja oder nein/oder lieber nicht)',
+  '(brauchen/müssen/dürfen/können/sollten/lohnt) (wir/ich/sich) .. eigentlich',
   '(tell me/explain/summarise/understand*)',
 ])
 

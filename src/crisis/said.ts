@@ -1,4 +1,5 @@
 import { words } from '../german/words.ts'
+import { withoutFigures } from './figures.ts'
 import { type Mood, moodOf, standsAlone } from './mood.ts'
 import { mended, spelled } from './spelling.ts'
 
@@ -37,5 +38,5 @@ function clauses(sentence: string): readonly Said[] {
 
 function toLine(text: string): string {
   const all = words(text).map((word) => mended(spelled(word.text.slice(0, longestWord))))
-  return ` ${all.join(' ')} `
+  return withoutFigures(` ${all.join(' ')} `)
 }

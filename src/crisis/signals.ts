@@ -135,7 +135,7 @@ export const calms: readonly Signal[] = [
     name: 'practice',
     weight: -4,
     patterns: [
-      '(übung*/üben/planspiel*/simulation*/szenario*/schulung*/workshop*/seminar*/unterricht*/folie*/vortrag*/fingiert*/trainier*/hausarbeit*/referat*/präsentation*/studie*)',
+      '(übung*/üben/planspiel*/simulation*/szenario*/schulung*/workshop*/seminar*/unterricht*/folie*/vortrag*/netzwerktreffen/fachtag*/tagung/konferenz/kongress/barcamp*/webinar*/fortbildung*/lehrgang*/probealarm*/warntag*/fingiert*/trainier*/hausarbeit*/referat*/präsentation*/studie*)',
       '(exercise/drill/training/workshop)',
     ],
   },
@@ -153,6 +153,33 @@ export const calms: readonly Signal[] = [
       '(auswerten/auswertung/aufarbeit*)',
       'years ago',
       '(im/in) (januar/februar/märz/april/mai/juni/juli/august/september/oktober/november/dezember)',
+    ],
+  },
+  {
+    name: 'elsewhere',
+    weight: -3,
+    patterns: [
+      '(haben/machen/hatten) die (das/es/da) (eigentlich/gut/so/denn)',
+      '(gut/glück/froh) .. (wir/uns) .. nicht (sind/wir/uns/betrifft/trifft)',
+      '(nicht/gar nicht) (bei uns/unsere stadt/unsere gemeinde)',
+      '(andere*/fremde*) (städte/städten/kommunen/gemeinden/kreise/kreisen)',
+    ],
+  },
+  {
+    name: 'nothing happens',
+    weight: -3,
+    patterns: [
+      '(passiert/passierte/los) (eh/nie/sowieso) .. (nix/nichts/was/etwas)',
+      '(einarbeit*/onboarding/neuling*)',
+      'fängt .. (montag/bald/nächste*/demnächst) an',
+      '(um anmeldung/anmeldung bis/anmeldeschluss)',
+    ],
+  },
+  {
+    name: 'looking for a button',
+    weight: -3,
+    patterns: [
+      '(finde/find/finden/suche/sehe/seh/fehlt) .. (knopf/button/schalter/menü/einstellung*/funktion/taste/haken/reiter/symbol)',
     ],
   },
   {

@@ -55,3 +55,9 @@ it('takes any text', () => {
     }),
   )
 })
+
+it('takes a forgery for red once thousands have seen it', () => {
+  const forged = (views: string) => `Gefälschtes Video vom Bürgermeister, schon ${views} Aufrufe`
+  expect(lookAt(forged('40'), manual).level).toBe('GELB')
+  expect(lookAt(forged('4000'), manual).level).toBe('ROT')
+})
