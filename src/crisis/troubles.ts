@@ -131,7 +131,7 @@ export const troubles: readonly Signal[] = [
     name: 'data in the open',
     weight: 2,
     patterns: [
-      '(*liste*/*daten/*adresse*/*namen/*diagnose*/*meldung*/excel*/tabelle/*akte*/ausweis*/protokoll*/kinderfoto*) .. (öffentlich*/offen/online/netz/facebook/telegram/insta/homepage/website/webseite/startseite/gepostet/einsehbar/lesbar/sichtbar/hochgeladen)',
+      '(*liste*/*daten/*adresse*/*namen/*diagnose*/*meldung*/excel*/tabelle/*akte*/ausweis*/protokoll*/kinderfoto*) .. (öffentlich/öffentliche/öffentlichen/offen/online/netz/facebook/telegram/insta/homepage/website/webseite/startseite/gepostet/einsehbar/lesbar/sichtbar/hochgeladen)',
       '(privatadresse*/wohnadresse*/handynummer*) .. (rein/gepostet/veröffentlicht/geteilt)',
       '(*daten/*adressen/*diagnosen/*krankmeldung*/*liste*) .. an alle',
       '(mail/email/liste/anhang) .. an alle .. (gegangen/geschickt/verschickt/raus)',
@@ -230,7 +230,8 @@ export const troubles: readonly Signal[] = [
       'geht .. (rum/herum)',
       '(geht/gehen/läuft) .. durch alle',
       'macht die runde',
-      'im umlauf',
+      '(im umlauf/in umlauf)',
+      '(wird/werden) .. (weitergereicht/herumgereicht/rumgereicht/weitergeleitet)',
       '(stadt/gemeinde/wir/werden/wird) .. markiert',
       'markieren uns',
       '(wird/werden) .. geteilt',
