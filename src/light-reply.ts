@@ -2,7 +2,7 @@ import { dangerIn } from './answer/danger.ts'
 import { type Advice, adviceOn } from './crisis/advice.ts'
 import { type Ground, type Light, lightOf } from './crisis/comment-light.ts'
 import { lightWords } from './crisis/light/words.ts'
-import { askedAbout } from './crisis/pasted.ts'
+import { askedAbout, type Pasted, pastedIn } from './crisis/pasted.ts'
 import type { Language } from './domain/documents.ts'
 import type { TownProfile } from './domain/profile.ts'
 import type { Reply } from './domain/reply.ts'
@@ -53,9 +53,17 @@ export interface Lit {
   readonly reply: Reply
 }
 
+/** The comment that a message gets the light for: it asks for one, or what it pasted is red. */
+export function commentIn(text: string): Pasted | undefined {
+  const asked = askedAbout(text)
+  if (asked) return asked
+  const pasted = pastedIn(text)
+  return pasted && lightOf(pasted.comment).colour === 'red' ? pasted : undefined
+}
+
 /** The light for a message that asks whether a comment may stay; `undefined` for any other. */
 export async function lightFor(text: string, lighting: Lighting): Promise<Lit | undefined> {
-  const asked = askedAbout(text)
+  const asked = commentIn(text)
   if (!asked) return undefined
   const language = languageOf(asked.own)
   const { light, advice, reply } = plainLight(asked.comment, { ...lighting, language })

@@ -2,12 +2,12 @@ import { dangerIn } from './answer/danger.ts'
 import type { Config } from './config.ts'
 import { isAcute } from './crisis/acute.ts'
 import { firstSteps } from './crisis/first-steps.ts'
-import { askedAbout } from './crisis/pasted.ts'
 import { readTemplates, type Template } from './crisis/templates.ts'
 import type { Language } from './domain/documents.ts'
 import type { TownProfile } from './domain/profile.ts'
 import type { Reply } from './domain/reply.ts'
 import { languageOf } from './german/language.ts'
+import { commentIn } from './light-reply.ts'
 import { phrases } from './phrases.ts'
 import { townProfile } from './store/store.ts'
 
@@ -31,15 +31,19 @@ export function openOpening(config: Config): Opening {
   const { holding } = readTemplates(config.knowledgeDir)
   return (text, earlier) => {
     // A pasted comment gets its light, which says itself what comes first.
-    if (askedAbout(text) || !needsCard(text, earlier)) return undefined
+    if (commentIn(text) || !needsCard(text, earlier)) return undefined
     return cardFor(text, languageOf(text), { holding, profile: townProfile(config) })
   }
 }
 
+const firstPerson = /(?<!\p{L})(?:ich|mir|mich|i|me|myself)(?!\p{L})/iu
+
 /** Whether something burns whose first steps were not shown yet; a new danger shows them again. */
 export function needsCard(text: string, earlier: readonly string[]): boolean {
-  if (!isAcute(text)) return false
   const danger = dangerIn(text)
+  // Who is at the end of their strength needs a human voice, not a list of what to post.
+  if (danger === 'oneself' && firstPerson.test(text)) return false
+  if (!isAcute(text)) return false
   const isNew = danger !== undefined && !earlier.some((one) => dangerIn(one) === danger)
   return isNew || !earlier.some(isAcute)
 }

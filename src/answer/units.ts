@@ -31,7 +31,7 @@ const bracket = /\[[^\]]*\]/g
 
 /** What somebody answers who takes back what was just said. */
 const denial =
-  /^\P{L}*(?:nein|nee|nö|doch|falsch|quatsch|unsinn|stimmt nicht|das stimmt (?:so )?nicht|leider (?:nein|nicht)|eben nicht|im gegenteil|von wegen|no|nope|wrong)(?!\p{L})/iu
+  /^\P{L}*(?:nein|nee|nö|doch|falsch|quatsch|unsinn|stimmt nicht|das (?:stimmt|gilt|ist) (?:so )?(?:aber |leider |gar )?(?:nicht|falsch)|das ist (?:der falsche|ein falscher)|vorsicht|leider (?:nein|nicht)|eben nicht|im gegenteil|von wegen|no|nope|wrong)(?!\p{L})/iu
 
 /** So many sentences before a denial may be what it takes back. */
 const doubted = 3

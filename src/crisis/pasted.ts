@@ -25,7 +25,7 @@ const introduced =
 const longest = 8000
 
 /** What of a message is somebody else's words; `undefined` where nothing is marked as such. */
-function pastedIn(text: string): Pasted | undefined {
+export function pastedIn(text: string): Pasted | undefined {
   const read = text.slice(0, longest)
   for (const mark of marks) {
     const said = Array.from(read.matchAll(mark), ({ groups }) => groups?.['said'] ?? '')

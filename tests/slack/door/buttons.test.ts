@@ -25,7 +25,7 @@ describe('under an answer', () => {
   })
 
   it('"Mehr" adds places that were not shown yet', async () => {
-    const asked = await ask('Was tun wir bei einem Shitstorm zuerst?')
+    const asked = await ask('Wie lange haben wir Zeit, eine Datenpanne zu melden?')
     await press(asked, 'more')
     const more = town.said().at(-1)
     expect(more).toMatchObject({ threadTs: asked.ts })

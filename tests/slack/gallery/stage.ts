@@ -41,6 +41,14 @@ const topics = [
   'Was tun wir, wenn jemand mit Gewalt droht?',
   'Was gehört in eine Netiquette?',
   'Wie sichern wir Beweise?',
+  'Wer entscheidet, ob ein Kommentar verborgen wird?',
+  'Wie lange dürfen wir Screenshots aufheben?',
+  'Was steht in einem Impressum?',
+  'Wann müssen wir KI-Bilder kennzeichnen?',
+  'Was schreiben wir in das erste Statement?',
+  'Welche Frist gilt für einen Strafantrag?',
+  'Was verlangt die Barrierefreiheit von unseren Beiträgen?',
+  'Was dürfen wir vor einer Wahl posten?',
 ]
 
 export async function openStage(options: TownOptions = {}): Promise<Stage> {

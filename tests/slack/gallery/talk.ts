@@ -93,7 +93,7 @@ async function picture({ town, watch }: Stage): Promise<readonly Shown[]> {
 
 /** Only what the button adds. */
 async function pressedMore({ hands, watch }: Stage): Promise<readonly Shown[]> {
-  const asked = await hands.ask('Was tun wir bei einem Shitstorm zuerst?')
+  const asked = await hands.ask('Wie lange haben wir Zeit, eine Datenpanne zu melden?')
   return await watch('(drückt „Mehr“)', () => hands.press(asked, 'more'))
 }
 
