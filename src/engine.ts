@@ -91,7 +91,12 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
     ask: told(log, async (text, earlier, { signal, onFound, language, address }) => {
       if (current().shelf.stock.passages === 0) throw emptyIndex(path)
       if (text.length > longestQuestion) return refuseLong(clock)
-      const means: Means = { ...desk, index: index(), ...(onFound ? { onFound } : {}) }
+      const means: Means = {
+        ...desk,
+        index: index(),
+        after: (id, count) => current().shelf.after(id, count),
+        ...(onFound ? { onFound } : {}),
+      }
       const asked = {
         ...toQuestion(text, earlier, clock),
         ...(language ? { language } : {}),

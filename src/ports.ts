@@ -1,7 +1,7 @@
 import type { Draft, Question } from './domain/answer.ts'
 import type { Document, SourceId } from './domain/documents.ts'
 import type { Inbound } from './domain/inbound.ts'
-import type { Passage } from './domain/passage.ts'
+import type { Passage, PassageId } from './domain/passage.ts'
 import type { TownProfile } from './domain/profile.ts'
 import type { Reply } from './domain/reply.ts'
 import type { Instant } from './domain/time.ts'
@@ -69,6 +69,8 @@ export interface Hit {
   readonly evidence?: Evidence
   /** The cosine of question and passage where vectors found it; missing where words alone did. */
   readonly similarity?: number
+  /** Not found itself: it stands `by` passages after one that was. */
+  readonly follows?: { readonly id: PassageId; readonly by: number }
 }
 
 /**

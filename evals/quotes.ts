@@ -1,0 +1,126 @@
+import { parseArgs } from 'node:util'
+import { findQuote } from '../src/answer/quote.ts'
+import { readOn } from '../src/answer/read-on.ts'
+import { toAsked, toQuery } from '../src/answer/thread.ts'
+import type { Unit } from '../src/answer/units.ts'
+import { candidatesFor } from '../src/answer/write-extract.ts'
+import type { Passage } from '../src/domain/passage.ts'
+import { languageOf } from '../src/german/language.ts'
+import { openGlossary } from '../src/search/glossary.ts'
+import { readGlossary } from '../src/search/glossary-file.ts'
+import { openLexical } from '../src/search/lexical.ts'
+import { table } from '../src/table.ts'
+import { type LabelSet, openLabelSets } from './label-sets.ts'
+import type { Label } from './labels.ts'
+import { fitWeights, ranked, type Trial, type Weights } from './quote-model.ts'
+import { isLabelled } from './run.ts'
+
+// `npm run eval:quotes`: of the stretches that are read for a question, does the likeliest stand where
+// the label says? Weights are judged on questions they were not found on; those to ship stand below.
+
+const folds = 5
+const depth = 10
+
+async function trialsOf({ shelf, asked }: LabelSet): Promise<readonly Trial[]> {
+  const index = openLexical(shelf, { glossary: openGlossary(readGlossary()) })
+  const { signal } = new AbortController()
+  const trials: Trial[] = []
+  for (const { label } of asked) {
+    const { question, earlier, id } = label
+    const found = await index.search(toQuery(question, earlier), depth, signal)
+    const hits = readOn(found, shelf.after)
+    const isRight = marker(label)
+    const choices = candidatesFor(
+      {
+        ...{ asked: new Date(0).toISOString(), language: languageOf(question), removed: 0 },
+        ...toAsked(question, earlier),
+      },
+      hits,
+    ).map(({ traits, text, lines }) => {
+      const right = lines.filter(({ unit, place }) => isRight(place.passage, unit)).length
+      return { traits, text, answers: right * 2 >= lines.length }
+    })
+    trials.push({ id, question, fold: foldOf(label), choices })
+  }
+  return trials
+}
+
+function marker(label: Label): (passage: Passage, unit: Unit) => boolean {
+  const known = new Map<Unit, boolean>()
+  return (passage, unit) => {
+    const before = known.get(unit)
+    if (before !== undefined) return before
+    const finding = findQuote(passage, unit.text)
+    const is = finding !== undefined && isLabelled(label, finding)
+    known.set(unit, is)
+    return is
+  }
+}
+
+// Questions on one source stay together: what is learned of it must not help with it.
+function foldOf({ expect: [first] }: Label): number {
+  const source = first?.source ?? ''
+  return Array.from(source).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % folds
+}
+
+/** How many trials have an answer first, and among the first three. */
+function scoreOf(trials: readonly Trial[], weights: Weights): readonly [number, number] {
+  const lists = trials.map((trial) => ranked(trial, weights))
+  const first = lists.filter(([one]) => one?.answers).length
+  const three = lists.filter((list) => list.slice(0, 3).some(({ answers }) => answers)).length
+  return [first, three]
+}
+
+function crossValidated(
+  trials: readonly Trial[],
+  more: readonly Trial[],
+): readonly [number, number] {
+  const parts = Array.from({ length: folds }, (_, fold) => {
+    const learned = [...trials.filter((trial) => trial.fold !== fold), ...more]
+    return scoreOf(
+      trials.filter((trial) => trial.fold === fold),
+      fitWeights(learned),
+    )
+  })
+  return parts.reduce<readonly [number, number]>(
+    ([one, three], part) => [one + part[0], three + part[1]],
+    [0, 0],
+  )
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { data: { type: 'string' }, more: { type: 'string', multiple: true } },
+  })
+  const { data, more } = values
+  const { sets, close } = await openLabelSets({
+    ...(data ? { data } : {}),
+    ...(more ? { more } : {}),
+  })
+  const all: { readonly name: string; readonly trials: readonly Trial[] }[] = []
+  for (const set of sets) all.push({ name: set.name, trials: await trialsOf(set) })
+  close()
+  const rows = all.map(({ name, trials }) => {
+    const others = all.filter((one) => one.name !== name).flatMap((one) => one.trials)
+    const reachable = trials.filter(({ choices }) => choices.some(({ answers }) => answers)).length
+    const cross = crossValidated(trials, others)
+    const foreign = scoreOf(trials, fitWeights(others))
+    return [name, `${trials.length}`, `${reachable}`, cross.join(' / '), foreign.join(' / ')]
+  })
+  console.log(
+    table([
+      ['labels', 'n', 'in reach', 'cross-validated: first / of three', 'learned elsewhere'],
+      ...rows,
+    ]),
+  )
+  const weights = fitWeights(all.flatMap(({ trials }) => trials))
+  console.log(`\n${JSON.stringify(rounded(weights), null, 2)}`)
+}
+
+function rounded(weights: Weights): Weights {
+  return Object.fromEntries(
+    Object.entries(weights).map(([name, value]) => [name, Math.round(value * 100) / 100]),
+  )
+}
+
+if (import.meta.main) await main()
