@@ -9,10 +9,11 @@ import { languageOf } from '../src/german/language.ts'
 import { openGlossary } from '../src/search/glossary.ts'
 import { readGlossary } from '../src/search/glossary-file.ts'
 import { openLexical } from '../src/search/lexical.ts'
+import { readThesaurus } from '../src/search/thesaurus-file.ts'
 import { table } from '../src/table.ts'
 import { type LabelSet, openLabelSets } from './label-sets.ts'
 import type { Label } from './labels.ts'
-import { fitWeights, ranked, type Trial, type Weights } from './quote-model.ts'
+import { type Choice, fitWeights, ranked, type Trial, type Weights } from './quote-model.ts'
 import { isLabelled } from './run.ts'
 
 // `npm run eval:quotes`: of the stretches that are read for a question, does the likeliest stand where
@@ -22,7 +23,7 @@ const folds = 5
 const depth = 10
 
 async function trialsOf({ shelf, asked }: LabelSet): Promise<readonly Trial[]> {
-  const index = openLexical(shelf, { glossary: openGlossary(readGlossary()) })
+  const index = openLexical(shelf, { glossary: openGlossary(readGlossary(), readThesaurus()) })
   const { signal } = new AbortController()
   const trials: Trial[] = []
   for (const { label } of asked) {
@@ -63,28 +64,19 @@ function foldOf({ expect: [first] }: Label): number {
   return Array.from(source).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % folds
 }
 
-/** How many trials have an answer first, and among the first three. */
-function scoreOf(trials: readonly Trial[], weights: Weights): readonly [number, number] {
-  const lists = trials.map((trial) => ranked(trial, weights))
-  const first = lists.filter(([one]) => one?.answers).length
-  const three = lists.filter((list) => list.slice(0, 3).some(({ answers }) => answers)).length
-  return [first, three]
+/** Each trial with weights that were found without its source. */
+function judged(trials: readonly Trial[]): ReadonlyMap<Trial, readonly Choice[]> {
+  const parts = Array.from({ length: folds }, (_, fold) => {
+    const weights = fitWeights(trials.filter((trial) => trial.fold !== fold))
+    const own = trials.filter((trial) => trial.fold === fold)
+    return own.map((trial) => [trial, ranked(trial, weights)] as const)
+  })
+  return new Map(parts.flat())
 }
 
-function crossValidated(
-  trials: readonly Trial[],
-  more: readonly Trial[],
-): readonly [number, number] {
-  const parts = Array.from({ length: folds }, (_, fold) => {
-    const learned = [...trials.filter((trial) => trial.fold !== fold), ...more]
-    return scoreOf(
-      trials.filter((trial) => trial.fold === fold),
-      fitWeights(learned),
-    )
-  })
-  return parts.reduce<readonly [number, number]>(
-    ([one, three], part) => [one + part[0], three + part[1]],
-    [0, 0],
+function rounded(weights: Weights): Weights {
+  return Object.fromEntries(
+    Object.entries(weights).map(([name, value]) => [name, Math.round(value * 100) / 100]),
   )
 }
 
@@ -100,27 +92,17 @@ async function main(): Promise<void> {
   const all: { readonly name: string; readonly trials: readonly Trial[] }[] = []
   for (const set of sets) all.push({ name: set.name, trials: await trialsOf(set) })
   close()
-  const rows = all.map(({ name, trials }) => {
-    const others = all.filter((one) => one.name !== name).flatMap((one) => one.trials)
-    const reachable = trials.filter(({ choices }) => choices.some(({ answers }) => answers)).length
-    const cross = crossValidated(trials, others)
-    const foreign = scoreOf(trials, fitWeights(others))
-    return [name, `${trials.length}`, `${reachable}`, cross.join(' / '), foreign.join(' / ')]
+  const trials = all.flatMap((set) => set.trials)
+  const lists = judged(trials)
+  const rows = all.map((set) => {
+    const own = set.trials.map((trial) => lists.get(trial) ?? [])
+    const within = (most: number) =>
+      own.filter((list) => list.slice(0, most).some(({ answers }) => answers)).length
+    const counts = [own.length, within(Number.POSITIVE_INFINITY), within(1), within(3)]
+    return [set.name, ...counts.map(String)]
   })
-  console.log(
-    table([
-      ['labels', 'n', 'in reach', 'cross-validated: first / of three', 'learned elsewhere'],
-      ...rows,
-    ]),
-  )
-  const weights = fitWeights(all.flatMap(({ trials }) => trials))
-  console.log(`\n${JSON.stringify(rounded(weights), null, 2)}`)
-}
-
-function rounded(weights: Weights): Weights {
-  return Object.fromEntries(
-    Object.entries(weights).map(([name, value]) => [name, Math.round(value * 100) / 100]),
-  )
+  console.log(table([['labels', 'n', 'in reach', 'first', 'of three'], ...rows]))
+  console.log(`\n${JSON.stringify(rounded(fitWeights(trials)), null, 2)}`)
 }
 
 if (import.meta.main) await main()

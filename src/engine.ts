@@ -22,6 +22,7 @@ import { type Glossary, openGlossary } from './search/glossary.ts'
 import { readGlossary } from './search/glossary-file.ts'
 import { openLexical } from './search/lexical.ts'
 import { openShelf, type Shelf, type Stock } from './search/shelf.ts'
+import { readThesaurus } from './search/thesaurus-file.ts'
 import { urgencyOf } from './urgency.ts'
 
 /** Everything a door may do with the knowledge. */
@@ -176,11 +177,11 @@ function refreshed(
 // file and line.
 function glossaryOf({ knowledgeDir }: Config, log?: Log): Glossary {
   try {
-    return openGlossary(readGlossary(knowledgeDir))
+    return openGlossary(readGlossary(knowledgeDir), readThesaurus())
   } catch (error) {
     if (!(error instanceof SourceError)) throw error
     log?.warn({ file: error.file, line: error.line }, 'glossary not usable')
-    return openGlossary(readGlossary())
+    return openGlossary(readGlossary(), readThesaurus())
   }
 }
 
