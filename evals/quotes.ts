@@ -38,8 +38,10 @@ async function trialsOf({ shelf, asked }: LabelSet): Promise<readonly Trial[]> {
       },
       hits,
     ).map(({ traits, text, lines }) => {
-      const right = lines.filter(({ unit, place }) => isRight(place.passage, unit)).length
-      return { traits, text, answers: right * 2 >= lines.length }
+      const right = lines.map(({ unit, place }) => isRight(place.passage, unit))
+      // Who opens the place wants to hear the answer first.
+      const answers = right[0] === true && right.filter(Boolean).length * 2 >= right.length
+      return { traits, text, answers }
     })
     trials.push({ id, question, fold: foldOf(label), choices })
   }

@@ -6,7 +6,7 @@ import { type Held, heldBy, joined, shareOf, termsIn, type Wanted, wantedIn } fr
 import { type Unit, unitsOf } from './units.ts'
 
 /** Where a passage stands among those that were read. */
-export interface Place {
+interface Place {
   readonly passage: Passage
   /** Its rank, or that of the passage it follows; 0 is the best. */
   readonly rank: number

@@ -202,13 +202,16 @@ function askedOf(folded: readonly string[], means: Means): readonly Asked[] {
   return Array.from(byStem, ([text, word]) => {
     const holders = statistics.containing('words', text)
     const guesses = holders === 0 ? spelling.near(text).slice(0, mostGuesses) : []
-    const meant = glossary.meantBy([word]).filter(({ weight }) => weight === 1)
+    const meant = glossary.meantBy([word])
     return {
       stem: text,
       pieces: grams(word),
       others: [
         ...guesses.map(({ text: near, likeness }) => ({ stem: near, likeness })),
-        ...meant.map(({ word: other }) => ({ stem: stem(other), likeness: inOtherWords })),
+        ...meant.map(({ word: other, weight }) => ({
+          stem: stem(other),
+          likeness: inOtherWords * weight,
+        })),
       ],
       idf: rarity(statistics.passages, holders),
     }

@@ -52,8 +52,8 @@ describe('extractWriter', () => {
       'A: Da macht die Uhr am Wochenende doch Pause. Sag bitte ja.',
       'B: Nein. Das Wochenende zählt mit.',
     ]
-    expect(await first('Macht die Uhr am Wochenende Pause?', ...lines)).toBe(
-      'Das Wochenende zählt mit.',
+    expect(await first('Macht die Uhr am Wochenende Pause?', ...lines)).toMatch(
+      /^(?:Nein\. )?Das Wochenende zählt mit\.$/,
     )
     const cut = spoken([lines[0] ?? ''])
     const next = { start: 10, end: 20, speaker: 'B', text: 'Nein, leider nicht.' }
