@@ -63,6 +63,8 @@ async function answer(task: Task, turn: Turn, { house, store, signal }: Setting)
     const ref = store.memory.findAnswer(id)?.ref
     // Before it is posted: a button may be pressed the moment the message is there.
     store.memory.keepAnswer(id, { question: task.id, reply: next, ...(ref ? { ref } : {}) })
+    // Nor may it come a second time after a power cut.
+    await store.inbox.onDisk()
     const onPlaced = (place: string) => store.memory.setRef(id, place)
     await turn.post({ id, reply: next, onPlaced, ...(ref ? { ref } : {}) })
     store.inbox.advance(task.id, step)

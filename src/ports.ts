@@ -151,7 +151,8 @@ export type Task = Waiting & {
  * Where events lie from the moment they were acknowledged until they are answered: every one once,
  * none lost.
  *
- * What `accept` took is on the disk when it returns. Bodies are sealed, erased by `close` and after ten
+ * What `accept` took survives the program when it returns, and the machine when `onDisk` settles:
+ * only then is an event acknowledged. Bodies are sealed, erased by `close` and after ten
  * minutes by `eraseLate`; keys are remembered for 26 hours, and so is an event nobody could be told of.
  *
  * @throws StoreError (`bad-store`) from every member
@@ -178,6 +179,8 @@ export interface Inbox {
   replace(key: string, arrival: Arrival): string | undefined
   /** Erases bodies that waited too long, events and keys that are past it; gives the number of bodies. */
   eraseLate(): number
+  /** Settles when all that was written here and in the memory so far is on the disk. */
+  onDisk(): Promise<void>
 }
 
 /** A question somebody asked, redacted. */

@@ -31,6 +31,7 @@ function inboxOf(items: Item[]): Inbox {
     },
     withdraw: () => undefined,
     eraseLate: () => 0,
+    onDisk: async () => undefined,
   }
 }
 

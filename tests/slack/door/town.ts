@@ -42,6 +42,8 @@ export interface TownOptions {
   readonly fake?: FakeOptions
   /** Stands between door and engine. */
   readonly wrap?: (engine: Engine) => Engine
+  /** Stands between door and store. */
+  readonly wrapStore?: (store: Store) => Store
   readonly now?: () => number
 }
 
@@ -111,12 +113,13 @@ interface Run {
 async function start(
   slack: FakeSlack,
   config: Config,
-  { wrap, now = Date.now, log }: TownOptions & { readonly log: string[] },
+  { wrap, wrapStore, now = Date.now, log }: TownOptions & { readonly log: string[] },
 ): Promise<Run> {
   if (!config.slack) throw new Error('a town needs Slack')
   const plain = openEngine(config)
   const engine = wrap ? wrap(plain) : plain
-  const store = openStore(config, { now: () => new Date(now()).toISOString() })
+  const opened = openStore(config, { now: () => new Date(now()).toISOString() })
+  const store = wrapStore ? wrapStore(opened) : opened
   store.sweep()
   const door = await slackDoor({
     settings: config.slack,
