@@ -187,6 +187,8 @@ async function main(): Promise<void> {
   await refresh(config)
   const engine = openEngine(config)
   await engine.ready()
+  // As the server does before anybody can ask.
+  await engine.rehearse()
   const labels = readLabels(dataset)
   const trials: Trial[] = []
   for (const label of labels) {
