@@ -1,4 +1,4 @@
-import type { Arrival, Store } from '../../src/ports.ts'
+import type { Arrival, Store } from '../../src/ports-store.ts'
 import type { Pump } from '../../src/pump.ts'
 import { parseAddress } from './address.ts'
 import type { Incoming, Way } from './bolt.ts'

@@ -1,6 +1,6 @@
 import { openingOf, type Reply, type ShownClaim, type ShownSource } from '../../src/domain/reply.ts'
 import { notices } from '../../src/notices.ts'
-import type { SurfaceLimits } from '../../src/ports.ts'
+import type { SurfaceLimits } from '../../src/ports-chats.ts'
 import type { Outgoing } from './botbuilder.ts'
 import { answerCard, attach } from './card.ts'
 import { aiEntity } from './entities.ts'

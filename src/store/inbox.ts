@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Arrival, Inbox, Waiting } from '../ports.ts'
+import type { Arrival, Inbox, Waiting } from '../ports-store.ts'
 import { bytes, type Files, inTransaction, type Row, soon } from './files.ts'
 
 /** How long what was not answered may lie here, and how long its keys tell repeats. */

@@ -1,4 +1,4 @@
-import type { Memory } from '../ports.ts'
+import type { Memory } from '../ports-store.ts'
 import { type Files, soon } from './files.ts'
 
 /** How long a thread stays ours after its last message. */
