@@ -70,18 +70,18 @@ export const addresses: Find = (text) =>
 export const towns: Find = (text) =>
   inGroup(
     text,
-    /(?:wohn\p{L}*|gemeldet|adresse|anschrift|postleitzahl|plz)[^.!?\n\d]{0,30}?(?<it>\d{5}(?!\d)(?:[ \t]+\p{Lu}[\p{L}-]+)?)/giu,
+    /(?:wohn\p{L}*|gemeldet|adresse|anschrift|postleitzahl|plz)[^.!?\n\d]{0,30}?(?<it>\d{5}(?!\d)(?:[ \t]+\p{Lu}[\p{L}-]+)?)/dgiu,
   )
 
 /** A date that says when somebody was born. */
 export const birthdays: Find = (text) => [
   ...inGroup(
     text,
-    /(?<![\d.])(?<it>\d{1,2}\.[ \t]?(?:\d{1,2}\.[ \t]?|\p{L}{3,9}\.?[ \t])(?:19|20)?\d{2})(?!\d)(?=[ \t,]{1,3}(?:in[ \t][\p{L}-]{2,30}[ \t])?(?:geb(?:oren\p{L}*|ürtig|\.)|zur Welt|auf die Welt))/giu,
+    /(?<![\d.])(?<it>\d{1,2}\.[ \t]?(?:\d{1,2}\.[ \t]?|\p{L}{3,9}\.?[ \t])(?:19|20)?\d{2})(?!\d)(?=[ \t,]{1,3}(?:in[ \t][\p{L}-]{2,30}[ \t])?(?:geb(?:oren\p{L}*|ürtig|\.)|zur Welt|auf die Welt))/dgiu,
   ),
   ...inGroup(
     text,
-    /(?:geb(?:oren|urtstag|urtsdatum|\.)?|gebdat\.?|\*|born(?: on)?|dob|date of birth)[^\d\n.!?]{0,25}(?:\.[ \t]?)?(?<it>\d{1,2}[./-][ \t]?(?:\d{1,2}[./-]|\p{L}{3,9}\.?[ \t])[ \t]?(?:19|20)?\d{2}(?!\d)|\d{1,2}\.[ \t]?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{L}*\.?(?:[ \t](?:19|20)\d{2})?|(?:19|20)\d{2}-\d\d-\d\d)/giu,
+    /(?:geb(?:oren|urtstag|urtsdatum|\.)?|gebdat\.?|\*|born(?: on)?|dob|date of birth)[^\d\n.!?]{0,25}(?:\.[ \t]?)?(?<it>\d{1,2}[./-][ \t]?(?:\d{1,2}[./-]|\p{L}{3,9}\.?[ \t])[ \t]?(?:19|20)?\d{2}(?!\d)|\d{1,2}\.[ \t]?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{L}*\.?(?:[ \t](?:19|20)\d{2})?|(?:19|20)\d{2}-\d\d-\d\d)/dgiu,
   ),
 ]
 
@@ -92,12 +92,12 @@ const court =
 export const fileNumbers: Find = (text) => [
   ...inGroup(
     text,
-    /(?<!\p{L})(?:Az\.?|AZ|Aktenzeichen|Akte|Gesch(?:äfts)?z(?:eichen|\.)?|Gz\.|Vorgang(?:snummer|snr\.?|s-Nr\.?)?|Vorg\.|Fall(?:nummer|-?nr\.?)|Kunden(?:nummer|-?nr\.?)|Kassenzeichen|Bescheid(?:nummer|-?nr\.?)|BG-?Nummer|Bedarfsgemeinschaft|Steuer(?:nummer|-?nr\.?|-?ID|identifikationsnummer)|Sozialversicherungs(?:nummer|-?nr\.?)|Rentenversicherungsnummer|SV-?Nummer|Versicherten?(?:nummer|-?nr\.?)|Personalausweis(?:nummer|-?nr\.?)?|Ausweis(?:nummer|-?nr\.?)|Reisepass(?:nummer|-?nr\.?)?|Pass(?:nummer|-?nr\.)|Führerschein(?:nummer|-?nr\.?)|Matrikel(?:nummer|-?nr\.?)|Personal(?:nummer|-?nr\.?)|Mitglieds(?:nummer|-?nr\.?)|Antrags(?:nummer|-?nr\.?)|Ticket(?:nummer|-?nr\.?|-?ID)?|Kontonummer|Kto\.?(?:-?Nr\.?)?|Depotnummer|Kreditkarte(?:nnummer)?|Rechnungs(?:nummer|-?nr\.?)|Wohngeldnummer|Tagebuch(?:nummer|-?nr\.?)|(?:Bauantrag|Bauvoranfrage|Baugenehmigung|\p{L}{3,20}antrag|\p{L}{0,20}bescheid|Strafanzeige|Anzeige|Gewerbeanmeldung|Einspruch|Widerspruch|Mahnung|Beschwerde)[ \t]+(?=Nr\.?|Nummer|#|mit der)|case number|file number|reference)(?:[ \t]*(?:ist|lautet|war|:|Nr\.?|Nummer|#|=|–|-|unter|mit der|is))*[ \t]*(?<it>(?:\p{Lu}{1,5}[ \t./-]?)?\d[\p{L}\d]*(?:[ \t]?[./-][ \t]?[\p{L}\d]+|[ \t](?:\p{Lu}\p{L}{0,3}|\d+)(?=[ \t./-]?\d|[^\p{L}\d]|$)(?![ \t]\p{Ll}))*)/giu,
+    /(?<!\p{L})(?:Az\.?|AZ|Aktenzeichen|Akte|Gesch(?:äfts)?z(?:eichen|\.)?|Gz\.|Vorgang(?:snummer|snr\.?|s-Nr\.?)?|Vorg\.|Fall(?:nummer|-?nr\.?)|Kunden(?:nummer|-?nr\.?)|Kassenzeichen|Bescheid(?:nummer|-?nr\.?)|BG-?Nummer|Bedarfsgemeinschaft|Steuer(?:nummer|-?nr\.?|-?ID|identifikationsnummer)|Sozialversicherungs(?:nummer|-?nr\.?)|Rentenversicherungsnummer|SV-?Nummer|Versicherten?(?:nummer|-?nr\.?)|Personalausweis(?:nummer|-?nr\.?)?|Ausweis(?:nummer|-?nr\.?)|Reisepass(?:nummer|-?nr\.?)?|Pass(?:nummer|-?nr\.)|Führerschein(?:nummer|-?nr\.?)|Matrikel(?:nummer|-?nr\.?)|Personal(?:nummer|-?nr\.?)|Mitglieds(?:nummer|-?nr\.?)|Antrags(?:nummer|-?nr\.?)|Ticket(?:nummer|-?nr\.?|-?ID)?|Kontonummer|Kto\.?(?:-?Nr\.?)?|Depotnummer|Kreditkarte(?:nnummer)?|Rechnungs(?:nummer|-?nr\.?)|Wohngeldnummer|Tagebuch(?:nummer|-?nr\.?)|(?:Bauantrag|Bauvoranfrage|Baugenehmigung|\p{L}{3,20}antrag|\p{L}{0,20}bescheid|Strafanzeige|Anzeige|Gewerbeanmeldung|Einspruch|Widerspruch|Mahnung|Beschwerde)[ \t]+(?=Nr\.?|Nummer|#|mit der)|case number|file number|reference)(?:[ \t]*(?:ist|lautet|war|:|Nr\.?|Nummer|#|=|–|-|unter|mit der|is))*[ \t]*(?<it>(?:\p{Lu}{1,5}[ \t./-]?)?\d[\p{L}\d]*(?:[ \t]?[./-][ \t]?[\p{L}\d]+|[ \t](?:\p{Lu}\p{L}{0,3}|\d+)(?=[ \t./-]?\d|[^\p{L}\d]|$)(?![ \t]\p{Ll}))*)/dgiu,
   ).filter(({ start }) => !court.test(text.slice(Math.max(0, start - 90), start))),
   // Of a prosecutor's office: somebody is accused or was hurt.
   ...inGroup(
     text,
-    /(?<![\p{L}\d])(?<it>\d{2,4}[ \t](?:UJs|Js|Ds|Cs|Ls|Ks|Gs|BJs|OWi)[ \t]\d{1,6}\/\d{2,4})(?!\d)/gu,
+    /(?<![\p{L}\d])(?<it>\d{2,4}[ \t](?:UJs|Js|Ds|Cs|Ls|Ks|Gs|BJs|OWi)[ \t]\d{1,6}\/\d{2,4})(?!\d)/dgu,
   ),
 ]
 
@@ -109,24 +109,22 @@ const noPlate =
 export const plates: Find = (text) => [
   ...inGroup(
     text,
-    /(?<![\p{L}\d-])(?<it>[A-ZÄÖÜ]{1,3}[-·•∙‧][ ]?[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/gu,
+    /(?<![\p{L}\d-])(?<it>[A-ZÄÖÜ]{1,3}[-·•∙‧][ ]?[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/dgu,
   ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
   ...inGroup(
     text,
-    /(?:kennz(?:eichen|\.)?|nummernschild|autonummer|kfz|pkw|auto|wagen|fahrzeug|halter|falschparker|bmw|audi|vw|golf|mercedes|opel|ford|passat|transporter|lieferwagen|roller|motorrad|suv|porsche|tesla)[^!?\n]{0,60}?(?<![\p{L}\d])(?<it>(?-i:[A-ZÄÖÜ]{1,3}|[a-zäöü]{1,3}(?=[-:]))[ :·.-]{1,2}\p{L}{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/giu,
+    /(?:kennz(?:eichen|\.)?|nummernschild|autonummer|kfz|pkw|auto|wagen|fahrzeug|halter|falschparker|bmw|audi|vw|golf|mercedes|opel|ford|passat|transporter|lieferwagen|roller|motorrad|suv|porsche|tesla)[^!?\n]{0,60}?(?<![\p{L}\d])(?<it>(?-i:[A-ZÄÖÜ]{1,3}|[a-zäöü]{1,3}(?=[-:]))[ :·.-]{1,2}\p{L}{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/dgiu,
   ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
   // Small and without a hyphen only right behind the word for it.
   ...inGroup(
     text,
-    /(?:kennzeichen|kennz\.|nummernschild|pkw|kfz|autonummer)[ \t:]{1,3}(?:(?:ist|war|lautet|mit)[ \t])?(?<it>\p{L}{1,3}[ \t:·._-]{1,3}\p{L}{1,2}[ \t._-]?[1-9]\d{0,3}[eh]?)(?![\p{L}\d])/giu,
+    /(?:kennzeichen|kennz\.|nummernschild|pkw|kfz|autonummer)[ \t:]{1,3}(?:(?:ist|war|lautet|mit)[ \t])?(?<it>\p{L}{1,3}[ \t:·._-]{1,3}\p{L}{1,2}[ \t._-]?[1-9]\d{0,3}[eh]?)(?![\p{L}\d])/dgiu,
   ),
 ]
 
 function inGroup(text: string, pattern: RegExp): readonly Stretch[] {
-  return Array.from(text.matchAll(new RegExp(pattern.source, `${pattern.flags}d`))).flatMap(
-    ({ indices }) => {
-      const [start, end] = indices?.groups?.['it'] ?? []
-      return start === undefined || end === undefined ? [] : [{ start, end }]
-    },
-  )
+  return Array.from(text.matchAll(pattern)).flatMap(({ indices }) => {
+    const [start, end] = indices?.groups?.['it'] ?? []
+    return start === undefined || end === undefined ? [] : [{ start, end }]
+  })
 }
