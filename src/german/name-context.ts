@@ -1,3 +1,4 @@
+import { isCommonNoun, isNounAlsoName } from './common-nouns.ts'
 import { isCapital, isNear, type Token } from './name-tokens.ts'
 import { calendar, institutions, nouns, roles, salutations, titles } from './person-words.ts'
 import { isStopWord } from './stop-words.ts'
@@ -54,11 +55,12 @@ export function isIntroduced(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Whether a capitalised word is a thing, an office or a day rather than a name. */
-export function isThing({ folded }: Token): boolean {
+export function isThing({ text, folded }: Token): boolean {
   return (
     nouns.test(folded) ||
     institutions.test(folded) ||
     roles.test(folded) ||
+    (isCommonNoun(text) && !isNounAlsoName(text)) ||
     titles.has(folded) ||
     salutations.has(folded) ||
     calendar.has(folded) ||
