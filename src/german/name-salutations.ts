@@ -51,6 +51,7 @@ function behind(tokens: readonly Token[], first: number, isCalled: boolean): Run
 // "Frau Dr.", "Frau Oberstudienrätin"; small letters tell no office from a name.
 function isTitle(token: Token | undefined): boolean {
   if (!token) return false
+  if (/^[hc]$/.test(token.text)) return true
   const isOffice =
     isCapital(token) && /(?:rat|ratin|meister|meisterin|leiterin|direktorin)$/.test(token.folded)
   return salutations.has(token.folded) || (isOffice && !isFamilyName(token.text))
@@ -68,7 +69,7 @@ export function nameEnd(tokens: readonly Token[], from: number, isCalled: boolea
     if (at === from && !isNameLike(token, mayBeSmall)) break
     if (at > from && !isCapital(token)) break
     if (at > from && token.gap.includes('.') && (tokens[at - 1]?.text.length ?? 0) > 3) break
-    if (at > end && at > from && !mayBeGiven(tokens[end - 1])) break
+    if (at > end && end > from && !mayBeGiven(tokens[end - 1])) break
     if (at > from && !mayFollow(tokens, at)) break
     end = at + 1
   }

@@ -2,7 +2,7 @@ import { fold } from './words.ts'
 
 /** What people are called by before their names. */
 export const salutations = listed(
-  'herr herrn frau fr hr fräulein familie fam eheleute ehepaar mr mrs ms miss mister dr prof professor professorin doktor dipl ing med jur phil',
+  'herr herrn frau fr hr rer nat habil oec pol mag mba fräulein familie fam eheleute ehepaar mr mrs ms miss mister dr prof professor professorin doktor dipl ing med jur',
 )
 
 export const particles = listed(
