@@ -153,9 +153,12 @@ function ibanIn({ 0: head, index, groups }: RegExpExecArray): readonly Stretch[]
     ibanLengths.get(head.slice(0, 2).toUpperCase()) ?? 0,
   )
   const last = marks.at(-1)
-  return last && isIban(marks.map(([mark]) => mark.toUpperCase()).join(''))
-    ? [{ start: index, end: index + last.index + 1 }]
-    : []
+  if (last && isIban(marks.map(([mark]) => mark.toUpperCase()).join(''))) {
+    return [{ start: index, end: index + last.index + 1 }]
+  }
+  // With a slip in it, it is still somebody's: a German one is told by its digits.
+  const slipped = /^DE[ \t]?\d\d(?:[ \t-]?\d){14,20}(?!\d)/iu.exec(run)
+  return slipped ? [{ start: index, end: index + slipped[0].length }] : []
 }
 
 /** @see ISO 13616: the rearranged number leaves 1 when divided by 97 */

@@ -17,7 +17,7 @@ const alsoNames = new Set(nounsAlsoNames.split(' ').map(fold))
 
 /** What a noun ends in whatever it is about: "Sperrung", "Freiheit", "Mehrwertsteuererhöhungen". */
 const suffix =
-  /(?:ung|heit|keit|schaft|tion|sion|tat|ismus|ment|nis|ling|tum|enz|anz|ette|age|logie|grafie|graphie|kratie|itis|ator|atur|iker|ist|ant|ent|eur|chen|erei|arium|orium)(?:e|en|er|s|es|se|sen|in|innen|n)?$/
+  /(?:ung|heit|keit|schaft|tion|sion|tat|ismus|ment|nis|tum|enz|anz|ette|logie|grafie|graphie|kratie|itis|ator|atur|iker|ist|ant|ent|eur|(?<!s)chen|erei|arium|orium)(?:e|en|er|s|es|se|sen|in|innen|n)?$/
 
 /** Of these the ones that end no family's name. */
 const plainSuffix = /(?:ung|heit|keit|schaft|tion|sion|tat|ismus|ment|tum)(?:en|e|s|es)?$/
@@ -43,6 +43,15 @@ export function isCommonNoun(word: string): boolean {
   return result
 }
 
+/** Whether a word is itself a noun of every day, no compound: "Leine", while "Madeleine" is none. */
+export function isExactNoun(word: string): boolean {
+  const folded = fold(word)
+  return endings.some((ending) => {
+    const stem = folded.endsWith(ending) ? folded.slice(0, folded.length - ending.length) : ''
+    return stem.length > 1 && (heads.has(stem) || alone.has(stem))
+  })
+}
+
 /** Whether a noun of every day is a family name as well: "Kasten", "Koch". */
 export function isNounAlsoName(word: string): boolean {
   return alsoNames.has(fold(word))
@@ -51,7 +60,7 @@ export function isNounAlsoName(word: string): boolean {
 /** Whether a word is of a body, a time, a matter or of talk: what no family is called by. */
 export function isPlainNoun(word: string): boolean {
   const folded = fold(word)
-  if (alsoNames.has(folded)) return false
+  if (alsoNames.has(folded) || familyOnly.test(folded)) return false
   return (folded.length > 6 && plainSuffix.test(folded)) || endsIn(folded, plain, 4)
 }
 
@@ -70,7 +79,12 @@ function endsIn(folded: string, set: ReadonlySet<string>, least: number): boolea
   })
 }
 
+/** What ends as these is a family's name, whatever head it seems to have: "Tafelmeier" has no eggs. */
+const familyOnly =
+  /(?:meier|meyer|maier|mayer|mair|huber|gartner|andauer|hofer|hagen|hauser|bacher)$/
+
 function isNoun(folded: string): boolean {
+  if (familyOnly.test(folded) && !heads.has(folded)) return false
   if (folded.length > 6 && suffix.test(folded)) return true
   return endings.some((ending) => {
     if (!folded.endsWith(ending)) return false

@@ -7,6 +7,7 @@ const court =
 const words = [
   'Az\\.?|AZ|Aktenz(?:eichen|\\.)?|Akte|Zeichen|Gesch(?:äfts)?z(?:eichen|\\.)?|Gz\\.|Vorgang(?:snummer|snr\\.?|s-Nr\\.?)?|Vorg\\.|Fall(?:akte|nummer|-?nr\\.?)?',
   'Kassenzeichen|Buchungszeichen|BG-?Nummer|Bedarfsgemeinschaft|Kto\\.?(?:-?Nr\\.?)?|Kreditkarte|Personalausweis|Ausweis|Reisepass|Pass|Führerschein|IdNr\\.?|TIN',
+  '(?:Kund(?:e|in)|Mitglied|Mandant(?:in)?|Patient(?:in)?|Vertrag|Police|Versicherte[rn]?|Mieter(?:in)?|Schüler(?:in)?|Bewerber(?:in)?)(?=[ \\t]+(?:Nr\\.?|Nummer|#))',
   'Beistandschaft|Vormundschaft|Betreuungssache|Strafbefehl|Pfändung|Vollstreckung|Haftbefehl|Vorladung|Verwarnung|Ordnungswidrigkeit|Strafsache|Ticket|Bußgeldsache|case number|file number|reference',
   '(?:Bauantrag|Bauvoranfrage|Baugenehmigung|\\p{L}{3,20}antrag|\\p{L}{0,20}bescheid|Strafanzeige|Anzeige|Gewerbeanmeldung|Einspruch|Widerspruch|Mahnung|Beschwerde)(?=[ \\t]+(?:Nr\\.?|Nummer|#|mit der|\\p{L}{0,4}\\d[\\p{L}\\d]*[./-]))',
   '\\p{L}{2,30}(?:nummer|-?nr\\.?|-Nr\\.?|-?ID|-?Kennung|kennung)',
@@ -60,6 +61,10 @@ function registers(text: string): readonly Stretch[] {
     ...inGroup(
       text,
       /(?:läuft|anhängig|klagt|geführt|eröffnet|liegt|terminiert)[^.!?\n]{0,40}?unter[ \t](?:dem[ \t])?(?:Az\.?[ \t]|Aktenzeichen[ \t])?(?<it>\d{1,4}[ \t]\p{L}{1,3}[ \t]\d{1,6}\/\d{2})(?!\d)/giu,
+    ),
+    ...inGroup(
+      text,
+      /(?:(?<!\p{L})klagt|verklagt|prozessiert)[^.!?\n]{0,40}?(?<it>\d{1,4}[ \t]\p{L}{1,3}[ \t]\d{1,6}\/\d{2})(?!\d)/giu,
     ),
     ...inGroup(
       text,

@@ -39,7 +39,7 @@ const streets: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    String.raw`(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Hinter den|Vor den|Hinterm|Vorm|Bei der|Bei den|Beim|Alter|Neuer|Alte|Neue|Lange|Kurze|Obere|Untere|Große|Kleine|Hohe)${space}(?:(?:alten|neuen|kleinen|großen|langen|kurzen|oberen|unteren|hohen|tiefen|grünen|roten|weißen|schwarzen|breiten|steilen)${space})?\p{Lu}[\p{L}-]+(?:${space}\p{Lu}[\p{L}-]+)?)${space}(?:Nr\.?|Nummer|Hausnummer)?${space}?${number}${unit}${town}(?!\s+\p{Lu})`,
+    String.raw`(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Hinter den|Vor den|Hinterm|Vorm|Bei der|Bei den|Beim|Alter|Neuer|Alte|Neue|Lange|Kurze|Obere|Untere|Große|Kleine|Hohe)${space}(?:(?:alten|neuen|kleinen|großen|langen|kurzen|oberen|unteren|hohen|tiefen|grünen|roten|weißen|schwarzen|breiten|steilen)${space})?\p{Lu}[\p{L}-]+(?:${space}\p{Lu}[\p{L}-]+)?)${space}(?:Nr\.?|Nummer|Hausnummer)?${space}?${number}${unit}(?!\s+\p{Lu})${town}`,
     'gu',
   ),
   // "in der Fuldaer Straße 77"
@@ -59,7 +59,7 @@ const publicBehind =
 
 // Behind these stands a thing in a list, no house.
 const countedThing =
-  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|anhang|anlage|paragraf|rang|minute|stunde))$/iu
+  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|protokoll|top|bericht|plan|dokument|formular|zeile|spalte|liste|haushalt|vorlage|tagesordnung|anhang|anlage|paragraf|rang|minute|stunde))$/iu
 
 /** Street and house number, with the town behind it; the street alone stays, and so does a town hall's. */
 export const addresses: Find = (text) => [
@@ -87,7 +87,7 @@ function streetsIn(text: string): readonly Stretch[] {
 
 /** Where it is said that somebody lives there, any words with a number are an address: "wohnt Hinter den Gärten 3". */
 const homes = new RegExp(
-  String.raw`(?<!\p{L})(?:wohn(?:t|te|haft|en|e|ung|ort|sitz)|meldeadresse|privatadresse|adresse|anschrift|zuhause|gemeldet|zustellung|lieferadresse|haus(?:[ \t]von[ \t]\p{L}+)?)[ \t:,(]{1,3}(?:(?:in|im|ist|lautet|jetzt|nun|seit|noch|der|die|das|dem|den|an|am|auf|ja|da|wohl|eh)[ \t]){0,3}?(?<it>(?:\p{L}[\p{L}.-]*[ \t]){0,3}?\p{Lu}[\p{L}.-]+[ \t]${number}${town})${unit}`,
+  String.raw`(?<!\p{L})(?i:wohn(?:t|te|haft|en|e|ung|ort|sitz)|meldeadresse|privatadresse|adresse|anschrift|zuhause|gemeldet|zustellung|lieferadresse)[ \t:,(]{1,3}(?:(?:in|im|ist|lautet|jetzt|nun|seit|noch|der|die|das|dem|den|an|am|auf|ja|da|wohl|eh)[ \t]){0,3}?(?<it>(?:\p{L}[\p{L}.-]*[ \t]){0,3}?\p{Lu}[\p{L}.-]+[ \t]${number}${town})${unit}`,
   'gu',
 )
 

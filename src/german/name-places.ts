@@ -8,11 +8,12 @@ import {
   looksLikeName,
   mayBeFamily,
   mayBeGiven,
+  mayBeTold,
   mayFollowGiven,
 } from './name-lexicon.ts'
 import { capitalRun, isNext, isPause, smallRun } from './name-runs.ts'
 import { isCapital, isNear, type Token } from './name-tokens.ts'
-import { isGivenName } from './names.ts'
+import { isFamilyName, isGivenName } from './names.ts'
 import { isOpeningWord } from './opening-words.ts'
 import { roles } from './person-words.ts'
 import { isTown } from './places.ts'
@@ -73,7 +74,7 @@ function signed(tokens: readonly Token[], at: number): Run | undefined {
   const [before, token] = [tokens[at - 1], tokens[at]]
   if (!before || !token || !closing.test(before.folded)) return undefined
   if (!/^[ \t,.!–-]*\n*[ \t–-]*$/u.test(token.gap)) return undefined
-  const run = capitalRun(tokens, at) ?? smallRun(tokens, at)
+  const run = capitalRun(tokens, at) ?? (mayBeGiven(token) ? smallRun(tokens, at) : undefined)
   // "Deine Meinung", "eure Jule hat".
   const isOwn = /^(?:dein|deine|euer|eure)$/.test(before.folded)
   return run && isOwn && !isPause(tokens, run.to - 1) ? undefined : run
@@ -116,6 +117,8 @@ function introduced(tokens: readonly Token[], at: number): Run | undefined {
   if (isAsked || isThingCalled) return undefined
   const run = capitalRun(tokens, at)
   if (run) return run
+  const isNamed = /^(?:namens|nachname|vorname|klarname|familienname|rufname)$/.test(word.folded)
+  if (isNamed && from === at - 1 && mayBeTold(tokens[at])) return { from: at, to: at + 1 }
   // "nennt sich Mattes Theele"
   if (isCapital(tokens[at]) && isNext(tokens, at + 1) && looksLikeName(tokens[at + 1])) {
     return isOpeningWord(tokens[at]?.folded ?? '') ? undefined : { from: at, to: at + 2 }
@@ -169,13 +172,20 @@ function paired(tokens: readonly Token[], at: number): Run | undefined {
   const [before, first, second] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!first || !looksLikeName(first) || !second || !isNext(tokens, at + 1)) return undefined
   const run = capitalRun(tokens, at)
+  // "die Erben von Balduin Sauerbier": a thing may be a family behind what is none of our words.
+  const isSpokenOf = before !== undefined && /^(?:von|mit|an|fur|bei|gegen)$/.test(before.folded)
+  if (isSpokenOf && run?.to === at + 1 && mayFollowGiven(second) && !isTown(first.folded, '')) {
+    return { from: at, to: at + 2 }
+  }
   if (!run || run.to < at + 2 || run.to > at + 4) return undefined
   const words = tokens.slice(run.from, run.to)
-  if (words.some(isForeignSpelled) || mayBeGiven(first)) return run
+  const isFamily = isFamilyName(second.text, true) && !isThing(second)
+  if (words.some(isForeignSpelled) || mayBeGiven(first) || isFamily) return run
   if (isTown(first.folded, before?.folded ?? '') || (before && roles.test(before.folded)))
     return undefined
-  if (words.some(({ text }) => /^\p{Lu}{5,}$/u.test(text)) || /["„“»‚']$/u.test(first.gap))
-    return undefined
+  const isShouted = words.some(({ text }) => /^\p{Lu}{5,}$/u.test(text))
+  const isQuoted = /["„“»‚']$/u.test(first.gap) && !acting.test(tokens[run.to]?.folded ?? '')
+  if (isShouted || isQuoted) return undefined
   const isQuality = /(?:ig|lich|isch|t|end|en)(?:e|er|es)$/.test(first.folded)
   const isOpening = (!before || !isNear(first)) && !isQuality
   const isPlaced = isOpening || (before !== undefined && partnerBefore.test(before.folded))
@@ -230,6 +240,8 @@ function spokenOf(tokens: readonly Token[], at: number): Run | undefined {
   if (!/^(?:der|die|dem|den)$/.test(before.folded) || !next || !run) return undefined
   if (/^(?:ruf|frag|rufe|frage|ruft|fragt|kennt|kennst)$/.test(tokens[at - 2]?.folded ?? ''))
     return run
+  // "die Jüngste vom Zahnarzt": a quality that stands for somebody.
+  if (/(?:ig|lich|st|t|end|en)(?:e|en)$/.test(token.folded) && !isKnownName(token)) return undefined
   const behind = tokens.slice(run.to, run.to + 5)
   const verb = behind[0]?.folded ?? ''
   const isActing =

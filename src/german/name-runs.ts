@@ -61,7 +61,13 @@ export function smallRun(tokens: readonly Token[], from: number): Run | undefine
   const isGiven = isGivenName(first.text) || (mayBeGiven(first) && !isSmallWord(first))
   const isKnown = isGiven || (isFamilyName(first.text) && !isThing(first))
   const next = tokens[from + 1]
-  const isDoing = next !== undefined && isVerbForm(next.folded) && !isOpeningWord(first.folded)
+  const isVerbLike =
+    /^(?:ge|be|ver|er|ent|zer|an|ab|auf|aus|ein|vor|zu|um|nach|weg|mit|hin|her|los)\p{L}+(?:t|en)$/u
+  const isDoing =
+    next !== undefined &&
+    isVerbForm(next.folded) &&
+    !isOpeningWord(first.folded) &&
+    !isVerbLike.test(first.folded)
   if (isNamedThing(first.folded) || (!isKnown && !isDoing && isSmallWord(first))) return undefined
   if (isDoing && !isKnown && (roles.test(first.folded) || titles.has(first.folded)))
     return undefined

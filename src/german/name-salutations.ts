@@ -1,6 +1,12 @@
 import { isIntroduced } from './name-context.ts'
 import type { Run } from './name-keys.ts'
-import { mayBeFamily, mayBeGiven, mayBeTold, mayFollowGiven } from './name-lexicon.ts'
+import {
+  looksLikeName,
+  mayBeFamily,
+  mayBeGiven,
+  mayBeTold,
+  mayFollowGiven,
+} from './name-lexicon.ts'
 import { behindParticles, smallRun } from './name-runs.ts'
 import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isFamilyName, isGivenName } from './names.ts'
@@ -43,9 +49,16 @@ export function saluted(tokens: readonly Token[], at: number): Run | undefined {
 /** The name behind a salutation: "Frau Dr. von der Leyen", "herr müller". */
 function behind(tokens: readonly Token[], first: number, isCalled: boolean): Run | undefined {
   let from = first
-  while (from < first + mostTitles && isNear(tokens[from]) && isTitle(tokens[from])) from += 1
+  while (from < first + mostTitles && isNear(tokens[from]) && isTitleAt(tokens, from)) from += 1
   const to = nameEnd(tokens, from, isCalled)
   return to > from ? { from, to } : undefined
+}
+
+// "Herr Pfarrer Ohlendorf"
+function isTitleAt(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  const isOffice = token !== undefined && (titles.has(token.folded) || roles.test(token.folded))
+  return isTitle(token) || (isOffice && isCapital(token) && isNear(next) && looksLikeName(next))
 }
 
 // "Frau Dr.", "Frau Oberstudienrätin"; small letters tell no office from a name.
@@ -69,7 +82,7 @@ export function nameEnd(tokens: readonly Token[], from: number, isCalled: boolea
     if (at === from && !isNameLike(token, mayBeSmall)) break
     if (at > from && !isCapital(token)) break
     if (at > from && token.gap.includes('.') && (tokens[at - 1]?.text.length ?? 0) > 3) break
-    if (at > end && end > from && !mayBeGiven(tokens[end - 1])) break
+    if (at > end && end > from && !mayBeGiven(tokens[end - 1]) && !looksLikeName(token)) break
     if (at > from && !mayFollow(tokens, at)) break
     end = at + 1
   }

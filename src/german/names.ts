@@ -1,4 +1,4 @@
-import { isCommonNoun, isNounAlsoName } from './common-nouns.ts'
+import { isExactNoun, isNounAlsoName } from './common-nouns.ts'
 import { isRegistered, isRegisteredHere } from './given-name-registry.ts'
 import { doubtfulGivenNames, likelyGivenNames, moreGivenNames } from './given-names.ts'
 import { isOpeningWord } from './opening-words.ts'
@@ -44,9 +44,7 @@ export function isSurelyGivenName(word: string): boolean {
 
 // What a register calls a name is a word of ours first: "Nur", "Silvester", "Kerl".
 function isWord(word: string): boolean {
-  return (
-    isOpeningWord(fold(word)) || isCommonNoun(word) || isNounAlsoName(word) || /['’]/.test(word)
-  )
+  return isOpeningWord(fold(word)) || isExactNoun(word) || isNounAlsoName(word) || /['’]/.test(word)
 }
 
 /** Whether a word may be a given name: in any register, and what else it means is not asked. */

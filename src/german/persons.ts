@@ -1,3 +1,4 @@
+import { isPersonNoun } from './common-nouns.ts'
 import { isBusiness, isIntroduced, isNobody, isStorm } from './name-context.ts'
 import { keyed, type PersonName, type Run } from './name-keys.ts'
 import { continued, known } from './name-known.ts'
@@ -34,10 +35,11 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   if (introductions.has(token.folded) && !asking.test(tokens[at - 1]?.folded ?? '')) {
     return capitalRun(tokens, at + 1)
   }
-  if (roles.test(token.folded)) {
+  const isRole = roles.test(token.folded)
+  if (isRole || (isCapital(token) && isPersonNoun(token.text))) {
     const named = afterRole(tokens, at)
     if (named) return named
-    if (isCapital(token)) return undefined
+    if (isRole && isCapital(token)) return undefined
   }
   if (salutations.has(tokens[at + 1]?.folded ?? '') && roles.test(token.folded)) return undefined
   if (isSaint(tokens[at - 1]) && isNear(token)) return undefined
