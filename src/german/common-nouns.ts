@@ -1,4 +1,5 @@
 import { nounHeads, nounsAlone, nounsAlsoNames, peopleHeads, plainHeads } from './noun-heads.ts'
+import { remember } from './remember.ts'
 import { fold } from './words.ts'
 
 const heads = new Set(nounHeads.split(' ').map(fold))
@@ -28,29 +29,17 @@ const endings = ['innen', 'ens', 'in', 'en', 'es', 'ns', 'n', 'e', 's', '']
 /** A head must leave at least this much of a compound before it. */
 const leastBefore = 2
 
-const known = new Map<string, boolean>()
-const memory = 20_000
-
 /** Whether a word is a noun of every day or ends in one, in any number and case; "Berg" is one, "Lindberg" none. */
-export function isCommonNoun(word: string): boolean {
-  const folded = fold(word)
-  const remembered = known.get(folded)
-  if (remembered !== undefined) return remembered
-  const parts = folded.split('-')
-  const result = isNoun(parts.at(-1) ?? folded)
-  if (known.size >= memory) known.clear()
-  known.set(folded, result)
-  return result
-}
+export const isCommonNoun = remember((word) => isNoun(fold(word).split('-').at(-1) ?? ''))
 
 /** Whether a word is itself a noun of every day, no compound: "Leine", while "Madeleine" is none. */
-export function isExactNoun(word: string): boolean {
+export const isExactNoun = remember((word: string): boolean => {
   const folded = fold(word)
   return endings.some((ending) => {
     const stem = folded.endsWith(ending) ? folded.slice(0, folded.length - ending.length) : ''
     return stem.length > 1 && (heads.has(stem) || alone.has(stem))
   })
-}
+})
 
 /** Whether a noun of every day is a family name as well: "Kasten", "Koch". */
 export function isNounAlsoName(word: string): boolean {
@@ -58,16 +47,16 @@ export function isNounAlsoName(word: string): boolean {
 }
 
 /** Whether a word is of a body, a time, a matter or of talk: what no family is called by. */
-export function isPlainNoun(word: string): boolean {
+export const isPlainNoun = remember((word: string): boolean => {
   const folded = fold(word)
   if (alsoNames.has(folded) || familyOnly.test(folded)) return false
   return (folded.length > 6 && plainSuffix.test(folded)) || endsIn(folded, plain, 4)
-}
+})
 
 /** Whether a word is what a person may be: "Tagesmutter", "Nachbarn". */
-export function isPersonNoun(word: string): boolean {
+export const isPersonNoun = remember((word: string): boolean => {
   return endsIn(fold(word), people, 3)
-}
+})
 
 function endsIn(folded: string, set: ReadonlySet<string>, least: number): boolean {
   return endings.some((ending) => {

@@ -18,12 +18,21 @@ const spokenBehindWord = new RegExp(
 const local =
   /(?<!\p{L})(?:tel(?:efon(?:nummer)?)?|fon|phone|handy(?:nummer|nr)?|mobil(?:nummer|funk)?|festnetz|durchwahl|dw|apparat|rückruf(?:nummer)?|telefonisch|whatsapp|signal|nummer|anrufen|erreichbar|fax)(?!\p{L})\.?[ \t:]*(?:(?:ist|lautet|war|unter|an|der|die|privat|nr\.?|nummer|intern|auf|geht|sein|seine|ihre|bitte)[ \t:]+){0,3}(?<it>[-+(]?\d(?:[ \t()/.–-]{0,2}\d){3,14})(?!\d|[ \t]?(?:€|Euro|Uhr|Prozent|%|Kommentare|Mal|mal|Leute|Personen|\.\d|:\d))/giu
 
+/** Behind the number of the house: "Durchwahl -213". */
+const extension =
+  /(?<!\p{L})(?:durchwahl|dw|apparat|app\.)[ \t:]*(?:(?:ist|die|der)[ \t])?(?<it>-?[ ]?\d{2,6})(?![\d/])/giu
+
 /** Numbers of everybody: emergencies, the authorities' line, doctors, free lines. */
 const everybodys = /^(?:11[0-8]\d{0,3}|116\d{3}|112|110|0?800.*|0?180.*)$/
 
 /** Phone numbers that are said, dictated or short. */
 export function saidPhones(text: string): readonly Stretch[] {
-  return [...inGroup(text, spoken), ...inGroup(text, spokenBehindWord), ...locals(text)]
+  return [
+    ...inGroup(text, spoken),
+    ...inGroup(text, spokenBehindWord),
+    ...inGroup(text, extension),
+    ...locals(text),
+  ]
 }
 
 function locals(text: string): readonly Stretch[] {
@@ -73,7 +82,7 @@ const nicks: readonly RegExp[] = [
 
 /** What stands in quotes behind who writes: "Nutzer „Holger Hau-Drauf“", "nennt sich „Käpt’n Blaubart“". */
 const quoted = new RegExp(
-  String.raw`(?<!\p{L})(?:${whose}|nennt(?:[ \t](?:er|sie|es))?[ \t]sich(?:[ \t](?:dort|jetzt|nun|da|selbst))?|alias|pseudonym|unter dem namen|als)[ \t]["„“»'‚](?<it>(?![^"“”«'‘]*(?:Stadt|Gemeinde|Rathaus|Kreis|Verein|Feuerwehr|Wir |Rettet|Bürger))(?:[\p{L}\p{N}_.’'-]+[ ]?){1,3})["“”«'‘]`,
+  String.raw`(?<!\p{L})(?:${whose}|nennt(?:[ \t](?:er|sie|es))?[ \t]sich(?:[ \t](?:dort|jetzt|nun|da|selbst))?|alias|pseudonym|unter dem namen|als)[ \t]["„“»'‚](?<it>(?![^"“”«'‘]{0,40}(?:Stadt|Gemeinde|Rathaus|Kreis|Verein|Feuerwehr|Wir |Rettet|Bürger))(?:[\p{L}\p{N}_.’'-]{1,30}[ ]?){1,3})["“”«'‘]`,
   'giu',
 )
 

@@ -18,7 +18,7 @@ const everybodys =
   /(?:haus|zimmer|raum|tele\p{L}*|telefon|handy|fax|ruf|service|mobil|hotline|durchwahl|seiten|kapitel|linien|bus|zug|start|los|artikel|bestell|drucksachen?|vorlagen?|beschluss|anfrage|folgen?|episoden?|ausgaben?|heft|paragraf|kennzeichen|verkehrszeichen|rücken|trikot|startnummer|haltestellen|schacht|hydranten|parzellen|grab|lauf|ordnungs|tagesordnungs|positions|projekt|vergabe|rechnung)(?:nummer|-?nr\.?|-Nr\.?|-?id|-?kennung)$/iu
 
 // A dot or a stroke with a space behind it ends a number, unless digits follow.
-const id = String.raw`(?:(?-i:\p{Lu}{1,5})[ \t./-]?)?\d[\p{L}\d]*(?:(?:[./-]|[ \t][./-])[\p{L}\d]+|[ \t]?[./-][ \t]\d[\p{L}\d]*|[ \t](?:\p{Lu}\p{L}{0,3}|\d+)(?=[ \t./-]?\d|[^\p{L}\d]|$)(?![ \t]\p{Ll}))*|(?-i:\p{Lu}{1,5}(?:-\p{Lu}{1,5})*)[-/][\p{L}\d]*\d[\p{L}\d]*(?:[./-][\p{L}\d]+)*`
+const id = String.raw`(?:(?-i:\p{Lu}{1,5})[ \t./-]?)?\d[\p{L}\d]*(?:(?:[./-]|[ \t][./-])[\p{L}\d]+|[ \t]?[./-][ \t]\d[\p{L}\d]*|[ \t](?:(?-i:\p{Lu})\p{L}{0,3}|\d+)(?=[ \t./-]?\d|[^\p{L}\d]|$)(?![ \t](?-i:\p{Ll})))*|(?-i:\p{Lu}{1,5}(?:-\p{Lu}{1,5})*)[-/][\p{L}\d]*\d[\p{L}\d]*(?:[./-][\p{L}\d]+)*`
 
 const between = String.raw`(?:[ \t]+(?:bei|beim|der|den|des|dem|von|vom|für|unserer|seiner|ihrer|unter|mit|(?-i:\p{Lu})[\p{L}-]{3,20})){0,4}?(?:[ \t]*(?:ist|lautet|war|:|\(|Nr\.?|Nummer|#|=|–|-|unter|is))*[ \t]*`
 

@@ -59,7 +59,7 @@ const publicBehind =
 
 // Behind these stands a thing in a list, no house.
 const countedThing =
-  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|protokoll|top|bericht|plan|dokument|formular|zeile|spalte|liste|haushalt|vorlage|tagesordnung|anhang|anlage|paragraf|rang|minute|stunde))$/iu
+  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}+\s)?(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|protokoll|top|bericht|plan|dokument|formular|zeile|spalte|liste|haushalt|vorlage|tagesordnung|anhang|anlage|paragraf|rang|minute|stunde))$/iu
 
 /** Street and house number, with the town behind it; the street alone stays, and so does a town hall's. */
 export const addresses: Find = (text) => [
@@ -131,12 +131,14 @@ export const plates: Find = (text) => [
   ),
 ]
 
-/** Where the group `it` of each match stands. */
+const withIndices = new Map<string, RegExp>()
+
+/** Where the group `it` of each match stands; there are as many patterns as the program has. */
 export function inGroup(text: string, pattern: RegExp): readonly Stretch[] {
-  return Array.from(text.matchAll(new RegExp(pattern.source, `${pattern.flags}d`))).flatMap(
-    ({ indices }) => {
-      const [start, end] = indices?.groups?.['it'] ?? []
-      return start === undefined || end === undefined ? [] : [{ start, end }]
-    },
-  )
+  const known = withIndices.get(pattern.source) ?? new RegExp(pattern.source, `${pattern.flags}d`)
+  withIndices.set(pattern.source, known)
+  return Array.from(text.matchAll(known)).flatMap(({ indices }) => {
+    const [start, end] = indices?.groups?.['it'] ?? []
+    return start === undefined || end === undefined ? [] : [{ start, end }]
+  })
 }

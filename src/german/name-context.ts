@@ -1,7 +1,9 @@
 import { isCommonNoun, isNounAlsoName } from './common-nouns.ts'
 import { isCapital, isNear, type Token } from './name-tokens.ts'
 import { calendar, institutions, nouns, roles, salutations, titles } from './person-words.ts'
+import { remember } from './remember.ts'
 import { isStopWord } from './stop-words.ts'
+import { fold } from './words.ts'
 
 const storms =
   /^(?:sturm|sturmtief|orkan|orkantief|tief|tiefdruckgebiet|hoch|hochdruckgebiet|hurrikan|zyklon|taifun|unwetter|wintersturm|herbststurm|sturmflut|tropensturm|schneesturm)$/
@@ -71,7 +73,12 @@ export function isIntroduced(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Whether a capitalised word is a thing, an office or a day rather than a name. */
-export function isThing({ text, folded }: Token): boolean {
+export function isThing({ text }: Token): boolean {
+  return isThingWord(text)
+}
+
+const isThingWord = remember((text) => {
+  const folded = fold(text)
   return (
     nouns.test(folded) ||
     institutions.test(folded) ||
@@ -82,4 +89,4 @@ export function isThing({ text, folded }: Token): boolean {
     calendar.has(folded) ||
     isStopWord(folded)
   )
-}
+})

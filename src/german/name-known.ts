@@ -44,13 +44,7 @@ export function known(tokens: readonly Token[], at: number): Run | undefined {
 /** "bianka pataki schreibt": two small words of which one is a given name and none an everyday word. */
 function smallPair(tokens: readonly Token[], at: number): Run | undefined {
   const next = tokens[at + 1]
-  if (
-    !next ||
-    next.gap !== ' ' ||
-    isCapital(next) ||
-    isSmallWord(next) ||
-    /ing$/.test(next.folded)
-  ) {
+  if (next?.gap !== ' ' || isCapital(next) || isSmallWord(next) || /ing$/.test(next.folded)) {
     return undefined
   }
   return { from: at, to: at + 2 }

@@ -10,7 +10,9 @@ import {
 import { isOpeningWord } from './opening-words.ts'
 import { calendar, roles, salutations, titles } from './person-words.ts'
 import { isNamedThing } from './places.ts'
+import { remember } from './remember.ts'
 import { isStopWord } from './stop-words.ts'
+import { fold } from './words.ts'
 
 /** Letters that no German word has; a few towns and loanwords do. */
 const foreign =
@@ -24,6 +26,16 @@ const loan =
 const familyShape =
   /(?:[bcdfghklmnprstvwz](?:owski|ewski|inski|wski|ski|ska|sky|cki|cka)|czyk|czuk|tschuk|chuk|iuk|enko|ovic|evic|owic|ewicz|owicz|oglu|escu|eanu|akis|idis|poulos|ssen|nsen|rsen|lsen|tzke|schke|schek|czek|elli|etti|ucci|zzi|eira|shvili|dze|huber|meier|meyer|maier|mayer|mayr|hofer|bauer|lechner|gruber|eder|egger|mann|hardt|bert|wig|kötter|kotter|hagen|horst|kamp|brink|brock|dieck|dijk|stra|inen|tjen|tjes|gaard|quist|sson)$/
 
+/** Whether a word is what is called by the name before it. */
+export function isCalled(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    /^[ -]$/u.test(token.gap) &&
+    isCapital(token) &&
+    called.test(token.folded)
+  )
+}
+
 /** What is called by a name before it: "Anne Frank Haus". */
 const called =
   /^(?:haus|halle|bau|ring|dom|bank|heim|stift|park|werk|werke|bad|strasse|str|weg|platz|allee|preis|cup|pokal|schule|gymnasium|kita|institut|stiftung|zentrum|verlag|verein|gmbh|ag|kg|ohg|ug|eg|und|co|sohne|bande|gruppe|band|trio|quartett|chor|orchester|museum|brucke|turm|denkmal|gasse|ufer|stadion|arena|center|saal|klinik|klinikum|apotheke|team|show|song|lied|film|buch|fest|lauf|tag|jahr)$|(?:strasse|platz|schule|gymnasium|institut|stiftung|zentrum|museum|brucke|denkmal|stadion|klinik|klinikum|apotheke|preis|medaille|gedachtnis\p{L}*)$/u
@@ -31,12 +43,18 @@ const called =
 /** A capitalised word that is no word of ours, no town by its looks and no brand. */
 export function looksLikeName(token: Token | undefined): boolean {
   if (!token || !isCapital(token) || token.text.length < 2 || isLabel(token)) return false
+  return isNameWord(token.text)
+}
+
+const isNameWord = remember((text) => {
+  const folded = fold(text)
+  const token = { text, folded, start: 0, end: 0, gap: '' }
   if (isKnownName(token) || isForeignSpelled(token)) return true
   if (isNamedThing(token.folded) || isOpeningWord(token.folded)) return false
   if (/^\p{Lu}{2,4}$|['’]/u.test(token.text) || /^\p{Lu}{1,3}-|-\p{Lu}{2,}$/u.test(token.text))
     return false
   return !isThing(token) && !isCommonNoun(token.text)
-}
+})
 
 /** In a list of ours, and more a name than a word. */
 export function isKnownName({ text, folded }: Token): boolean {

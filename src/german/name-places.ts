@@ -34,6 +34,8 @@ const acting =
   /^(?:schreibt|schrieb|sagt|sagte|meint|meinte|fragt|fragte|behauptet|behauptete|droht|drohte|antwortet|antwortete|kommentiert|kommentierte|postet|postete|ruft|rief|bittet|bat|klagt|schimpft|pobelt|hetzt|meckert|wettert|wohnt|heult|weint|grinst|petzt|telefoniert|beschwert|beschimpft|beleidigt|nervt|spammt|filmt|schreit|lugt|kundigt|heiratet|duzt|stalkt|mailt|whatsappt|textet)$/
 const own =
   /^(?:mutter|vater|mama|papa|eltern|oma|opa|hund|katze|auto|wagen|rad|fahrrad|haus|buro|foto|fotos|bild|bilder|kind|kinder|tochter|sohn|bruder|schwester|frau|mann|freund|freundin|beitrag|kommentar|kommentare|post|posts|posting|mail|mails|brief|adresse|nummer|handy|handynummer|wohnung|name|namen|profil|aussage|aussagen|anwalt|anwaltin|chef|chefin|garten|zaun|story|nachricht|nachrichten|antwort|meinung|bescheid|akte|krankmeldung|urlaub|geburtstag|daten|unterschrift|vertretung|stelle|platz|zimmer|schreibtisch|account|konto|passwort|laptop|idee|vorschlag|text|entwurf|rede|witz|spruch|nachbar|nachbarin|nachbarn|kollege|kollegin|kollegen|verein|laden|hof|grab|grundstuck)$/
+const neuter =
+  /^(?:auto|rad|fahrrad|haus|buro|foto|bild|kind|posting|handy|profil|zimmer|konto|passwort|laptop|grab|grundstuck|video)$/
 const partnerBefore =
   /^(?:von|mit|an|fur|bei|gegen|durch|ohne|zu|uber|unter|zwischen|und|oder|statt|neben|wie|als|dass|ob|weil|wenn|ist|sind|war|sei|hat|habe|haben|wird|wurde|wer|hatte|auch|nur|noch|dann|da|aber|doch|bitte|zeigt|nennt|traf|kennt|gesperrt|frag|frage|fragt|ruf|rufe|ruft|anruf|erreicht|bitten|an)$/
 
@@ -163,7 +165,9 @@ function possessing(tokens: readonly Token[], at: number): Run | undefined {
   const last = run && tokens[run.to - 1]
   const thing = run && tokens[run.to]
   if (!run || !last || !thing || !isNext(tokens, run.to)) return undefined
-  const isQuality = !isNear(tokens[at]) && /es$/.test(last.folded) && run.to === at + 1
+  // "Krasses Foto" is no Krass's.
+  const isQuality =
+    !isNear(tokens[at]) && /es$/.test(last.folded) && run.to === at + 1 && neuter.test(thing.folded)
   return /[sßzx]['’]?$/u.test(last.text) && own.test(thing.folded) && !isQuality ? run : undefined
 }
 

@@ -80,7 +80,7 @@ export function smallRun(tokens: readonly Token[], from: number): Run | undefine
 }
 
 /** "arda abicht": a small word of no everyday use behind a name. */
-export function isSmallFamily(tokens: readonly Token[], at: number): boolean {
+function isSmallFamily(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (!token || isCapital(token) || isLabel(token)) return false
   return isFamilyName(token.text) ? !isThing(token) || isPause(tokens, at) : !isSmallWord(token)

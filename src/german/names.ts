@@ -2,6 +2,7 @@ import { isExactNoun, isNounAlsoName } from './common-nouns.ts'
 import { isRegistered, isRegisteredHere } from './given-name-registry.ts'
 import { doubtfulGivenNames, likelyGivenNames, moreGivenNames } from './given-names.ts'
 import { isOpeningWord } from './opening-words.ts'
+import { remember } from './remember.ts'
 import { fold } from './words.ts'
 
 /** Given names as they are common in Germany; those that are ordinary words as well are left out. */
@@ -36,11 +37,11 @@ export function isGivenName(word: string): boolean {
 }
 
 /** Whether a capitalised word is a given name wherever it stands: in our lists or a register from here. */
-export function isSurelyGivenName(word: string): boolean {
+export const isSurelyGivenName = remember((word: string): boolean => {
   if (isGivenName(word)) return true
   if (isWord(word)) return false
   return word.split('-').every((part) => isRegisteredHere(part) || givenNames.has(fold(part)))
-}
+})
 
 // What a register calls a name is a word of ours first: "Nur", "Silvester", "Kerl".
 function isWord(word: string): boolean {
@@ -48,9 +49,9 @@ function isWord(word: string): boolean {
 }
 
 /** Whether a word may be a given name: in any register, and what else it means is not asked. */
-export function isPossiblyGivenName(word: string): boolean {
+export const isPossiblyGivenName = remember((word: string): boolean => {
   return isSurelyGivenName(word) || (!isWord(word) && word.split('-').every(isRegistered))
-}
+})
 
 /** Whether a word may be a given name where a family name stands behind it: "Mark", "Kai", "Rose". */
 export function isDoubtfulGivenName(word: string): boolean {

@@ -33,7 +33,7 @@ const domain =
 /** Nouns of bodies, times, matters and talk, which no family is called by. */
 export const plainHeads = [office, time, matters, talk, abstract].join(' ')
 
-export const peopleHeads = people
+export const peopleHeads = `${people} förster jäger bauer bäcker koch fischer metzger müller schreiner schlosser maler maurer schmied schneider schuster gärtner winzer wirt küster mönch nonne abt bischof pfarrer meister schüler schütze reiter richter bürger kaufmann kauffrau feuerwehrmann feuerwehrfrau hausfrau putzfrau schiedsmann amtmann obmann obfrau ratsfrau ratsherr bruder vetter vater freund kind junge`
 
 export const nounHeads = [plainHeads, things, people, more, daily, domain].join(' ')
 export const nounsAlone = alone

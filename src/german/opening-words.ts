@@ -1,4 +1,5 @@
 import { smallWords } from './person-words.ts'
+import { remember } from './remember.ts'
 import { isStopWord } from './stop-words.ts'
 import { fold } from './words.ts'
 
@@ -23,9 +24,9 @@ export function isVerbForm(folded: string): boolean {
 const bare = new Set(qualities.split(' ').map(fold))
 
 /** Whether a folded word is none of a name's: it opens a sentence or stands in it in small letters. */
-export function isOpeningWord(folded: string): boolean {
-  return all.has(folded) || isStopWord(folded) || smallWords.test(folded) || isQuality(folded)
-}
+export const isOpeningWord = remember(
+  (folded) => all.has(folded) || isStopWord(folded) || smallWords.test(folded) || isQuality(folded),
+)
 
 /** "Schönes", "großer": a quality with its ending. */
 function isQuality(folded: string): boolean {

@@ -2,6 +2,7 @@ import { isPersonNoun } from './common-nouns.ts'
 import { isBusiness, isIntroduced, isNobody, isStorm } from './name-context.ts'
 import { keyed, type PersonName, type Run } from './name-keys.ts'
 import { continued, known } from './name-known.ts'
+import { isCalled } from './name-lexicon.ts'
 import { placedName } from './name-places.ts'
 import { afterRole } from './name-roles.ts'
 import { capitalRun } from './name-runs.ts'
@@ -46,7 +47,9 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   if (isStorm(tokens, at) || isBusiness(tokens, at) || isNobody(tokens, at)) return undefined
   const from = isIntroduced(tokens, at) ? nameEnd(tokens, at, false) : at
   if (from > at) return { from: at, to: from }
-  return placedName(tokens, at) ?? known(tokens, at)
+  const run = placedName(tokens, at) ?? known(tokens, at)
+  // "Robert Koch Institut"
+  return run && isCalled(tokens[run.to]) ? undefined : run
 }
 
 /** "Sankt Georg" and the "schwarze Peter" are nobody. */
