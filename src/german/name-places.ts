@@ -14,7 +14,7 @@ import {
 import { capitalRun, isNext, isPause, smallRun } from './name-runs.ts'
 import { isCapital, isNear, type Token } from './name-tokens.ts'
 import { isFamilyName, isGivenName } from './names.ts'
-import { isOpeningWord } from './opening-words.ts'
+import { isOpeningWord, isVerbForm } from './opening-words.ts'
 import { roles } from './person-words.ts'
 import { isTown } from './places.ts'
 
@@ -191,7 +191,9 @@ function paired(tokens: readonly Token[], at: number): Run | undefined {
   const isQuoted = /["„“»‚']$/u.test(first.gap) && !acting.test(tokens[run.to]?.folded ?? '')
   if (isShouted || isQuoted) return undefined
   const isQuality = /(?:ig|lich|isch|t|end|en)(?:e|er|es)$/.test(first.folded)
-  const isOpening = (!before || !isNear(first)) && !isQuality
+  // At the head of a sentence only before what people do or a pause.
+  const isFollowed = isVerbForm(tokens[run.to]?.folded ?? '') || isPause(tokens, run.to - 1)
+  const isOpening = (!before || !isNear(first)) && !isQuality && isFollowed
   const isPlaced = isOpening || (before !== undefined && partnerBefore.test(before.folded))
   return isPlaced && words.every((word) => looksLikeName(word) && !isThing(word)) ? run : undefined
 }
