@@ -16,7 +16,7 @@ const spokenBehindWord = new RegExp(
 
 /** Short and local numbers, where it is said that they are some: "Tel. 5 55 31", "Durchwahl -213". */
 const local =
-  /(?<!\p{L})(?:tel(?:efon(?:nummer)?)?|fon|phone|handy(?:nummer|nr)?|mobil(?:nummer|funk)?|festnetz|durchwahl|dw|apparat|rückruf(?:nummer)?|telefonisch|whatsapp|signal|nummer|anrufen|erreichbar|fax)(?!\p{L})\.?[ \t:]*(?:(?:ist|lautet|war|unter|an|der|die|privat|nr\.?|nummer|intern|auf|geht|sein|seine|ihre|bitte)[ \t:]+){0,3}(?<it>[-+(]?\d(?:[ \t()/.–-]{0,2}\d){3,14})(?!\d|[ \t]?(?:€|Euro|Uhr|Prozent|%|Kommentare|Mal|mal|Leute|Personen|\.\d|:\d))/giu
+  /(?<!\p{L})(?:tel(?:efon(?:nummer)?)?|fon|phone|handy(?:nummer|nr)?|mobil(?:nummer|funk)?|festnetz|durchwahl|dw|apparat|rückruf(?:nummer)?|telefonisch|whatsapp|signal|nummer|anrufen|erreichbar|fax)(?!\p{L})\.?[ \t:]*(?:(?:ist|lautet|war|unter|an|der|die|privat|nr\.?|nummer|intern|auf|geht|sein|seine|ihre|bitte)[ \t:]+){0,3}(?<it>[-+(]?\d(?:[ \t()/.–-]{0,3}\d){3,14})(?!\d|[ \t]?(?:€|Euro|Uhr|Prozent|%|Kommentare|Mal|mal|Leute|Personen|\.\d|:\d))/giu
 
 /** Behind the number of the house: "Durchwahl -213". */
 const extension =

@@ -16,7 +16,7 @@ const firms =
 
 /** Everybody and nobody: "Otto Normalverbraucher", "Frau Holle", "Hinz und Kunz". */
 const nobodies =
-  /^(?:(?:otto|erika) (?:normal\p{L}+|mustermann|normalo)|otto normal|lieschen muller|erika musterfrau|hinz und|max mustermann|hans (?:wurst|dampf)|frau holle|sankt \p{L}+|vater staat|mutter (?:natur|erde))/u
+  /^(?:(?:otto|erika) (?:normal\p{L}+|mustermann|normalo)|otto normal|lieschen muller|erika musterfrau|hinz und|max mustermann|hans (?:wurst|dampf)|frau holle|tante emma|romeo und|und julia|max und|und moritz|hansel und|und gretel|adam und|und eva|sankt \p{L}+|vater staat|mutter (?:natur|erde))/u
 
 /** What comes before a name that is told: "der Name Hassoun", "Name ist Ole", "geb. Kolodziej". */
 const introducing =

@@ -1,4 +1,5 @@
 import { isCommonNoun, isNounAlsoName } from './common-nouns.ts'
+import { isThing } from './name-context.ts'
 import type { Run } from './name-keys.ts'
 import { isForeignSpelled, looksLikeName, mayBeGiven, mayFollowGiven } from './name-lexicon.ts'
 import { behindParticles, capitalRun, smallRun } from './name-runs.ts'
@@ -142,15 +143,8 @@ function reported(tokens: readonly Token[], at: number): Run | undefined {
   if (!verbs.has(verb.folded) || (before && isNear(first) && isStopWord(before.folded)))
     return undefined
   const isName = familyEnding.test(second.folded) || isFamilyName(second.text)
-  const isThing = [first, second].some(
-    ({ folded }) =>
-      nouns.test(folded) ||
-      institutions.test(folded) ||
-      isStopWord(folded) ||
-      roles.test(folded) ||
-      calendar.has(folded),
-  )
-  return isName && !isThing ? { from: at, to: at + 2 } : undefined
+  const isOther = isThing(first) || isThing(second) || second.gap.includes('.')
+  return isName && !isOther ? { from: at, to: at + 2 } : undefined
 }
 
 function isNoun({ text, folded }: Token): boolean {

@@ -38,7 +38,7 @@ export function isCalled(token: Token | undefined): boolean {
 
 /** What is called by a name before it: "Anne Frank Haus". */
 const called =
-  /^(?:haus|halle|bau|ring|dom|bank|heim|stift|park|werk|werke|bad|strasse|str|weg|platz|allee|preis|cup|pokal|schule|gymnasium|kita|institut|stiftung|zentrum|verlag|verein|gmbh|ag|kg|ohg|ug|eg|und|co|sohne|bande|gruppe|band|trio|quartett|chor|orchester|museum|brucke|turm|denkmal|gasse|ufer|stadion|arena|center|saal|klinik|klinikum|apotheke|team|show|song|lied|film|buch|fest|lauf|tag|jahr)$|(?:strasse|platz|schule|gymnasium|institut|stiftung|zentrum|museum|brucke|denkmal|stadion|klinik|klinikum|apotheke|preis|medaille|gedachtnis\p{L}*)$/u
+  /^(?:haus|halle|bau|ring|dom|bank|heim|stift|park|werk|werke|bad|strasse|str|weg|platz|allee|preis|cup|pokal|schule|gymnasium|kita|institut|stiftung|zentrum|verlag|verein|gmbh|ag|kg|ohg|ug|eg|sohne|bande|gruppe|band|trio|quartett|chor|orchester|museum|brucke|turm|denkmal|gasse|ufer|stadion|arena|center|saal|klinik|klinikum|apotheke|team|show|song|lied|film|buch|fest|lauf|tag|jahr)$|(?:strasse|platz|schule|gymnasium|institut|stiftung|zentrum|museum|brucke|denkmal|stadion|klinik|klinikum|apotheke|preis|medaille|gedachtnis\p{L}*)$/u
 
 /** A capitalised word that is no word of ours, no town by its looks and no brand. */
 export function looksLikeName(token: Token | undefined): boolean {

@@ -17,6 +17,7 @@ import { isFamilyName, isGivenName } from './names.ts'
 import { isOpeningWord, isVerbForm } from './opening-words.ts'
 import { roles } from './person-words.ts'
 import { isTown } from './places.ts'
+import { isSmallWord } from './small-words.ts'
 
 const greeting =
   /^(?:hallo|hi|hey|heyho|moin|moinmoin|servus|lieber|liebe|liebes|liebster|danke|dank|merci|gruezi|dear|hello|tschuss|ciao|bis|sorry|bitte|ey)$/
@@ -152,11 +153,8 @@ function told(tokens: readonly Token[], at: number): Run | undefined {
     !before ||
     !isNear(token) ||
     !/^(?:der|die|das|ein|eine|den|dem|kein|keine|in|aus|im|am)$/.test(before.folded)
-  return isTold && !/(?:er|es|e)$/.test(token.folded)
-    ? run
-    : isTold && run.to > at + 1
-      ? run
-      : undefined
+  const isQuality = !isNear(token) && /(?:er|es|e)$/.test(token.folded)
+  return isTold && !isQuality ? run : isTold && run.to > at + 1 ? run : undefined
 }
 
 /** "Krämpfs Hund", "Ardas Mutter". */
@@ -239,7 +237,12 @@ const said =
 /** "die Krämpf vom Jugendamt", "der Krämpf hat geschrieben", "dem Krämpf sein Auto", "ruf Arda an". */
 function spokenOf(tokens: readonly Token[], at: number): Run | undefined {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (!token || !before || !isNear(token) || !looksLikeName(token)) return undefined
+  if (!token || !before || !isNear(token)) return undefined
+  // "der kowalke aus dem bauamt"
+  const isFrom =
+    /^(?:vom|ausm|aus)$/.test(next?.folded ?? '') && /^(?:der|die|dem|den)$/.test(before.folded)
+  if (!isCapital(token)) return isFrom && !isSmallWord(token) ? smallRun(tokens, at) : undefined
+  if (!looksLikeName(token)) return undefined
   if (isTown(token.folded, before.folded) && !isFamilyShaped(token)) return undefined
   const run = capitalRun(tokens, at)
   if (/^(?:ruf|frag|rufe|frage|ruft|fragt|bitte|kennt|kennst)$/.test(before.folded)) return run

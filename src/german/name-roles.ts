@@ -13,7 +13,11 @@ const bodies =
 
 /** "Sachbearbeiter Krämpf", "unsere azubine jule", "Nutzer „Arda Abicht“"; not "dem Bürgermeister Drohungen schicken". */
 export function afterRole(tokens: readonly Token[], at: number): Run | undefined {
-  const [role, token] = [tokens[at], tokens[at + 1]]
+  const role = tokens[at]
+  // "Bürgermeister a. D. Krahl"
+  const isFormer = tokens[at + 1]?.text === 'a' && tokens[at + 2]?.text === 'D'
+  if (isFormer) return capitalRun(tokens, at + 3)
+  const token = tokens[at + 1]
   if (!role || !token || salutations.has(token.folded)) return undefined
   const isQuoted = /^ ["„“»'(]$/u.test(token.gap)
   // "Ansprechpartnerin ist Arda"
