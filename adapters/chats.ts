@@ -2,7 +2,7 @@ import { type RequestHandler, Router } from 'express'
 import type { Config } from '../src/config.ts'
 import type { Engine } from '../src/engine.ts'
 import type { Log } from '../src/log.ts'
-import type { Store } from '../src/ports.ts'
+import type { Store } from '../src/ports-store.ts'
 import { openStore } from '../src/store/store.ts'
 
 /** The chat doors that are set up, on one store. */

@@ -27,6 +27,8 @@ export async function serve(config: Config): Promise<void> {
   surviveRejections(log)
   await freshen(config, log)
   const engine = openEngine(config, { log })
+  // What fails here fails for the first question as well, and is said to whoever asks it.
+  await engine.rehearse().catch(() => undefined)
   const { webDoor } = await import('./web/index.ts')
   const chats = await openChats({ config, engine, log })
   const app = express().disable('x-powered-by')

@@ -7,7 +7,7 @@ import { parseConfig } from '../src/config.ts'
 import type { Answer, Answered } from '../src/domain/answer.ts'
 import { type Citation, cited } from '../src/domain/citation.ts'
 import { type Document, isTranscript } from '../src/domain/documents.ts'
-import type { Reply } from '../src/domain/reply.ts'
+import { openingOf, type Reply } from '../src/domain/reply.ts'
 import { openEngine } from '../src/engine.ts'
 import { refresh } from '../src/refresh.ts'
 import { table } from '../src/table.ts'
@@ -137,8 +137,8 @@ function areShown(numbers: readonly number[], { sources }: Reply): boolean {
   return numbers.length > 0 && numbers.every((one) => sources.some(({ number }) => number === one))
 }
 
-function firstLine({ lead, claims }: Reply): string {
-  return (lead || claims[0]?.text || '').split('\n')[0] ?? ''
+function firstLine(reply: Reply): string {
+  return openingOf(reply).split('\n')[0] ?? ''
 }
 
 function refusedOf(trials: readonly Trial[], isAnswerable: boolean): Rate {
@@ -187,6 +187,8 @@ async function main(): Promise<void> {
   await refresh(config)
   const engine = openEngine(config)
   await engine.ready()
+  // As the server does before anybody can ask.
+  await engine.rehearse()
   const labels = readLabels(dataset)
   const trials: Trial[] = []
   for (const label of labels) {

@@ -7,7 +7,7 @@ import { boardAt } from '../src/crisis/board.ts'
 import type { EventBody } from '../src/domain/incident-events.ts'
 import { type Office, officeOn } from '../src/office.ts'
 import { openOpening } from '../src/opening.ts'
-import type { Store } from '../src/ports.ts'
+import type { Store } from '../src/ports-store.ts'
 import { openStore } from '../src/store/store.ts'
 import { table } from '../src/table.ts'
 

@@ -43,7 +43,7 @@ export function scoreRedaction(fixtures: readonly Fixture[]): RedactionScore {
   return {
     details: read.flatMap(({ gone }) => gone).length,
     left: read.flatMap(({ id, gone, redacted }) =>
-      gone.filter((piece) => redacted.includes(piece)).map((piece) => ({ id, piece, redacted })),
+      gone.filter((piece) => isLeft(piece, redacted)).map((piece) => ({ id, piece, redacted })),
     ),
     institutions: read.flatMap(({ stay }) => stay).length,
     lost: read.flatMap(({ id, stay, redacted }) =>
@@ -52,7 +52,28 @@ export function scoreRedaction(fixtures: readonly Fixture[]): RedactionScore {
   }
 }
 
-function report(name: string, fixtures: readonly Fixture[]): string {
+// "Ada" is not left in "Kanada".
+function isLeft(piece: string, text: string): boolean {
+  return text
+    .split(piece)
+    .slice(0, -1)
+    .some((before) => !/[\p{L}\p{N}]$/u.test(before) || !/^[\p{L}\p{N}]/u.test(piece))
+}
+
+// The best of three, so that what else the machine does is not counted.
+function medianMs(fixtures: readonly Fixture[]): number {
+  const times = fixtures.map(({ text }) => Math.min(...[1, 2, 3].map(() => msOf(text))))
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0
+}
+
+function msOf(text: string): number {
+  const began = performance.now()
+  redact(text)
+  return performance.now() - began
+}
+
+/** The figures of a set, and each slip of it. */
+export function show(name: string, fixtures: readonly Fixture[]): string {
   const { details, left, institutions, lost } = scoreRedaction(fixtures)
   const recall = (1 - left.length / Math.max(1, details)) * 100
   const wrong = (lost.length / Math.max(1, institutions)) * 100
@@ -60,18 +81,19 @@ function report(name: string, fixtures: readonly Fixture[]): string {
     `${name}: ${fixtures.length} messages`,
     `recall ${recall.toFixed(1)} % (${details - left.length} of ${details})`,
     `wrongly redacted ${wrong.toFixed(1)} % (${lost.length} of ${institutions})`,
+    `a message takes ${medianMs(fixtures).toFixed(2)} ms in the middle`,
     ...left.map(({ id, piece, redacted }) => `  left ${id} „${piece}“: ${redacted}`),
     ...lost.map(({ id, piece, redacted }) => `  lost ${id} „${piece}“: ${redacted}`),
   ].join('\n')
 }
 
 if (import.meta.main) {
-  const [given] = process.argv.slice(2)
-  const all = readFixtures(given)
+  const given = process.argv.slice(2).filter((one) => one !== '--file')
+  const all = given.length > 0 ? given.flatMap((one) => readFixtures(one)) : readFixtures()
   const parts: readonly (readonly [string, readonly Fixture[]])[] = [
     ['seen while the rules were written', all.filter(({ heldback }) => !heldback)],
     ['held back', all.filter(({ heldback }) => heldback)],
   ]
   const shown = parts.filter(([, fixtures]) => fixtures.length > 0)
-  console.log(shown.map(([name, fixtures]) => report(name, fixtures)).join('\n\n'))
+  console.log(shown.map(([name, fixtures]) => show(name, fixtures)).join('\n\n'))
 }

@@ -2,7 +2,8 @@ import type { Language } from './domain/documents.ts'
 import type { Instant } from './domain/time.ts'
 import { blankReply } from './frame.ts'
 import { notice, notices } from './notices.ts'
-import type { ChatSurface, Store, Task, Turn, Waiting } from './ports.ts'
+import type { ChatSurface, Turn } from './ports-chats.ts'
+import type { Store, Task, Waiting } from './ports-store.ts'
 import { openPump, type Pump } from './pump.ts'
 import { type House, reply } from './reply.ts'
 
@@ -63,6 +64,8 @@ async function answer(task: Task, turn: Turn, { house, store, signal }: Setting)
     const ref = store.memory.findAnswer(id)?.ref
     // Before it is posted: a button may be pressed the moment the message is there.
     store.memory.keepAnswer(id, { question: task.id, reply: next, ...(ref ? { ref } : {}) })
+    // Nor may it come a second time after a power cut.
+    await store.inbox.onDisk()
     const onPlaced = (place: string) => store.memory.setRef(id, place)
     await turn.post({ id, reply: next, onPlaced, ...(ref ? { ref } : {}) })
     store.inbox.advance(task.id, step)

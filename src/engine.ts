@@ -18,6 +18,7 @@ import { openChat } from './openai.ts'
 import type { Clock, Hit, PassageIndex, Query } from './ports.ts'
 import { redact } from './redact.ts'
 import { indexPath } from './refresh.ts'
+import { rehearse } from './rehearse.ts'
 import { type Glossary, openGlossary } from './search/glossary.ts'
 import { readGlossary } from './search/glossary-file.ts'
 import { openLexical } from './search/lexical.ts'
@@ -43,6 +44,8 @@ export interface Engine {
   stock(): Stock
   /** Settles when everything that lies on the disk is in use; until then words alone are searched. */
   ready(): Promise<void>
+  /** Pays for what the first question would wait for; asks no model and nobody in the network. */
+  rehearse(): Promise<void>
   close(): void
 }
 
@@ -117,6 +120,13 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
     ready: async () => {
       attempt(index)
       await dense?.ready()
+    },
+    rehearse: async () => {
+      const there = attempt(current)
+      if (!there || there.shelf.stock.passages === 0) return
+      const means: Means = { ...desk, writers: [extractWriter], index: there.lexical }
+      const { signal } = new AbortController()
+      await rehearse((text) => ask(toQuestion(text, [], clock), means, signal))
     },
     close: () => {
       dense?.close()

@@ -4,7 +4,8 @@ import { manualStamp, readManual } from './crisis/playbooks.ts'
 import { readTemplates, type Templates } from './crisis/templates.ts'
 import type { Manual } from './domain/playbook.ts'
 import type { TownProfile } from './domain/profile.ts'
-import type { Clock, Store } from './ports.ts'
+import type { Clock } from './ports.ts'
+import type { Store } from './ports-store.ts'
 import { openStore } from './store/store.ts'
 
 /** The crisis desk with what the doors need around it. */

@@ -1,6 +1,6 @@
 import { UpstreamError } from './domain/errors.ts'
 import { openLanes, type Rest } from './lanes.ts'
-import type { Inbox, Task, Waiting } from './ports.ts'
+import type { Inbox, Task, Waiting } from './ports-store.ts'
 
 /** What a door does for the pump. */
 export interface Worker {

@@ -1,11 +1,6 @@
-import {
-  addresses,
-  birthdays,
-  fileNumbers,
-  plates,
-  type Stretch,
-  towns,
-} from './german/identifiers.ts'
+import { nicknames, saidMails, saidPhones } from './german/contacts.ts'
+import { fileNumbers } from './german/file-numbers.ts'
+import { addresses, birthdays, plates, type Stretch, towns } from './german/identifiers.ts'
 import { personNames } from './german/persons.ts'
 
 /** A text without the personal details our rules know, and how many were taken out. */
@@ -48,8 +43,6 @@ const digits = String.raw`(?:(?!\p{Zs}\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d))${ga
 
 // Only the start of a run is tried: tried at every letter, a long word costs its length squared.
 const mail = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
-const spelledMail =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}[ ]?(?:\((?:at|ät|@)\)|\[(?:at|ät|@)\]|\{at\})[ ]?[\p{L}\p{N}-]{1,63}(?:(?:\.|[ ]?(?:\((?:dot|punkt)\)|\[(?:dot|punkt)\])[ ]?)[\p{L}\p{N}-]{1,63}){1,4}/giu
 
 // Only the head is taken, so that a head that fails does not swallow the next one.
 const iban = /(?<![\p{L}\p{N}])[A-Z]{2}\p{Zs}?\d\d(?=(?<rest>(?:[\p{Zs}-]?[A-Z0-9]){11,30}))/giu
@@ -59,31 +52,15 @@ const phone = new RegExp(
   'giu',
 )
 
-/** "null eins sieben zwei 99 25 904" */
-const spokenDigit = '(?:null|eins?|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)'
-const spoken = new RegExp(
-  String.raw`(?<!\p{L})(?:null|plus vier neun)(?!\p{L})(?:[ \t,/-]{1,3}(?:${spokenDigit}(?!\p{L})|\d{1,8}(?!\d))){4,15}`,
-  'giu',
-)
-
 const handle = /(?<![\p{L}\p{N}@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?/gu
 const joined = /(?<![\p{L}\p{N}_@/.])\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+(?![\p{L}\p{N}_])/gu
-const called =
-  /(?<=(?<!\p{L})(?:user|nutzer|nutzerin|nutzername|username|profil|account|handle|nick|nickname|insta|konto)[ \t]{1,2}(?:ist|heißt|heisst|namens|name|von)?[ \t]?["„']?)[\p{L}\p{N}][\p{L}\p{N}.-]*\d[\p{L}\p{N}]*(?![\p{L}\p{N}%])/giu
-const platform =
-  '(?:snapchat|snap|tiktok|insta|instagram|discord|telegram|twitch|steam|youtube|facebook)'
-// "Snapchat name is mia.lou2011", "auf tiktok heißt er wolf.04", but "auf Facebook 38 Kommentare".
-const accounts = new RegExp(
-  String.raw`(?<=(?<!\p{L})${platform}(?:[ -](?:name|nick|account|profil|handle|kanal|user)(?:[ \t](?:ist|is|heißt|heisst|war|lautet))?|[ \t](?:ist|is|heißt|heisst|nennt)(?:[ \t](?:er|sie|sich|der|die))?(?:[ \t]sich)?|:)[ \t:]{1,3}["„']?)(?=[\p{L}\p{N}._]*\p{L})(?=[\p{L}\p{N}._]*(?:\d|[._][\p{L}\p{N}]))[\p{L}\p{N}][\p{L}\p{N}._]*[\p{L}\p{N}](?![\p{L}\p{N}%])`,
-  'giu',
-)
 const profile =
   /(?<![\p{L}\p{N}.])(?:https?:\/\/)?(?:www\.|m\.|de-de\.)?(?:facebook|fb|instagram|twitter|x|tiktok|t|threads|linkedin|xing|youtube|mastodon)\.(?:com|me|net|social)\/(?!(?:stadt|gemeinde|kreis|landkreis|rathaus|polizei|feuerwehr|land|bund|events|groups|watch|hashtag)[\p{L}\p{N}._-]*)(?:in\/|profile\.php\?id=|user\/|people\/|@)?[\p{L}\p{N}._-]+/giu
 
 /** In this order: what is found first is out of the text before the next one looks. */
 const rules: readonly Rule[] = [
   { label: 'Profil', find: matching(profile) },
-  { label: 'E-Mail', find: (text) => [...matching(mail)(text), ...matching(spelledMail)(text)] },
+  { label: 'E-Mail', find: (text) => [...matching(mail)(text), ...saidMails(text)] },
   { label: 'IBAN', find: matching(iban, ibanIn) },
   { label: 'Geburtsdatum', find: birthdays },
   { label: 'Aktenzeichen', find: fileNumbers },
@@ -91,12 +68,11 @@ const rules: readonly Rule[] = [
   { label: 'Kennzeichen', find: plates },
   {
     label: 'Telefon',
-    find: (text) => [...matching(spoken)(text), ...matching(phone, phonesIn)(text)],
+    find: (text) => [...saidPhones(text), ...matching(phone, phonesIn)(text)],
   },
   {
     label: 'Profil',
-    find: (text) =>
-      [handle, joined, called, accounts].flatMap((pattern) => matching(pattern)(text)),
+    find: (text) => [...matching(handle)(text), ...matching(joined)(text), ...nicknames(text)],
   },
   { label: 'Person', find: personNames },
 ]
@@ -177,9 +153,12 @@ function ibanIn({ 0: head, index, groups }: RegExpExecArray): readonly Stretch[]
     ibanLengths.get(head.slice(0, 2).toUpperCase()) ?? 0,
   )
   const last = marks.at(-1)
-  return last && isIban(marks.map(([mark]) => mark.toUpperCase()).join(''))
-    ? [{ start: index, end: index + last.index + 1 }]
-    : []
+  if (last && isIban(marks.map(([mark]) => mark.toUpperCase()).join(''))) {
+    return [{ start: index, end: index + last.index + 1 }]
+  }
+  // With a slip in it, it is still somebody's: a German one is told by its digits.
+  const slipped = /^DE[ \t]?\d\d(?:[ \t-]?\d){14,20}(?!\d)/iu.exec(run)
+  return slipped ? [{ start: index, end: index + slipped[0].length }] : []
 }
 
 /** @see ISO 13616: the rearranged number leaves 1 when divided by 97 */

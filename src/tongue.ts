@@ -1,7 +1,7 @@
 import type { Language } from './domain/documents.ts'
 import type { Inbound } from './domain/inbound.ts'
 import { languageOf } from './german/language.ts'
-import type { Memory } from './ports.ts'
+import type { Memory } from './ports-store.ts'
 import { wishOf } from './wish.ts'
 
 type Said = Pick<Inbound, 'text' | 'isCommand' | 'conversation' | 'locale'>

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { parseConfig } from '../src/config.ts'
 import { embedIndex } from '../src/dense.ts'
@@ -73,7 +74,8 @@ describe('an engine with a model', () => {
       expect(answer).toMatchObject({ writer: 'extract' })
     for (const { text, citations } of claimsOf(answer)) {
       expect(text).not.toMatch(/luege|https?:|<!|Bürgermeister|Folge 99|12:34/)
-      for (const { quote } of citations) expect(lines.join(' ')).toContain(quote)
+      const said = lines.join(' ').replaceAll('<v A>', '')
+      for (const { quote } of citations) expect(said).toContain(quote)
     }
   })
 
@@ -93,6 +95,31 @@ describe('an engine with a model', () => {
     await ask(`${question} Mail an anton@stadt.example oder 0170 1234567`)
     expect(server.requests.length).toBeGreaterThan(2)
     for (const { raw } of server.requests) expect(raw).not.toMatch(/anton|1234567/)
+  })
+})
+
+describe('a rehearsal', () => {
+  it('asks no model and no embedder, and says nothing to the log', async () => {
+    const { config, server } = await setUp({ chat: honest, embeddings: synonymEmbedder([]) })
+    await embed(config)
+    const { length } = server.requests
+    const log: string[] = []
+    const write = (line: string) => void log.push(line)
+    const engine = openEngine(config, { log: pino({ level: 'trace' }, { write }) })
+    open.push(engine)
+    await engine.ready()
+    await engine.rehearse()
+    expect(server.requests).toHaveLength(length)
+    expect(log).toEqual([])
+  })
+
+  it('is short where there is nothing to search', async () => {
+    const config = parseConfig({ KNOWLEDGE_DIR: folderWith({}), DATA_DIR: folderWith({}) })
+    const engine = openEngine(config)
+    open.push(engine)
+    await expect(engine.rehearse()).resolves.toBeUndefined()
+    await refresh(config, () => undefined, signal).catch(() => undefined)
+    await expect(engine.rehearse()).resolves.toBeUndefined()
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { UpstreamError } from '../src/domain/errors.ts'
-import type { Inbox, Task, Waiting } from '../src/ports.ts'
+import type { Inbox, Task, Waiting } from '../src/ports-store.ts'
 import { openPump, pumpLimits, type Worker } from '../src/pump.ts'
 
 type Item = {
@@ -31,6 +31,7 @@ function inboxOf(items: Item[]): Inbox {
     },
     withdraw: () => undefined,
     eraseLate: () => 0,
+    onDisk: async () => undefined,
   }
 }
 

@@ -48,6 +48,7 @@ const hostile =
 export const replies: Readonly<Record<string, Reply>> = {
   short: answered(1),
   usual: answered(3),
+  'one whose first statement opens it': { ...answered(2), lead: '' },
   'a long one': answered(
     12,
     `„${'Wir haben das in der Nacht gemerkt und erst einmal alles gesichert. '.repeat(12)}“`,

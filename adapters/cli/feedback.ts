@@ -1,5 +1,5 @@
 import type { Config } from '../../src/config.ts'
-import type { Feedback } from '../../src/ports.ts'
+import type { Feedback } from '../../src/ports-store.ts'
 import type { Command } from './command.ts'
 import { configFor, parseTyped, usageError } from './options.ts'
 import { hasStore, withStore } from './with-store.ts'

@@ -1,6 +1,6 @@
 import { type StateCode, states } from '../../src/domain/profile.ts'
 import { foldedWords } from '../../src/german/words.ts'
-import type { Settings } from '../../src/ports.ts'
+import type { Settings } from '../../src/ports-store.ts'
 import { table } from '../../src/table.ts'
 import { usageError } from './options.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Config } from '../../src/config.ts'
-import type { Store } from '../../src/ports.ts'
+import type { Store } from '../../src/ports-store.ts'
 import { openStore, storePath } from '../../src/store/store.ts'
 
 /** Whether anything was ever stored; only looking must not make an empty file. */

@@ -1,6 +1,6 @@
 import type { Reply, ShownClaim, ShownSource } from '../../src/domain/reply.ts'
 import { openable } from '../../src/links.ts'
-import type { SurfaceLimits } from '../../src/ports.ts'
+import type { SurfaceLimits } from '../../src/ports-chats.ts'
 import { type Labels, labels } from './labels.ts'
 import { toMarkdown } from './markdown.ts'
 import { cut, escaped } from './markup.ts'

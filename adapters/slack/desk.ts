@@ -1,5 +1,5 @@
 import type { Engine } from '../../src/engine.ts'
-import type { Store } from '../../src/ports.ts'
+import type { Store } from '../../src/ports-store.ts'
 import type { Pump } from '../../src/pump.ts'
 import type { House } from '../../src/reply.ts'
 import type { SlackMeans } from './surface.ts'

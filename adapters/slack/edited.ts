@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Arrival, Memory } from '../../src/ports.ts'
+import type { Arrival, Memory } from '../../src/ports-store.ts'
 import { redact } from '../../src/redact.ts'
 import { type Address, parseAddress, personOf } from './address.ts'
 import { toMessages } from './blocks.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../../src/domain/documents.ts'
-import type { Turn } from '../../src/ports.ts'
+import type { Turn } from '../../src/ports-chats.ts'
 import { type Api, toError } from './api.ts'
 import { persist } from './send.ts'
 

@@ -1,4 +1,4 @@
-import type { Arrival, Store } from '../../src/ports.ts'
+import type { Arrival, Store } from '../../src/ports-store.ts'
 import type { Pump } from '../../src/pump.ts'
 import { parseAddress } from './address.ts'
 import type { Incoming, Way } from './bolt.ts'
@@ -30,6 +30,7 @@ export async function receive({ body, ack }: Incoming, reception: Reception): Pr
     return 'handled'
   }
   const work = take(sorted, reception)
+  await reception.store.inbox.onDisk()
   await ack()
   await work?.()
   return 'handled'
@@ -37,7 +38,7 @@ export async function receive({ body, ack }: Incoming, reception: Reception): Pr
 
 type Later = (() => Promise<void> | void) | undefined
 
-/** What must be on the disk is when this returns; the rest may wait for the acknowledgement. */
+/** What must be on the disk is written when this returns; the rest may wait for the acknowledgement. */
 function take(sorted: Sorted, reception: Reception): Later {
   const { store } = reception
   switch (sorted.kind) {

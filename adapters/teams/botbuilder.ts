@@ -32,7 +32,7 @@ export interface Target {
 /** What the door does with a turn. */
 interface Handling {
   /** Stores what is meant for us. @throws what makes the platform send it again */
-  receive(): void
+  receive(): Promise<void>
   /** A button, a dialog, feedback: answered within the request; `undefined` for what the SDK may answer. */
   invoke(): Promise<InvokeAnswer | undefined>
   /** Told what went wrong, for the log. */
@@ -198,7 +198,7 @@ function handlerFor({ receive, invoke, onTrouble }: Handling): Handler {
       (await invoke()) ?? (await sdk(context)),
   })
   bot.onTurn(async (context, next) => {
-    if (context.activity.type !== 'invoke') receive()
+    if (context.activity.type !== 'invoke') await receive()
     await next()
   })
   return {

@@ -1,5 +1,5 @@
 import type { Language } from '../../src/domain/documents.ts'
-import type { Reply, ShownSource } from '../../src/domain/reply.ts'
+import { openingOf, type Reply, type ShownSource } from '../../src/domain/reply.ts'
 import type { ExcerptLine } from '../../src/excerpt.ts'
 import { openable } from '../../src/links.ts'
 import type { Part } from './entities.ts'
@@ -175,7 +175,7 @@ export function replyCard(reply: Reply, actions: readonly Part[] = []): Part {
     (claims, note) =>
       card({
         language: reply.language,
-        fallback: cut(reply.lead || (reply.claims[0]?.text ?? ''), 300),
+        fallback: cut(openingOf(reply), 300),
         body: [
           ...opening(reply, say),
           ...claims.map(({ text, numbers }) =>

@@ -1,6 +1,6 @@
 import type { TeamsSettings } from '../../src/config-chats.ts'
 import type { Engine } from '../../src/engine.ts'
-import type { Store } from '../../src/ports.ts'
+import type { Store } from '../../src/ports-store.ts'
 import type { Pump } from '../../src/pump.ts'
 import type { House } from '../../src/reply.ts'
 import { type Address, baseOf, isReadable } from './address.ts'

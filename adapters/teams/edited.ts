@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Reply } from '../../src/domain/reply.ts'
-import type { Arrival } from '../../src/ports.ts'
+import type { Arrival } from '../../src/ports-store.ts'
 import { redact } from '../../src/redact.ts'
 import { type Address, parseAddress, personOf, targetOf } from './address.ts'
 import type { Outgoing } from './botbuilder.ts'

@@ -1,6 +1,6 @@
 import type { Reply } from '../../src/domain/reply.ts'
 import { phrases } from '../../src/phrases.ts'
-import type { Settings } from '../../src/ports.ts'
+import type { Settings } from '../../src/ports-store.ts'
 import { type Address, targetOf } from './address.ts'
 import type { Outgoing } from './botbuilder.ts'
 import type { TeamsMeans } from './surface.ts'

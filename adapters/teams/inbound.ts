@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Arrival } from '../../src/ports.ts'
+import type { Arrival } from '../../src/ports-store.ts'
 import { isStop } from '../../src/wish.ts'
 import { type Address, conversationOf } from './address.ts'
 import { addressOf, type Envelope } from './envelope.ts'

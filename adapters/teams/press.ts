@@ -57,16 +57,16 @@ function showPlace(ref: string, asked: Asked): InvokeAnswer {
 }
 
 /** More of an answer is an answer: it takes the way of every message. */
-function showMore(id: string, asked: Asked): InvokeAnswer {
+async function showMore(id: string, asked: Asked): Promise<InvokeAnswer> {
   const { say, address } = asked
   if (!findKept(id, asked)) return sentence(notices(say.language).forgotten)
   const { message: _, ...place } = address
-  const isNew = enqueue({ key: `more:${id}`, place, body: { text: '', more: id } }, asked)
+  const isNew = await enqueue({ key: `more:${id}`, place, body: { text: '', more: id } }, asked)
   return sentence(isNew ? say.coming : say.cameAlready)
 }
 
 /** The changed words of a question, as if they had just been written. */
-function again(question: string, asked: Asked): InvokeAnswer {
+async function again(question: string, asked: Asked): Promise<InvokeAnswer> {
   const { say, address, desk } = asked
   const kept = desk.store.memory.findQuestion(question)
   if (!kept || !isReadable(kept.conversation, address)) {
@@ -75,7 +75,7 @@ function again(question: string, asked: Asked): InvokeAnswer {
   // As that message, so that who deletes it erases this as well.
   const message = kept.message.slice(kept.conversation.length + 1)
   const place = { ...address, message }
-  const isNew = enqueue({ key: `again:${question}`, place, body: { text: kept.text } }, asked)
+  const isNew = await enqueue({ key: `again:${question}`, place, body: { text: kept.text } }, asked)
   return sentence(isNew ? say.coming : say.cameAlready)
 }
 
@@ -85,7 +85,7 @@ interface Wanted {
   readonly body: object
 }
 
-function enqueue({ key, place, body }: Wanted, { desk }: Asked): boolean {
+async function enqueue({ key, place, body }: Wanted, { desk }: Asked): Promise<boolean> {
   const conversation = conversationOf(place)
   const arrival = {
     keys: [`${conversation}:${key}`] as const,
@@ -94,6 +94,7 @@ function enqueue({ key, place, body }: Wanted, { desk }: Asked): boolean {
     body: JSON.stringify(body),
   }
   const isNew = desk.store.inbox.accept(arrival) !== undefined
+  await desk.store.inbox.onDisk()
   if (isNew) desk.pump.nudge(conversation)
   return isNew
 }

@@ -7,7 +7,7 @@ import {
   type TownProfile,
 } from '../../src/domain/profile.ts'
 import { notice } from '../../src/notices.ts'
-import type { Settings } from '../../src/ports.ts'
+import type { Settings } from '../../src/ports-store.ts'
 import type { Address } from './address.ts'
 import type { Outgoing } from './botbuilder.ts'
 import { attach, card, execute, line, replyCard } from './card.ts'

@@ -1,4 +1,4 @@
-import type { Arrival, Store } from '../../src/ports.ts'
+import type { Arrival, Store } from '../../src/ports-store.ts'
 import type { Pump } from '../../src/pump.ts'
 import { type Address, conversationOf, parseAddress } from './address.ts'
 import type { Envelope } from './envelope.ts'
@@ -20,31 +20,36 @@ export interface Reception {
  *
  * @throws StoreError (`bad-store`) when it cannot be stored: then it is sent again
  */
-export function receive(activity: Envelope, reception: Reception): void {
+export async function receive(activity: Envelope, reception: Reception): Promise<void> {
+  const work = take(activity, reception)
+  await reception.store.inbox.onDisk()
+  work?.()
+}
+
+type Later = (() => void) | undefined
+
+/** What must be on the disk is written when this returns; the rest may wait until it is there. */
+function take(activity: Envelope, reception: Reception): Later {
   const { store, onPressed } = reception
   const sorted = sort(activity)
   switch (sorted.kind) {
     case 'message':
-      accept(sorted, reception)
-      break
+      return accept(sorted, reception)
     case 'follow-up':
-      if (isOurs(sorted.arrival.conversation, store)) accept(sorted, reception)
-      break
+      return isOurs(sorted.arrival.conversation, store) ? accept(sorted, reception) : undefined
     case 'edited':
-      change(sorted.key, sorted.arrival, reception)
-      break
+      return change(sorted.key, sorted.arrival, reception)
     case 'deleted':
       erase(sorted.key, sorted.address, reception)
-      break
+      return undefined
     case 'pressed':
-      if (store.inbox.see([sorted.key])) onPressed(activity)
-      break
+      return store.inbox.see([sorted.key]) ? () => onPressed(activity) : undefined
     case 'removed':
       store.inbox.unsee([welcomeKey(sorted.address)])
       store.memory.release(conversationOf(sorted.address))
-      break
+      return undefined
     case 'nothing':
-      break
+      return undefined
   }
 }
 
@@ -58,29 +63,28 @@ interface Accepting {
   readonly isStop: boolean
 }
 
-function accept({ arrival, isStop }: Accepting, { store, pump }: Reception): void {
+function accept({ arrival, isStop }: Accepting, { store, pump }: Reception): Later {
   const { inbox } = store
   const { conversation } = arrival
   const before = isStop ? inbox.waiting(conversation).map(({ id }) => id) : []
-  if (inbox.accept(arrival) === undefined) return
+  if (inbox.accept(arrival) === undefined) return undefined
   // All that waits here now, and what is being answered, gets no answer any more.
   inbox.close(before)
   pump.halt(conversation, before)
-  pump.nudge(conversation)
+  return () => pump.nudge(conversation)
 }
 
 // Not answered yet: the new words take the place of the old ones. Answered: people may ask again.
-function change(key: string, arrival: Arrival, { store, pump, onEdited }: Reception): void {
+function change(key: string, arrival: Arrival, { store, pump, onEdited }: Reception): Later {
   const { conversation } = arrival
   const old = idsOf(parseAddress(arrival.address), store)
   if (store.inbox.replace(key, arrival) !== undefined) {
     // The old words may be remembered already, where it is being answered.
     store.memory.forgetMessage(key)
     pump.halt(conversation, old)
-    pump.nudge(conversation)
-  } else if (store.inbox.see(arrival.keys)) {
-    onEdited(key, arrival)
+    return () => pump.nudge(conversation)
   }
+  return store.inbox.see(arrival.keys) ? () => onEdited(key, arrival) : undefined
 }
 
 function erase(key: string, address: Address, { store, pump }: Reception): void {

@@ -1,6 +1,6 @@
-import type { Reply, ShownClaim, ShownSource } from '../../src/domain/reply.ts'
+import { openingOf, type Reply, type ShownClaim, type ShownSource } from '../../src/domain/reply.ts'
 import { notices } from '../../src/notices.ts'
-import type { SurfaceLimits } from '../../src/ports.ts'
+import type { SurfaceLimits } from '../../src/ports-chats.ts'
 import type { Outgoing } from './botbuilder.ts'
 import { answerCard, attach } from './card.ts'
 import { aiEntity } from './entities.ts'
@@ -37,7 +37,7 @@ export function toActivities(reply: Reply, showing: Showing): readonly Outgoing[
 }
 
 function toActivity(part: Reply, mark: string): Outgoing {
-  const { language, lead, claims, sources } = part
+  const { language, claims, sources } = part
   const used = new Set(claims.flatMap(({ numbers }) => numbers))
   // Teams takes no source that the text does not point to.
   const pointed = sources.filter(({ number }) => used.has(number))
@@ -46,7 +46,7 @@ function toActivity(part: Reply, mark: string): Outgoing {
     textFormat: 'markdown',
     locale: language === 'en' ? 'en-GB' : 'de-DE',
     text: [toText(part), mark && `_${mark}_`].filter(Boolean).join('\n\n'),
-    summary: cut(harmless(lead || mark), 200),
+    summary: cut(harmless(openingOf(part)), 200),
     entities: [aiEntity(pointed, language)],
   }
 }

@@ -6,7 +6,7 @@ import { languageOf } from '../german/language.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
 import { datedOf, newestFirst } from './age.ts'
 import { type Gate, passes } from './gate.ts'
-import { isSuspect } from './orders.ts'
+import { isSuspect, isSuspectSource } from './orders.ts'
 import { echoedWords } from './sense.ts'
 import { type Verified, verify } from './verify.ts'
 
@@ -118,5 +118,5 @@ function sound(question: Question, { claims, dropped }: Verified, hits: readonly
 function holdsOrders({ passage }: Hit): boolean {
   const { about, text } = passage
   const names = isSpoken(passage) ? about.title : `${about.title}\n${passage.section.heading}`
-  return isSuspect(text) || isSuspect(names)
+  return isSuspectSource(text) || isSuspectSource(names)
 }

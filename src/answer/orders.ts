@@ -54,34 +54,43 @@ function isAmong(text: string, patterns: readonly RegExp[]): boolean {
   const read = undisguise(text)
   // "I g n o r i e r e": single letters with something between them.
   const gapless = read.replace(/(?<=(?<!\p{L})\p{L})[ .\-_*·](?=\p{L}(?!\p{L}))/gu, '')
-  return patterns.some((pattern) => pattern.test(read) || pattern.test(gapless))
+  const hasGaps = gapless !== read
+  return patterns.some((pattern) => pattern.test(read) || (hasGaps && pattern.test(gapless)))
 }
 
 /** So many sentences behind an order may be what it wants to be said. */
 const reach = 3
 
-const remembered = new Map<string, readonly Sentence[]>()
+/** So many texts of sources are remembered with what was found in them. */
 const memory = 5000
 
-/**
- * The sentences of a source's text that hold no order and do not stand right behind one. What was read
- * once is remembered, so it is for sources and not for what people type.
- */
-export function freeSentences(text: string): readonly Sentence[] {
-  const known = remembered.get(text)
-  if (known) return known
+/** The same for a source's text, worked out once: sources come again, what people type does not. */
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const found = read(text)
+    if (known.size >= memory) known.clear()
+    known.set(text, found)
+    return found
+  }
+}
+
+/** The sentences of a source's text that hold no order and do not stand right behind one. */
+export const freeSentences = remembering((text): readonly Sentence[] => {
   const all = sentences(text)
   const ordered = all.map((one) => !isQuotable(one.text))
-  const free = all.filter((_, at) => !ordered.slice(Math.max(0, at - reach), at + 1).some(Boolean))
-  if (remembered.size >= memory) remembered.clear()
-  remembered.set(text, free)
-  return free
-}
+  return all.filter((_, at) => !ordered.slice(Math.max(0, at - reach), at + 1).some(Boolean))
+})
 
 /** Whether a text holds an order, a link, a mention or a code anywhere. */
 export function isSuspect(text: string): boolean {
   return givesOrders(text) || sentences(text).some((one) => !isQuotable(one.text))
 }
+
+/** The same for the text of a source. */
+export const isSuspectSource = remembering(isSuspect)
 
 /** Addresses, mentions, markup and what cannot be seen: no sentence with one of them is quoted. */
 const charged =

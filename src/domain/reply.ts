@@ -43,6 +43,7 @@ type ReplyKind = 'answered' | 'refused' | 'question' | 'failed' | 'first-steps' 
 export interface Reply {
   readonly kind: ReplyKind
   readonly language: Language
+  /** Empty where the first statement needs nothing before it. */
   readonly lead: string
   readonly steps: readonly StepGroup[]
   readonly copy?: CopyText
@@ -53,4 +54,9 @@ export interface Reply {
   readonly notes: readonly string[]
   /** That an AI wrote this, and how. */
   readonly disclosure: string
+}
+
+/** What a notification says: the lead, or the first statement where that one opens the reply by itself. */
+export function openingOf({ lead, claims }: Pick<Reply, 'lead' | 'claims'>): string {
+  return lead || (claims[0]?.text ?? '')
 }

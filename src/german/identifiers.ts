@@ -18,12 +18,16 @@ const likely =
 const noStreet =
   /(?:unterwegs|spielplatz|parkplatz|arbeitsplatz|sportplatz|kitaplatz|stellplatz|wohnplatz|studienplatz|sitzplatz|marktplatz|bahnhof|friedhof|bauhof|gerichtshof|betriebshof|innenhof|schulhof|hinterhof|wertstoffhof|recyclinghof|bauernhof|supermarkt|wochenmarkt|weihnachtsmarkt|flohmarkt|arbeitsmarkt|kindergarten|hering|ausweg|umweg|feldweg|radweg|gehweg|fußweg|rettungsweg|dienstweg|rechtsweg|beschwerdeweg|meldeweg|kostenberg|schuldenberg|müllberg|umfeld|hintergrund|untergrund|grund|monitor|rektor|motor|autor|direktor|tor|überblick|einblick|augenblick|rückblick|freizeitpark|fuhrpark|sportpark|beitrag|leitfaden)$/iu
 
-const number = String.raw`\d{1,4}${space}?[a-hA-H]?(?![\p{L}\d])(?:${space}?[-–/]${space}?\d{1,3}${space}?[a-hA-H]?(?![\p{L}\d]))?`
+/** "Lessingstraße vierzehn" */
+const spelled =
+  '(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|zehn|elf|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?![\\p{L}])'
+
+const number = String.raw`(?:${spelled}|\d{1,4}${space}?[a-hA-H]?(?![\p{L}\d])(?:${space}?[-–/]${space}?\d{1,3}${space}?[a-hA-H]?(?![\p{L}\d]))?)`
 
 // Numbers of something else: "auf dem Radweg 3 Meter", "Poststr. 12 Uhr".
 const unit = String.raw`(?!${space}*(?:Uhr|Meter|m(?!\p{L})|km|Euro|€|%|Prozent|Leute|Personen|Menschen|Kinder|Jahre|Tage|Stunden|Minuten|Wochen|Monate|Mal|mal|Mio|Millionen|Kommentare|Prozent|Autos|[.:,]\d|\.\s?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)))`
 
-const town = String.raw`(?:,?${space}+(?:in${space}+)?(?:D-)?\d{5}${space}+\p{Lu}[\p{L}-]+(?:${space}+(?:am|an der|bei|ob der|vor der|im)${space}+\p{Lu}[\p{L}-]+)?)?`
+const town = String.raw`(?:,?${space}+(?:in${space}+)?(?:D-)?\d{5}(?!\d))?`
 
 const streets: readonly RegExp[] = [
   new RegExp(
@@ -35,7 +39,7 @@ const streets: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    String.raw`(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Alter|Neuer|Alte|Neue|Lange|Kurze|Obere|Untere|Große|Kleine|Hohe)${space}(?:(?:alten|neuen|kleinen|großen|langen|kurzen|oberen|unteren|hohen|tiefen|grünen|roten|weißen|schwarzen|breiten|steilen)${space})?\p{Lu}[\p{L}-]+(?:${space}\p{Lu}[\p{L}-]+)?)${space}(?:Nr\.?|Nummer|Hausnummer)?${space}?${number}${unit}${town}(?!\s+\p{Lu})`,
+    String.raw`(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Hinter den|Vor den|Hinterm|Vorm|Bei der|Bei den|Beim|Alter|Neuer|Alte|Neue|Lange|Kurze|Obere|Untere|Große|Kleine|Hohe)${space}(?:(?:alten|neuen|kleinen|großen|langen|kurzen|oberen|unteren|hohen|tiefen|grünen|roten|weißen|schwarzen|breiten|steilen)${space})?\p{Lu}[\p{L}-]+(?:${space}\p{Lu}[\p{L}-]+)?)${space}(?:Nr\.?|Nummer|Hausnummer)?${space}?${number}${unit}(?!\s+\p{Lu})${town}`,
     'gu',
   ),
   // "in der Fuldaer Straße 77"
@@ -47,57 +51,62 @@ const streets: readonly RegExp[] = [
 
 /** Whose address is no secret. */
 const publicPlace =
-  /(?:rathaus\p{L}*|bürgerbüro\p{L}*|stadthalle|bürgerhaus|landratsamt|kreishaus|\p{L}*amt(?:es)?|\p{L}*schule|gymnasium|bibliothek|bücherei|polizei\p{L}*|feuerwache|feuerwehr|klinik\p{L}*|krankenhaus|museum|gericht|stadtwerke|kirche|verwaltung|hallenbad|freibad|tierheim|jobcenter|finanzamt|ministerium|regierungspräsidium|aufsichtsbehörde|messe|baustelle|sperrung|unfall|brand|stau|ampel|kreuzung|haltestelle|einfahrt)[,:;(]?(?:\s+(?:in|an|am|auf|vor|bei|der|dem|den|liegt|ist|sitzt|nahe|höhe)){0,3}[\s,:;(]*$/iu
+  /(?:rathaus\p{L}*|bürgerbüro\p{L}*|stadthalle|bürgerhaus|landratsamt|kreishaus|\p{L}*amt(?:es)?|\p{L}*schule|gymnasium|bibliothek|bücherei|polizei\p{L}*|feuerwache|feuerwehr|klinik\p{L}*|krankenhaus|museum|gericht|stadtwerke|kirche|verwaltung|hallenbad|freibad|tierheim|jobcenter|finanzamt|ministerium|regierungspräsidium|aufsichtsbehörde|messe|baustelle|sperrung|unfall|brand|stau|ampel|kreuzung|haltestelle|einfahrt|veranstaltung|treffpunkt|infostand|wahllokal|standort|geschäftsstelle|filiale|eröffnung|sitzung|stromausfall|rohrbruch|wasserrohrbruch|einsatz|sitz|adresse des (?:amtes|rathauses)|\p{L}*halle|jugendhaus|vereinshaus|kulturhaus|seniorenhaus|autohaus|kaufhaus|\p{L}*zentrum|\p{L}*büro|\p{L}*bad|kita(?:[ \t]\p{Lu}\p{L}+)?|\p{L}*markt|\p{L}*heim|\p{L}*gasthof|gasthaus|hotel|restaurant|café|praxis|apotheke)[,:;(]?(?:\s+(?:in|an|am|auf|vor|bei|der|dem|den|liegt|ist|sitzt|nahe|höhe)){0,3}[\s,:;(]*$/iu
+
+/** "Bachstraße 5 gesperrt", "Schillerplatz 3 im Haus der Vereine". */
+const publicBehind =
+  /^[ \t,(]*(?:ist[ \t]|bleibt[ \t]|wird[ \t])?(?:(?:ab|bis|seit)[ \t]\S+[ \t])?(?:voll)?(?:gesperrt|geschlossen|geöffnet|sperrung|baustelle|rathaus|bürgerbüro|stadthalle)|^[ \t(]*(?:im|in der|am|beim)[ \t](?:haus der|rathaus|bürgerhaus|stadthalle|\p{L}*zentrum|\p{L}*saal|\p{L}*schule)/iu
 
 // Behind these stands a thing in a list, no house.
 const countedThing =
-  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|anhang|anlage|paragraf|rang|minute|stunde))$/iu
+  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}+\s)?(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|protokoll|top|bericht|plan|dokument|formular|zeile|spalte|liste|haushalt|vorlage|tagesordnung|anhang|anlage|paragraf|rang|minute|stunde))$/iu
 
 /** Street and house number, with the town behind it; the street alone stays, and so does a town hall's. */
-export const addresses: Find = (text) =>
-  streets.flatMap((pattern) =>
+export const addresses: Find = (text) => [
+  ...inGroup(text, homes).filter(
+    ({ start, end }) =>
+      !countedThing.test(`Im ${text.slice(start, end).replace(/[ \t]\S+$/u, '')}`),
+  ),
+  ...streetsIn(text),
+]
+
+function streetsIn(text: string): readonly Stretch[] {
+  return streets.flatMap((pattern) =>
     Array.from(text.matchAll(pattern)).flatMap((match) => {
       const { 0: found, index, groups } = match
       const street = groups?.['street'] ?? ''
       const isNamed = /^\p{Lu}\p{L}* /u.test(street)
       if ((!isNamed && noStreet.test(street)) || countedThing.test(street)) return []
       const before = text.slice(Math.max(0, index - 60), index)
-      return publicPlace.test(before) ? [] : [{ start: index, end: index + found.trimEnd().length }]
+      const behind = text.slice(index + found.length, index + found.length + 60)
+      const isPublic = publicPlace.test(before) || publicBehind.test(behind)
+      return isPublic ? [] : [{ start: index, end: index + found.trimEnd().length }]
     }),
   )
+}
+
+/** Where it is said that somebody lives there, any words with a number are an address: "wohnt Hinter den Gärten 3". */
+const homes = new RegExp(
+  String.raw`(?<!\p{L})(?i:wohn(?:t|te|haft|en|e|ung|ort|sitz)|meldeadresse|privatadresse|adresse|anschrift|zuhause|gemeldet|zustellung|lieferadresse)[ \t:,(]{1,3}(?:(?:in|im|ist|lautet|jetzt|nun|seit|noch|der|die|das|dem|den|an|am|auf|ja|da|wohl|eh)[ \t]){0,3}?(?<it>(?:\p{L}[\p{L}.-]*[ \t]){0,3}?\p{Lu}[\p{L}.-]+[ \t]${number}${town})${unit}`,
+  'gu',
+)
 
 /** What stands where somebody lives, without a street: "wohnt in 35037 Musterstadt". */
 export const towns: Find = (text) =>
   inGroup(
     text,
-    /(?:wohn\p{L}*|gemeldet|adresse|anschrift|postleitzahl|plz)[^.!?\n\d]{0,30}?(?<it>\d{5}(?!\d)(?:[ \t]+\p{Lu}[\p{L}-]+)?)/giu,
+    /(?:wohn\p{L}*|gemeldet|adresse|anschrift|postleitzahl|plz)[^.!?\n\d]{0,30}?(?<it>\d{5}(?!\d)(?:[ \t]+\p{Lu}[\p{L}-]+)?)/dgiu,
   )
 
 /** A date that says when somebody was born. */
 export const birthdays: Find = (text) => [
   ...inGroup(
     text,
-    /(?<![\d.])(?<it>\d{1,2}\.[ \t]?(?:\d{1,2}\.[ \t]?|\p{L}{3,9}\.?[ \t])(?:19|20)?\d{2})(?!\d)(?=[ \t,]{1,3}(?:in[ \t][\p{L}-]{2,30}[ \t])?(?:geb(?:oren\p{L}*|ürtig|\.)|zur Welt|auf die Welt))/giu,
+    /(?<![\d.])(?<it>\d{1,2}\.[ \t]?(?:\d{1,2}\.[ \t]?|\p{L}{3,9}\.?[ \t])(?:19|20)?\d{2})(?!\d)(?=[ \t,]{1,3}(?:in[ \t][\p{L}-]{2,30}[ \t])?(?:geb(?:oren\p{L}*|ürtig|\.)|zur Welt|auf die Welt))/dgiu,
   ),
   ...inGroup(
     text,
-    /(?:geb(?:oren|urtstag|urtsdatum|\.)?|gebdat\.?|\*|born(?: on)?|dob|date of birth)[^\d\n.!?]{0,25}(?:\.[ \t]?)?(?<it>\d{1,2}[./-][ \t]?(?:\d{1,2}[./-]|\p{L}{3,9}\.?[ \t])[ \t]?(?:19|20)?\d{2}(?!\d)|\d{1,2}\.[ \t]?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{L}*\.?(?:[ \t](?:19|20)\d{2})?|(?:19|20)\d{2}-\d\d-\d\d)/giu,
-  ),
-]
-
-const court =
-  /(?:OVG|VGH|VG|BVerwG|BVerfG|EuGH|EuG|BGH|OLG|LG|AG|BAG|LAG|BSG|LSG|SG|BFH|FG|KG|EGMR|BayVGH|Urteil|Beschluss|Beschl\.|Urt\.|gericht\p{L}*|gerichtshof\p{L}*|Entscheidung)(?!\p{L})[^!?\n]{0,60}$/u
-
-/** Numbers under which an office keeps somebody's matter; a judgment's stays. */
-export const fileNumbers: Find = (text) => [
-  ...inGroup(
-    text,
-    /(?<!\p{L})(?:Az\.?|AZ|Aktenzeichen|Akte|Gesch(?:äfts)?z(?:eichen|\.)?|Gz\.|Vorgang(?:snummer|snr\.?|s-Nr\.?)?|Vorg\.|Fall(?:nummer|-?nr\.?)|Kunden(?:nummer|-?nr\.?)|Kassenzeichen|Bescheid(?:nummer|-?nr\.?)|BG-?Nummer|Bedarfsgemeinschaft|Steuer(?:nummer|-?nr\.?|-?ID|identifikationsnummer)|Sozialversicherungs(?:nummer|-?nr\.?)|Rentenversicherungsnummer|SV-?Nummer|Versicherten?(?:nummer|-?nr\.?)|Personalausweis(?:nummer|-?nr\.?)?|Ausweis(?:nummer|-?nr\.?)|Reisepass(?:nummer|-?nr\.?)?|Pass(?:nummer|-?nr\.)|Führerschein(?:nummer|-?nr\.?)|Matrikel(?:nummer|-?nr\.?)|Personal(?:nummer|-?nr\.?)|Mitglieds(?:nummer|-?nr\.?)|Antrags(?:nummer|-?nr\.?)|Ticket(?:nummer|-?nr\.?|-?ID)?|Kontonummer|Kto\.?(?:-?Nr\.?)?|Depotnummer|Kreditkarte(?:nnummer)?|Rechnungs(?:nummer|-?nr\.?)|Wohngeldnummer|Tagebuch(?:nummer|-?nr\.?)|(?:Bauantrag|Bauvoranfrage|Baugenehmigung|\p{L}{3,20}antrag|\p{L}{0,20}bescheid|Strafanzeige|Anzeige|Gewerbeanmeldung|Einspruch|Widerspruch|Mahnung|Beschwerde)[ \t]+(?=Nr\.?|Nummer|#|mit der)|case number|file number|reference)(?:[ \t]*(?:ist|lautet|war|:|Nr\.?|Nummer|#|=|–|-|unter|mit der|is))*[ \t]*(?<it>(?:\p{Lu}{1,5}[ \t./-]?)?\d[\p{L}\d]*(?:[ \t]?[./-][ \t]?[\p{L}\d]+|[ \t](?:\p{Lu}\p{L}{0,3}|\d+)(?=[ \t./-]?\d|[^\p{L}\d]|$)(?![ \t]\p{Ll}))*)/giu,
-  ).filter(({ start }) => !court.test(text.slice(Math.max(0, start - 90), start))),
-  // Of a prosecutor's office: somebody is accused or was hurt.
-  ...inGroup(
-    text,
-    /(?<![\p{L}\d])(?<it>\d{2,4}[ \t](?:UJs|Js|Ds|Cs|Ls|Ks|Gs|BJs|OWi)[ \t]\d{1,6}\/\d{2,4})(?!\d)/gu,
+    /(?:(?<!\p{L})geb(?:oren\p{L}*|urtstag|urtsdatum|\.)?|gebdat\.?|\*|born(?: on)?|dob|date of birth)[^\d\n.!?]{0,25}(?:\.[ \t]?)?(?<it>\d{1,2}[./-][ \t]?(?:\d{1,2}[./-]|\p{L}{3,9}\.?[ \t])[ \t]?(?:19|20)?\d{2}(?!\d)|\d{1,2}\.[ \t]?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{L}*\.?(?:[ \t](?:19|20)\d{2})?|(?:19|20)\d{2}-\d\d-\d\d)/giu,
   ),
 ]
 
@@ -109,24 +118,29 @@ const noPlate =
 export const plates: Find = (text) => [
   ...inGroup(
     text,
-    /(?<![\p{L}\d-])(?<it>[A-ZÄÖÜ]{1,3}[-·•∙‧][ ]?[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/gu,
+    /(?<![\p{L}\d-])(?<it>[A-ZÄÖÜ]{1,3}[-·•∙‧][ ]?[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/dgu,
   ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
   ...inGroup(
     text,
-    /(?:kennz(?:eichen|\.)?|nummernschild|autonummer|kfz|pkw|auto|wagen|fahrzeug|halter|falschparker|bmw|audi|vw|golf|mercedes|opel|ford|passat|transporter|lieferwagen|roller|motorrad|suv|porsche|tesla)[^!?\n]{0,60}?(?<![\p{L}\d])(?<it>(?-i:[A-ZÄÖÜ]{1,3}|[a-zäöü]{1,3}(?=[-:]))[ :·.-]{1,2}\p{L}{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/giu,
+    /(?:kennz(?:eichen|\.)?|nummernschild|autonummer|kfz|pkw|auto|wagen|fahrzeug|halter|falschparker|bmw|audi|vw|golf|mercedes|opel|ford|passat|transporter|lieferwagen|roller|motorrad|suv|porsche|tesla)[^!?\n]{0,60}?(?<![\p{L}\d])(?<it>(?-i:[A-ZÄÖÜ]{1,3}|[a-zäöü]{1,3}(?=[-:]))[ :·.-]{1,2}\p{L}{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/dgiu,
   ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
   // Small and without a hyphen only right behind the word for it.
   ...inGroup(
     text,
-    /(?:kennzeichen|kennz\.|nummernschild|pkw|kfz|autonummer)[ \t:]{1,3}(?:(?:ist|war|lautet|mit)[ \t])?(?<it>\p{L}{1,3}[ \t:·._-]{1,3}\p{L}{1,2}[ \t._-]?[1-9]\d{0,3}[eh]?)(?![\p{L}\d])/giu,
+    /(?:kennzeichen|kennz\.|nummernschild|pkw|kfz|autonummer)[ \t:]{1,3}(?:(?:ist|war|lautet|mit)[ \t])?(?<it>\p{L}{1,3}[ \t:·._-]{1,3}\p{L}{1,2}[ \t._-]?[1-9]\d{0,3}[eh]?)(?![\p{L}\d])/dgiu,
   ),
 ]
 
-function inGroup(text: string, pattern: RegExp): readonly Stretch[] {
-  return Array.from(text.matchAll(new RegExp(pattern.source, `${pattern.flags}d`))).flatMap(
-    ({ indices }) => {
-      const [start, end] = indices?.groups?.['it'] ?? []
-      return start === undefined || end === undefined ? [] : [{ start, end }]
-    },
-  )
+const withIndices = new Map<string, RegExp>()
+
+/** Where the group `it` of each match stands; there are as many patterns as the program has. */
+export function inGroup(text: string, pattern: RegExp): readonly Stretch[] {
+  const known =
+    withIndices.get(pattern.source) ??
+    (pattern.hasIndices ? pattern : new RegExp(pattern.source, `${pattern.flags}d`))
+  withIndices.set(pattern.source, known)
+  return Array.from(text.matchAll(known)).flatMap(({ indices }) => {
+    const [start, end] = indices?.groups?.['it'] ?? []
+    return start === undefined || end === undefined ? [] : [{ start, end }]
+  })
 }

@@ -1,16 +1,22 @@
+import { isCommonNoun, isNounAlsoName } from './common-nouns.ts'
 import { isCapital, isNear, type Token } from './name-tokens.ts'
 import { calendar, institutions, nouns, roles, salutations, titles } from './person-words.ts'
+import { remember } from './remember.ts'
 import { isStopWord } from './stop-words.ts'
+import { fold } from './words.ts'
 
 const storms =
   /^(?:sturm|sturmtief|orkan|orkantief|tief|tiefdruckgebiet|hoch|hochdruckgebiet|hurrikan|zyklon|taifun|unwetter|wintersturm|herbststurm|sturmflut|tropensturm|schneesturm)$/
 
 const businesses =
-  /^(?:\p{L}+-)?(?:\p{L}*backerei|\p{L}*metzgerei|fleischerei|schlachterei|konditorei|\p{L}*apotheke|\p{L}*gartnerei|autohaus|kfz-werkstatt|schreinerei|tischlerei|zimmerei|druckerei|buchhandlung|brauerei|kelterei|weingut|gasthaus|gasthof|gaststatte|hotel|pension|cafe|restaurant|friseur|salon|modehaus|mobelhaus|kaufhaus|spedition|reisebuero|reiseburo|baufirma|bauunternehmen|firma|fa|kanzlei|optik|juwelier|sanitatshaus|fahrschule|tanzschule|musikschule|dachdeckerei|malerbetrieb|verlag|stiftung|schule|grundschule|kita|seniorenheim|pflegeheim|altenheim|haus|villa|schloss|burg|zirkus|circus|brauhaus|imbiss|supermarkt|edeka|rewe)$/u
+  /^(?:\p{L}+-)?(?:\p{L}*backerei|\p{L}*metzgerei|fleischerei|schlachterei|konditorei|\p{L}*apotheke|\p{L}*gartnerei|autohaus|kfz-werkstatt|schreinerei|tischlerei|zimmerei|druckerei|buchhandlung|brauerei|kelterei|weingut|gasthaus|gasthof|gaststatte|hotel|pension|cafe|restaurant|friseur|salon|modehaus|mobelhaus|kaufhaus|spedition|reisebuero|reiseburo|baufirma|bauunternehmen|firma|fa|kanzlei|optik|juwelier|sanitatshaus|fahrschule|tanzschule|musikschule|dachdeckerei|malerbetrieb|verlag|stiftung|schule|grundschule|kita|seniorenheim|pflegeheim|altenheim|haus|villa|schloss|burg|zirkus|circus|brauhaus|imbiss|supermarkt|edeka|rewe|\p{L}*bad|\p{L}*halle|\p{L}*dienst|\p{L}*reisen|\p{L}*betrieb|\p{L}*heim|\p{L}*kita|\p{L}*schule|\p{L}*verein|\p{L}*club|\p{L}*zentrum|\p{L}*treff|\p{L}*theater|\p{L}*kino|\p{L}*buhne|\p{L}*band|\p{L}*chor|\p{L}*gruppe|\p{L}*projekt|\p{L}*initiative|\p{L}*aktion|\p{L}*preis|kiosk|laden|kneipe|eisdiele|studio|praxis|molkerei|muhle|hof|bauernhof|reiterhof|ferienhof|biohof|wirtshaus|wirtschaft|weinstube|kapelle|kirche|stadion|sporthalle|hafen|schiff|boot|fahre|bus|linie|straße|strasse|platz|park|siedlung|kanal|marke|verband|bundnis|partei|fraktion|liste|agentur|kelterei|destillerie|spedition|zoo|orchester|quartett|ensemble|truppe|team|mannschaft|klasse|projektgruppe|ferienlager|camp|kurs|reihe|serie|film|buch|roman|song|lied|stuck|musical|oper|drama|komodie|operation|programm|software|app|tool|system|modell|hund|katze|kater|pferd|pony|ziege|esel|schwan|storch|eisbar)$/u
+
+const firms =
+  /^(?:GmbH|AG|KG|OHG|UG|eG|GbR|mbH|SE|Bau|Solar|Immobilien|Reisen|Touristik|Logistik|Holding|Gruppe|Consulting|Energie|Tiefbau|Dachbau|Hochbau)$/u
 
 /** Everybody and nobody: "Otto Normalverbraucher", "Frau Holle", "Hinz und Kunz". */
 const nobodies =
-  /^(?:(?:otto|erika) (?:normal\p{L}+|mustermann|normalo)|otto normal|lieschen muller|erika musterfrau|hinz und|max mustermann|hans (?:wurst|dampf)|frau holle|sankt \p{L}+|vater staat|mutter (?:natur|erde))/u
+  /^(?:(?:otto|erika) (?:normal\p{L}+|mustermann|normalo)|otto normal|lieschen muller|erika musterfrau|hinz und|max mustermann|hans (?:wurst|dampf)|frau holle|tante emma|romeo und|und julia|max und|und moritz|hansel und|und gretel|adam und|und eva|sankt \p{L}+|vater staat|mutter (?:natur|erde))/u
 
 /** What comes before a name that is told: "der Name Hassoun", "Name ist Ole", "geb. Kolodziej". */
 const introducing =
@@ -27,10 +33,23 @@ export function isStorm(tokens: readonly Token[], at: number): boolean {
 
 /** "Bäckerei Schmitt", "Haus Elisabeth": called after people. */
 export function isBusiness(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]
-  return (
-    token !== undefined && /^ $/u.test(token.gap) && businesses.test(tokens[at - 1]?.folded ?? '')
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!token) return false
+  // "Kranich e. V.", "Müller Bau GmbH"
+  const isFirm = [next, tokens[at + 2], tokens[at + 3]].some(
+    (one, step) =>
+      one !== undefined &&
+      /^ $/u.test(one.gap) &&
+      (firms.test(one.text) ||
+        (/^e$/i.test(one.text) && /^\. ?$/.test(tokens[at + 2 + step]?.gap ?? ''))) &&
+      tokens.slice(at + 1, at + 1 + step).every((word) => /^ $/u.test(word.gap) && isCapital(word)),
   )
+  if (isFirm) return true
+  if (!before || !/^ ["„“»']?$/u.test(token.gap)) return false
+  // "Apotheke Zum Adler"
+  const isInn =
+    /^(?:Zum|Zur|Am|Im)$/.test(before.text) && businesses.test(tokens[at - 2]?.folded ?? '')
+  return isInn || (isCapital(before) && businesses.test(before.folded))
 }
 
 /** Who stands for everybody, and the second word of the saying. */
@@ -54,14 +73,20 @@ export function isIntroduced(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Whether a capitalised word is a thing, an office or a day rather than a name. */
-export function isThing({ folded }: Token): boolean {
+export function isThing({ text }: Token): boolean {
+  return isThingWord(text)
+}
+
+const isThingWord = remember((text) => {
+  const folded = fold(text)
   return (
     nouns.test(folded) ||
     institutions.test(folded) ||
     roles.test(folded) ||
+    (isCommonNoun(text) && !isNounAlsoName(text)) ||
     titles.has(folded) ||
     salutations.has(folded) ||
     calendar.has(folded) ||
     isStopWord(folded)
   )
-}
+})

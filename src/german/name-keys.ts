@@ -1,7 +1,9 @@
-import { isStorm } from './name-context.ts'
-import { isCapital, isLabel, type Token } from './name-tokens.ts'
+import { isCommonNoun, isNounAlsoName } from './common-nouns.ts'
+import { isBusiness, isStorm } from './name-context.ts'
+import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isOrdinaryName } from './names.ts'
-import { particles, titles } from './person-words.ts'
+import { isVerbForm } from './opening-words.ts'
+import { particles, salutations, titles } from './person-words.ts'
 import { isStopWord } from './stop-words.ts'
 
 /** A name of a person in a text (UTF-16 offsets, end exclusive); `key` is the same for the same person. */
@@ -61,15 +63,16 @@ export function keyed(tokens: readonly Token[], runs: readonly Run[]): readonly 
 
 function isAgain(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
-  if (!token) return false
-  // "Herr Sommer hat im Sommer": the word itself.
+  if (!token || isStopWord(token.folded) || titles.has(token.folded)) return false
+  if (particles.has(token.folded) || isBusiness(tokens, at)) return false
   const isWord =
-    isOrdinaryName(token.text) &&
-    /^(?:im|am|in|zum|beim|vom|zur|ins|dem|den|das|ein|einen|einem|jeden|diesen|letzten|nachsten|ganzen)$/.test(
-      tokens[at - 1]?.folded ?? '',
-    )
-  if (isWord || (isOrdinaryName(token.text) && !isCapital(token))) return false
-  return !isStopWord(token.folded) && !titles.has(token.folded) && !particles.has(token.folded)
+    isOrdinaryName(token.text) || isNounAlsoName(token.text) || isCommonNoun(token.text)
+  if (!isWord) return true
+  // "Herr Sommer hat im Sommer", "Frau Fuchs und ein Fuchs": the word itself; "Fuchs schreibt" is the person.
+  const before = tokens[at - 1]
+  if (!isCapital(token)) return false
+  if (before && isNear(token) && salutations.has(before.folded)) return true
+  return (!before || !isNear(token)) && isVerbForm(tokens[at + 1]?.folded ?? '')
 }
 
 /** Without the ending of the genitive: "Zwirnhubers Büro". */

@@ -9,11 +9,15 @@ const invisible = /[\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]/gu
 
 const isLatin = /\p{Script=Latin}/u
 
+/** Nothing of this can be disguised: most of what is read is nothing else. */
+const plain = /^[\t\n\r -~ÄÖÜäöüß§–„“”‚‘’€]*$/
+
 /**
  * A text as a person reads it: nothing invisible, one form for letters of all widths, and the Latin
  * letter where another that looks the same stands in a Latin word. Whole words of other scripts stay.
  */
 export function undisguise(text: string): string {
+  if (plain.test(text)) return text
   return text
     .toWellFormed()
     .replace(invisible, '')

@@ -1,5 +1,5 @@
 import { cited } from '../domain/citation.ts'
-import type { Feedback, Memory } from '../ports.ts'
+import type { Feedback, Memory } from '../ports-store.ts'
 import { bytes, type Files, type Row } from './files.ts'
 
 /** @see the port */

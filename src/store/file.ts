@@ -2,12 +2,13 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { isKnown, StoreError } from '../domain/errors.ts'
 import { type Database, guardWith, openDatabase, type Trouble, troubleOf } from '../sqlite.ts'
+import { type Flush, openFlush } from './flush.ts'
 import { isNewer, migrate } from './schema.ts'
 
 /**
  * Opens the file of what must not be lost, makes it where there is none, brings it up to date.
  *
- * What was written is on the disk when a call returns: a killed process or machine loses nothing.
+ * What was written is on the disk when a call returns, but for what is written `soon`.
  *
  * @throws StoreError (`bad-store`), from every later call as well
  */
@@ -22,6 +23,26 @@ export function openFile(path: string): Database {
   } catch (cause) {
     database?.close()
     throw cause instanceof StoreError ? cause : trouble(path, cause)
+  }
+}
+
+/** What brings the last writes to the disk: they are in a log beside the file. */
+export function openLog(path: string): Flush {
+  const told = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (cause) {
+      throw trouble(path, cause)
+    }
+  }
+  const { flush, close } = told(() => openFlush(`${path}-wal`))
+  return {
+    flush: async () => {
+      await flush().catch((cause: unknown) => {
+        throw trouble(path, cause)
+      })
+    },
+    close: () => told(close),
   }
 }
 

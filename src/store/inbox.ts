@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { Arrival, Inbox, Waiting } from '../ports.ts'
-import { bytes, type Files, inTransaction, type Row } from './files.ts'
+import type { Arrival, Inbox, Waiting } from '../ports-store.ts'
+import { bytes, type Files, inTransaction, type Row, soon } from './files.ts'
 
 /** How long what was not answered may lie here, and how long its keys tell repeats. */
 const limits = { bodyMs: 10 * 60_000, keyMs: 26 * 3_600_000 } as const
 
 /** @see the port */
-export function openInbox({ database, seal, now }: Files): Inbox {
+export function openInbox(files: Files): Inbox {
+  const { database, seal, now, flush } = files
   const sql = statements(database)
-  const once = <T>(work: () => T): T => inTransaction(database, work)
+  const once = <T>(work: () => T): T => soon(files, () => inTransaction(database, work))
   // Names that are new lead to the event the known ones lead to.
   const isFirst = (keys: readonly string[], item: string | null) => {
     const known = keys.map((key) => sql.find.get(key)).find((row) => row !== undefined)
@@ -40,12 +41,12 @@ export function openInbox({ database, seal, now }: Files): Inbox {
       (conversation === undefined ? sql.all.all() : sql.of.all(conversation)).map((row) =>
         toWaiting(row, seal),
       ),
-    advance: (id, step) => void sql.advance.run(step, id),
+    advance: (id, step) => void soon(files, () => sql.advance.run(step, id)),
     close: (ids) =>
       once(() => {
         for (const id of ids) sql.close.run(id)
       }),
-    withdraw,
+    withdraw: (key) => soon(files, () => withdraw(key)),
     replace: (key, arrival) =>
       once(() => {
         if (arrival.keys.some((name) => sql.find.get(name))) return undefined
@@ -58,6 +59,7 @@ export function openInbox({ database, seal, now }: Files): Inbox {
         return id
       }),
     eraseLate: () => once(() => eraseLate(sql, now())),
+    onDisk: flush,
   }
 }
 

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Reply } from '../domain/reply.ts'
-import type { Memory } from '../ports.ts'
-import { bytes, type Files, fromJson, inTransaction, type Row } from './files.ts'
+import type { Memory } from '../ports-store.ts'
+import { bytes, type Files, fromJson, inTransaction, type Row, soon } from './files.ts'
 import { openThreads, threadMs } from './threads.ts'
 
 /** @see the port */
 export function openMemory(files: Files): Memory {
   const { database, seal, now } = files
   const sql = statements(database)
-  const once = <T>(work: () => T): T => inTransaction(database, work)
+  const once = <T>(work: () => T): T => soon(files, () => inTransaction(database, work))
   const toText = (id: string, sealed: Row[string] | undefined) =>
     seal.open(bytes(sealed), `${id} question`)
   const erase = (id: string) => {
@@ -25,8 +25,8 @@ export function openMemory(files: Files): Memory {
   return {
     ...openThreads(files),
     remember: ({ id, conversation, message, person, text }) => {
-      const sealed = seal.close(text, `${id} question`)
-      sql.remember.run(id, conversation, message, seal.alias(person), now(), sealed)
+      const sealed = [seal.alias(person), now(), seal.close(text, `${id} question`)] as const
+      once(() => sql.remember.run(id, conversation, message, ...sealed))
     },
     earlier: (conversation, limit, except = '') =>
       sql.earlier
@@ -42,9 +42,9 @@ export function openMemory(files: Files): Memory {
       }),
     keepAnswer: (id, { question, reply, ref }) => {
       const sealed = seal.close(JSON.stringify(reply), `${id} answer`)
-      sql.keep.run(id, question, now(), sealed, ref ?? null)
+      once(() => sql.keep.run(id, question, now(), sealed, ref ?? null))
     },
-    setRef: (id, ref) => void sql.setRef.run(ref, id),
+    setRef: (id, ref) => void once(() => sql.setRef.run(ref, id)),
     findAnswer,
     shownWith: (id, except = '') =>
       passagesOf(findAnswer(id), (place) =>

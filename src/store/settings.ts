@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { StoreError } from '../domain/errors.ts'
 import { bearings, contacts, type StateCode, states, type TownProfile } from '../domain/profile.ts'
-import type { Settings } from '../ports.ts'
+import type { Settings } from '../ports-store.ts'
 import { bytes, type Files, fromJson } from './files.ts'
 
 /** @see the port */

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { TownProfile } from '../domain/profile.ts'
-import type { Clock, Store } from '../ports.ts'
+import type { Clock } from '../ports.ts'
+import type { Store } from '../ports-store.ts'
 import { openFeedback } from './feedback.ts'
-import { openFile } from './file.ts'
+import { openFile, openLog } from './file.ts'
 import type { Files } from './files.ts'
 import { openInbox } from './inbox.ts'
 import { openIncidents } from './incidents.ts'
@@ -30,7 +31,9 @@ export function openStore(
   const seal = openSeal(config)
   const path = storePath(config)
   const database = openFile(path)
-  const files: Files = { path, database, seal, now: () => Date.parse(clock.now()) }
+  const log = openLog(path)
+  const now = () => Date.parse(clock.now())
+  const files: Files = { path, database, seal, now, flush: log.flush }
   const inbox = openInbox(files)
   const memory = openMemory(files)
   const eraseOld = openRetention(files, config)
@@ -44,7 +47,10 @@ export function openStore(
       inbox.eraseLate()
       eraseOld()
     },
-    close: () => database.close(),
+    close: () => {
+      log.close()
+      database.close()
+    },
   }
 }
 

@@ -157,5 +157,5 @@ it('cuts a long sentence where a clause begins', async () => {
     hits(spoken([`A: ${rule}`])),
     { signal: new AbortController().signal },
   )
-  expect(draft.claims[0]?.text).toMatch(/^Die Freigabe macht bei uns die Leitung.*am Morgen$/)
+  expect(draft.claims[0]?.text).toMatch(/^die Vertretung macht die Freigabe, .*mit Namen\.$/)
 })

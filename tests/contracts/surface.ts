@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Reply } from '../../src/domain/reply.ts'
-import type { SurfaceLimits } from '../../src/ports.ts'
+import type { SurfaceLimits } from '../../src/ports-chats.ts'
 import { answered, replies } from '../replies.ts'
 
 /** A message as a platform would get it, seen from outside. */

@@ -3,7 +3,7 @@ import { readManual } from '../../src/crisis/playbooks.ts'
 import { readTemplates, type Templates } from '../../src/crisis/templates.ts'
 import type { Incident } from '../../src/domain/incident.ts'
 import type { Manual } from '../../src/domain/playbook.ts'
-import type { Store } from '../../src/ports.ts'
+import type { Store } from '../../src/ports-store.ts'
 import { openStore } from '../../src/store/store.ts'
 import { folderWith } from '../fakes.ts'
 

@@ -17,6 +17,16 @@ describe('undisguise', () => {
     expect(undisguise(text)).toBe(text)
   })
 
+  it('reads a plain text as it reads one that holds something to take out', () => {
+    const letters = 'abc ÄÖÜäöüß.,:;!?-–„“”‚‘’€§()[]0123456789\n\t…½²´¨µªﬁ\u00a0\u0308\u00adа'
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...letters), maxLength: 12 }), (text) => {
+        expect(undisguise(text)).toBe(undisguise(`${text} \u200b`).slice(0, -1))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   it('has nothing left to do the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

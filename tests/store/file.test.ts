@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSy
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { explain, StoreError } from '../../src/domain/errors.ts'
-import type { Store } from '../../src/ports.ts'
+import type { Store } from '../../src/ports-store.ts'
 import { openDatabase } from '../../src/sqlite.ts'
 import { openStore, storePath } from '../../src/store/store.ts'
 import { arrival, bodies, dataDir, dataKey, movableClock, reply, stage, tamper } from './stage.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Arrival, Waiting } from '../../src/ports.ts'
+import type { Arrival, Waiting } from '../../src/ports-store.ts'
 import { hour, minute, type Stage, stage } from './stage.ts'
 
 // The inbox as a child would write it: two lists in memory, and the clock.

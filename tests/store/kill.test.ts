@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Store } from '../../src/ports.ts'
+import type { Store } from '../../src/ports-store.ts'
 import { openDatabase } from '../../src/sqlite.ts'
 import { openStore, storePath } from '../../src/store/store.ts'
 import { type Taken, takeIn, takeInAndDie, takeInUntilFull } from './run.ts'

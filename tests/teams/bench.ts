@@ -215,6 +215,8 @@ function report({ messages, refusals, breaches, calls }: FakeTeams): void {
   console.error(
     `${empty.length} places left empty, ${throttled.length} calls throttled, ${refusals.length} refused, ${breaches.length} limits broken`,
   )
+  const rules = Map.groupBy(breaches, ({ rule }) => rule)
+  for (const [rule, all] of rules) console.error(`  ${all.length} × ${rule}: ${all[0]?.detail}`)
 }
 
 function quantile(values: readonly number[], share: number): number {

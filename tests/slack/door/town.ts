@@ -11,7 +11,7 @@ import { type SlackDoor, slackDoor } from '../../../adapters/slack/index.ts'
 import { type Config, parseConfig } from '../../../src/config.ts'
 import { type Engine, openEngine } from '../../../src/engine.ts'
 import type { Log } from '../../../src/log.ts'
-import type { Store } from '../../../src/ports.ts'
+import type { Store } from '../../../src/ports-store.ts'
 import { refresh } from '../../../src/refresh.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { type FakeOptions, type FakeSlack, openFakeSlack } from '../fake.ts'
@@ -42,6 +42,8 @@ export interface TownOptions {
   readonly fake?: FakeOptions
   /** Stands between door and engine. */
   readonly wrap?: (engine: Engine) => Engine
+  /** Stands between door and store. */
+  readonly wrapStore?: (store: Store) => Store
   readonly now?: () => number
 }
 
@@ -111,12 +113,13 @@ interface Run {
 async function start(
   slack: FakeSlack,
   config: Config,
-  { wrap, now = Date.now, log }: TownOptions & { readonly log: string[] },
+  { wrap, wrapStore, now = Date.now, log }: TownOptions & { readonly log: string[] },
 ): Promise<Run> {
   if (!config.slack) throw new Error('a town needs Slack')
   const plain = openEngine(config)
   const engine = wrap ? wrap(plain) : plain
-  const store = openStore(config, { now: () => new Date(now()).toISOString() })
+  const opened = openStore(config, { now: () => new Date(now()).toISOString() })
+  const store = wrapStore ? wrapStore(opened) : opened
   store.sweep()
   const door = await slackDoor({
     settings: config.slack,

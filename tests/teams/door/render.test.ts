@@ -101,6 +101,28 @@ describe('the same reply in Slack and in Teams', () => {
   })
 })
 
+describe('a notification', () => {
+  it('says the first statement where that one opens the answer', () => {
+    const reply = { ...answered(2), lead: '' }
+    for (const place of places) {
+      expect(sent(reply, place)[0]?.['summary']).toContain('binnen 72 Stunden')
+    }
+    expect(replyCard(reply)['fallbackText']).toContain('binnen 72 Stunden')
+  })
+
+  it('is cut at a word, and no word of a source has any power in it', () => {
+    const long = { ...answered(1, `<at>Alle</at> ${'übermüdet '.repeat(60)}`), lead: '' }
+    const summary = String(sent(long)[0]?.['summary'])
+    expect(summary).toMatch(/^‹at>.* übermüdet …$/)
+    expect(summary.length).toBeLessThanOrEqual(200)
+  })
+
+  it.each(Object.entries(replies))('is never empty (%s)', (_, reply) => {
+    for (const activity of sent(reply)) expect(activity['summary']).toMatch(/\S/)
+    expect(replyCard(reply)['fallbackText']).toMatch(/\S/)
+  })
+})
+
 describe('a card', () => {
   it('of a draft beyond all measure stays within 28 KB and says that it is shortened', () => {
     const long = { ...answered(40, 'Größtenteils übermüdet. '.repeat(200)), kind: 'draft' } as const

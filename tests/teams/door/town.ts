@@ -10,7 +10,7 @@ import { pino } from 'pino'
 import { type TeamsDoor, teamsDoor } from '../../../adapters/teams/index.ts'
 import { type Config, parseConfig } from '../../../src/config.ts'
 import { type Engine, openEngine } from '../../../src/engine.ts'
-import type { Store } from '../../../src/ports.ts'
+import type { Store } from '../../../src/ports-store.ts'
 import { refresh } from '../../../src/refresh.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { type FakeOptions, type FakeTeams, openFakeTeams } from '../fake.ts'
@@ -38,6 +38,8 @@ export interface TownOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly fake?: FakeOptions
   readonly wrap?: (engine: Engine) => Engine
+  /** Stands between door and store. */
+  readonly wrapStore?: (store: Store) => Store
   readonly now?: () => number
 }
 
@@ -94,12 +96,13 @@ async function rest({ door, store }: Run): Promise<void> {
 async function start(
   teams: FakeTeams,
   config: Config,
-  { wrap, now = Date.now, log }: TownOptions & { readonly log: string[] },
+  { wrap, wrapStore, now = Date.now, log }: TownOptions & { readonly log: string[] },
 ): Promise<Run> {
   if (!config.teams) throw new Error('a town needs Teams')
   const plain = openEngine(config)
   const engine = wrap ? wrap(plain) : plain
-  const store = openStore(config, { now: () => new Date(now()).toISOString() })
+  const opened = openStore(config, { now: () => new Date(now()).toISOString() })
+  const store = wrapStore ? wrapStore(opened) : opened
   store.sweep()
   const lines = { write: (line: string) => void log.push(line) }
   const logger = pino({ level: 'debug', base: null }, lines)

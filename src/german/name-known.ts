@@ -1,0 +1,152 @@
+import { isCommonNoun, isNounAlsoName } from './common-nouns.ts'
+import { isThing } from './name-context.ts'
+import type { Run } from './name-keys.ts'
+import { isForeignSpelled, looksLikeName, mayBeGiven, mayFollowGiven } from './name-lexicon.ts'
+import { behindParticles, capitalRun, smallRun } from './name-runs.ts'
+import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
+import { isDoubtfulGivenName, isFamilyName, isGivenName, isLikelyGivenName } from './names.ts'
+import { isOpeningWord } from './opening-words.ts'
+import {
+  calendar,
+  familyEnding,
+  institutions,
+  nouns,
+  roles,
+  titles,
+  verbs,
+} from './person-words.ts'
+import { isSmallWord } from './small-words.ts'
+import { isStopWord } from './stop-words.ts'
+
+/** "Am Kai", "die Mark". */
+const thing = /^(?:der|die|das|den|dem|des|am|im|zum|zur|beim|vom|ein|eine|einen|einem|einer)$/
+
+/** "die Arda", "unser Quirin". */
+const articleOfName =
+  /^(?:der|die|dem|den|unser|unsere|unserem|unserer|unseren|mein|meine|meinem|meiner|meinen|dein|deine|beim|vom|zum|zur)$/
+
+/** A name that lists or registers know, wherever it stands. */
+export function known(tokens: readonly Token[], at: number): Run | undefined {
+  const token = tokens[at]
+  if (!token) return undefined
+  if (isGivenName(token.text) && token.text.length > 2) return fromGiven(tokens, at)
+  if (isDoubtfulGivenName(token.text) && isBeforeFamily(tokens, at)) return fromGiven(tokens, at)
+  if (isRegistered(tokens, at)) return fromGiven(tokens, at)
+  if (isForeignSpelled(token) && !/^(?:in|aus|nach|bei)$/.test(tokens[at - 1]?.folded ?? '')) {
+    return capitalRun(tokens, at) ?? smallRun(tokens, at)
+  }
+  if (!isCapital(token) && mayBeGiven(token) && !isSmallWord(token)) return smallPair(tokens, at)
+  const isFamily =
+    isFamilyName(token.text, true) && !isCommonNoun(token.text) && !isNounAlsoName(token.text)
+  if (isCapital(token) && (isFamily || isBeforeGiven(tokens, at))) return alone(tokens, at)
+  return reported(tokens, at)
+}
+
+/** "bianka pataki schreibt": two small words of which one is a given name and none an everyday word. */
+function smallPair(tokens: readonly Token[], at: number): Run | undefined {
+  const next = tokens[at + 1]
+  if (next?.gap !== ' ' || isCapital(next) || isSmallWord(next) || /ing$/.test(next.folded)) {
+    return undefined
+  }
+  return { from: at, to: at + 2 }
+}
+
+/** "Radife aus der Kasse", "der arda hat", but "in Alba". */
+function isRegistered(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  if (!token || !mayBeGiven(token)) return false
+  const isNamed = isNear(token) && articleOfName.test(before?.folded ?? '')
+  if (!isCapital(token)) {
+    return isNamed && !isSmallWord(token) && token.text.length > 3 && !isCapital(tokens[at + 1])
+  }
+  const isPlace =
+    isNear(token) && /^(?:in|aus|nach|bei|stadt|gemeinde|insel)$/.test(before?.folded ?? '')
+  return !isPlace && !/^\p{Lu}{2,4}$/u.test(token.text)
+}
+
+/** "Enno Rickers und Wiard Poppinga", "Jule und Arda": who is named beside somebody. */
+export function continued(tokens: readonly Token[], { from: start, to: at }: Run): Run | undefined {
+  const isJoined = /^(?:und|sowie|oder|u|bzw)$/.test(tokens[at]?.folded ?? '') && isNear(tokens[at])
+  const from = isJoined ? at + 1 : at
+  const first = tokens[from]
+  if (!first || !(isJoined ? isNear(first) : /^(?:, ?| ?[/&+] ?)$/.test(first.gap)))
+    return undefined
+  const run = capitalRun(tokens, from)
+  if (run && run.to - run.from > 1) return run
+  const isShort = at - start === 1
+  if (run && isShort && (isJoined || mayBeGiven(first))) return run
+  return isJoined && isGivenName(first.text) ? smallRun(tokens, from) : undefined
+}
+
+/** "Mark Petersen", but "die Mark". */
+function isBeforeFamily(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  if (!isCapital(tokens[at]) || !next || !isNear(next) || next.gap.includes('.')) return false
+  if (!isCapital(next) || isNoun(next) || institutions.test(next.folded)) return false
+  const isAlone = !isNear(tokens[at]) || !thing.test(tokens[at - 1]?.folded ?? '')
+  const isLikely =
+    isAlone &&
+    mayFollowGiven(next) &&
+    (isLikelyGivenName(tokens[at]?.text ?? '') || looksLikeName(next))
+  return isLikely || isFamilyName(next.text) || familyEnding.test(next.folded)
+}
+
+/** "BAUER, Hildegard": as in a list, the family name first. */
+function isBeforeGiven(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (!token || !next || !/^,[ \t]?$/u.test(next.gap) || !isGivenName(next.text)) return false
+  if (isStopWord(token.folded) || isNoun(token) || institutions.test(token.folded)) return false
+  return /^(?=.*[AEIOUÄÖÜY])\p{Lu}{4,}$/u.test(token.text) || isFamilyName(token.text)
+}
+
+/** A given name with what may follow it: "Ingrid Zwirnhuber", "Sandra M.", "dieter lattenberg". */
+function fromGiven(tokens: readonly Token[], from: number): Run | undefined {
+  let to = from + 1
+  while (isNear(tokens[to]) && isGivenName(tokens[to]?.text ?? '') && isCapital(tokens[to])) to += 1
+  const end = familyEnd(tokens, to)
+  const isSmall = !isCapital(tokens[from])
+  const isOnlyGiven = end === to && to === from + 1
+  if (isSmall && isOnlyGiven && (tokens[from]?.text.length ?? 0) < 4) return undefined
+  // "Robert Koch Institut", "Anne Frank Schule": whoever it was, it is a place now.
+  const behindName = tokens[end]
+  const isPlace =
+    behindName !== undefined &&
+    /^[ -]$/u.test(behindName.gap) &&
+    isCapital(behindName) &&
+    institutions.test(behindName.folded)
+  return isPlace ? undefined : { from, to: end }
+}
+
+function familyEnd(tokens: readonly Token[], first: number): number {
+  const at = behindParticles(tokens, first)
+  const token = tokens[at]
+  if (!token || !isNear(token) || isLabel(token)) return first
+  if (isStopWord(token.folded) || titles.has(token.folded) || calendar.has(token.folded))
+    return first
+  if (tokens[at - 1] && /\./.test(token.gap)) return first
+  if (isCapital(token)) return mayFollowGiven(token) ? at + 1 : first
+  const isKnown = isFamilyName(token.text) || familyEnding.test(token.folded)
+  return (isKnown && !isOpeningWord(token.folded)) || !isSmallWord(token) ? at + 1 : first
+}
+
+function alone(tokens: readonly Token[], at: number): Run | undefined {
+  const next = tokens[at + 1]
+  const isPlace = next !== undefined && /^[ -]$/u.test(next.gap) && institutions.test(next.folded)
+  return isPlace ? undefined : { from: at, to: at + 1 }
+}
+
+/** Two capitalised words without an article before something that only people do. */
+function reported(tokens: readonly Token[], at: number): Run | undefined {
+  const [before, first, second, verb] = [tokens[at - 1], tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (!first || !second || !verb || !isNear(second) || !isNear(verb)) return undefined
+  if (!isCapital(first) || !isCapital(second) || isCapital(verb)) return undefined
+  if (!verbs.has(verb.folded) || (before && isNear(first) && isStopWord(before.folded)))
+    return undefined
+  const isName = familyEnding.test(second.folded) || isFamilyName(second.text)
+  const isOther = isThing(first) || isThing(second) || second.gap.includes('.')
+  return isName && !isOther ? { from: at, to: at + 2 } : undefined
+}
+
+function isNoun({ text, folded }: Token): boolean {
+  return (nouns.test(folded) || roles.test(folded)) && !isFamilyName(text)
+}

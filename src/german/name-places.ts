@@ -1,0 +1,277 @@
+import { isCommonNoun, isPersonNoun } from './common-nouns.ts'
+import { isThing } from './name-context.ts'
+import type { Run } from './name-keys.ts'
+import {
+  isFamilyShaped,
+  isForeignSpelled,
+  isKnownName,
+  looksLikeName,
+  mayBeFamily,
+  mayBeGiven,
+  mayBeTold,
+  mayFollowGiven,
+} from './name-lexicon.ts'
+import { capitalRun, isNext, isPause, smallRun } from './name-runs.ts'
+import { isCapital, isNear, type Token } from './name-tokens.ts'
+import { isFamilyName, isGivenName } from './names.ts'
+import { isOpeningWord, isVerbForm } from './opening-words.ts'
+import { roles } from './person-words.ts'
+import { isTown } from './places.ts'
+import { isSmallWord } from './small-words.ts'
+
+const greeting =
+  /^(?:hallo|hi|hey|heyho|moin|moinmoin|servus|lieber|liebe|liebes|liebster|danke|dank|merci|gruezi|dear|hello|tschuss|ciao|bis|sorry|bitte|ey)$/
+const closing =
+  /^(?:lg|vg|mfg|bg|gruss|grusse|grussen|grussle|gruessle|cheers|regards|hochachtungsvoll|dein|deine|euer|eure|servus|tschuss|ciao)$/
+const fields =
+  /^(?:von|an|cc|bcc|kopie|absender|absenderin|empfanger|empfangerin|name|vorname|nachname|familienname|rufname|verfasser|verfasserin|autor|autorin|foto|fotos|bild|text|grafik|video|kontakt|ansprechpartner|ansprechpartnerin|zeuge|zeugin|zeugen|betroffen|betroffene|betroffener|geschadigte|geschadigter|beschuldigter|tater|opfer|kind|mutter|vater|eltern|anrufer|anruferin|antragsteller|antragstellerin|beschwerdefuhrer|beschwerdefuhrerin|bearbeiter|bearbeiterin|sachbearbeiter|sachbearbeiterin|unterschrift|unterschrieben|gezeichnet|gez|mandant|mandantin|patient|patientin|halter|halterin|fahrer|fahrerin|mieter|mieterin|eigentumer|eigentumerin|vertretung|zustandig|zugewiesen|verantwortlich|leitung|redaktion|anwesend|teilnehmer|teilnehmerin|teilnehmende|bewerber|bewerberin|nutzer|nutzerin|kommentator|kommentatorin|dienst|bereitschaft|schicht)$/
+const introducer =
+  /^(?:namens|heisst|heiss|heisse|hiess|genannt|gewisser|gewisse|gewissen|nennt|alias|geborene|geborener|geb|verheiratete|name|nachname|vorname|familienname|klarname|realname|madchenname|rufname|taufname|spricht)$/
+const mayStandBetween =
+  /^(?:ist|war|lautet|is|wohl|angeblich|ubrigens|ja|er|sie|es|sich|die|der|jetzt|nun|auch|mit|vornamen|nachnamen|eine|ein|einer|einen|irgendwie|anscheinend|wahrscheinlich|richtig|bestimmt)$/
+const telling =
+  /^(?:laut|so|schreibt|schrieb|sagt|sagte|meint|meinte|fragt|fragte|behauptet|behauptete|droht|drohte|antwortet|antwortete|kommentiert|kommentierte|postet|postete|findet|erklart|erklarte|kritisiert|bestatigt|betont|ruft|rief|bittet|bat|klagt|beklagt|schimpft|pobelt|hetzt|meckert|wettert|fordert|forderte|warnt|warnte|leitet|unterschrieb|unterzeichnet)$/
+const acting =
+  /^(?:schreibt|schrieb|sagt|sagte|meint|meinte|fragt|fragte|behauptet|behauptete|droht|drohte|antwortet|antwortete|kommentiert|kommentierte|postet|postete|ruft|rief|bittet|bat|klagt|schimpft|pobelt|hetzt|meckert|wettert|wohnt|heult|weint|grinst|petzt|telefoniert|beschwert|beschimpft|beleidigt|nervt|spammt|filmt|schreit|lugt|kundigt|heiratet|duzt|stalkt|mailt|whatsappt|textet)$/
+const own =
+  /^(?:mutter|vater|mama|papa|eltern|oma|opa|hund|katze|auto|wagen|rad|fahrrad|haus|buro|foto|fotos|bild|bilder|kind|kinder|tochter|sohn|bruder|schwester|frau|mann|freund|freundin|beitrag|kommentar|kommentare|post|posts|posting|mail|mails|brief|adresse|nummer|handy|handynummer|wohnung|name|namen|profil|aussage|aussagen|anwalt|anwaltin|chef|chefin|garten|zaun|story|nachricht|nachrichten|antwort|meinung|bescheid|akte|krankmeldung|urlaub|geburtstag|daten|unterschrift|vertretung|stelle|platz|zimmer|schreibtisch|account|konto|passwort|laptop|idee|vorschlag|text|entwurf|rede|witz|spruch|nachbar|nachbarin|nachbarn|kollege|kollegin|kollegen|verein|laden|hof|grab|grundstuck)$/
+const neuter =
+  /^(?:auto|rad|fahrrad|haus|buro|foto|bild|kind|posting|handy|profil|zimmer|konto|passwort|laptop|grab|grundstuck|video)$/
+const partnerBefore =
+  /^(?:von|mit|an|fur|bei|gegen|durch|ohne|zu|uber|unter|zwischen|und|oder|statt|neben|wie|als|dass|ob|weil|wenn|ist|sind|war|sei|hat|habe|haben|wird|wurde|wer|hatte|auch|nur|noch|dann|da|aber|doch|bitte|zeigt|nennt|traf|kennt|gesperrt|frag|frage|fragt|ruf|rufe|ruft|anruf|erreicht|bitten|an)$/
+
+/** "Hallo Jule,", "Liebe Grüße, Arda", "Von: Arda Abicht", "namens Krämpf", "laut Krämpf", "Krämpf meint". */
+export function placedName(tokens: readonly Token[], at: number): Run | undefined {
+  return (
+    greeted(tokens, at) ??
+    signed(tokens, at) ??
+    labelled(tokens, at) ??
+    introduced(tokens, at) ??
+    told(tokens, at) ??
+    possessing(tokens, at) ??
+    paired(tokens, at) ??
+    turned(tokens, at) ??
+    withInitial(tokens, at) ??
+    spokenOf(tokens, at) ??
+    besides(tokens, at)
+  )
+}
+
+function greeted(tokens: readonly Token[], at: number): Run | undefined {
+  const isToYou = /^(?:dir|euch|ihnen|auch)$/.test(tokens[at - 1]?.folded ?? '')
+  const before = tokens[isToYou ? at - 2 : at - 1]
+  if (!before || !greeting.test(before.folded) || !/^[ \t]+$|^, ?$/u.test(tokens[at]?.gap ?? ''))
+    return undefined
+  const isWord = /^(?:lieber|liebe|liebes|liebster|bis|bitte|ey)$/.test(before.folded)
+  if (isWord && at > 1 && isNear(before)) return undefined
+  if (/^(?:bis|dank|bitte|sorry|ey)$/.test(before.folded) && !mayBeGiven(tokens[at]))
+    return undefined
+  return (
+    capitalRun(tokens, at) ??
+    (isPause(tokens, at) || isGivenName(tokens[at]?.text ?? '') ? smallRun(tokens, at) : undefined)
+  )
+}
+
+/** Behind a closing formula, in the same line or the next: "LG Jule". */
+function signed(tokens: readonly Token[], at: number): Run | undefined {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  if (!before || !token || !closing.test(before.folded)) return undefined
+  if (!/^[ \t,.!–-]*\n*[ \t–-]*$/u.test(token.gap)) return undefined
+  const run = capitalRun(tokens, at) ?? (mayBeGiven(token) ? smallRun(tokens, at) : undefined)
+  // "Deine Meinung", "eure Jule hat".
+  const isOwn = /^(?:dein|deine|euer|eure)$/.test(before.folded)
+  return run && isOwn && !isPause(tokens, run.to - 1) ? undefined : run
+}
+
+function labelled(tokens: readonly Token[], at: number): Run | undefined {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  if (!before || !token || !fields.test(before.folded)) return undefined
+  const isField =
+    /^ ?:\s*["„“»(]?$/u.test(token.gap) || /^(?:cc|bcc|vorname|nachname)$/.test(before.folded)
+  if (!isField || (isTown(token.folded, '') && !mayBeGiven(token))) return undefined
+  return capitalRun(tokens, at) ?? (isGivenName(token.text) ? smallRun(tokens, at) : undefined)
+}
+
+function introduced(tokens: readonly Token[], at: number): Run | undefined {
+  if (!/^[ \t]*[:,(]?[ \t]*["„»'‚“]?$/u.test(tokens[at]?.gap ?? '')) return undefined
+  if (
+    /^(?:ich bin|hier (?:ist|spricht|schreibt|bin)|bin ich)$/.test(
+      `${tokens[at - 2]?.folded ?? ''} ${tokens[at - 1]?.folded ?? ''}`,
+    )
+  ) {
+    return (
+      capitalRun(tokens, at) ??
+      (isGivenName(tokens[at]?.text ?? '') ? smallRun(tokens, at) : undefined)
+    )
+  }
+  let from = at - 1
+  while (from > at - 4 && mayStandBetween.test(tokens[from]?.folded ?? '')) from -= 1
+  const word = tokens[from]
+  if (!word || !introducer.test(word.folded)) return undefined
+  const isAsked = /^(?:was|wie|das|es|dies|im|in)$/.test(tokens[from - 1]?.folded ?? '')
+  // "Der Chor heißt Mondlicht", "eine Seite namens Ehrenliste": no person is called so.
+  const subject = tokens[from - 1]
+  const isThingCalled =
+    subject !== undefined &&
+    isCapital(subject) &&
+    !isPersonNoun(subject.text) &&
+    !roles.test(subject.folded) &&
+    isCommonNoun(subject.text)
+  if (isAsked || isThingCalled) return undefined
+  const run = capitalRun(tokens, at)
+  if (run) return run
+  const isNamed = /^(?:namens|nachname|vorname|klarname|familienname|rufname)$/.test(word.folded)
+  if (isNamed && from === at - 1 && mayBeTold(tokens[at])) return { from: at, to: at + 1 }
+  // "nennt sich Mattes Theele"
+  if (isCapital(tokens[at]) && isNext(tokens, at + 1) && looksLikeName(tokens[at + 1])) {
+    return isOpeningWord(tokens[at]?.folded ?? '') ? undefined : { from: at, to: at + 2 }
+  }
+  return isCapital(word) ? undefined : smallNamed(tokens, at)
+}
+
+/** "er heißt arda erhardt": what ends the sentence behind a given name is of the name. */
+function smallNamed(tokens: readonly Token[], at: number): Run | undefined {
+  const run = smallRun(tokens, at)
+  if (!run || run.to > at + 1 || !mayBeGiven(tokens[at])) return run
+  const next = tokens[at + 1]
+  const isLast =
+    next !== undefined && next.gap === ' ' && !isCapital(next) && isPause(tokens, at + 1)
+  return isLast && !isOpeningWord(next.folded) ? { from: at, to: at + 2 } : run
+}
+
+/** "laut Krämpf", "schreibt Krämpf", "Krämpf meint". */
+function told(tokens: readonly Token[], at: number): Run | undefined {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  if (!token || !looksLikeName(token)) return undefined
+  const isBehind = before !== undefined && telling.test(before.folded) && /^ $/u.test(token.gap)
+  const isOff = isTown(token.folded, before?.folded ?? '') && !isFamilyShaped(token)
+  if (isBehind && !isOff) return capitalRun(tokens, at)
+  const run = capitalRun(tokens, at)
+  const verb = run && tokens[run.to]
+  if (!run || !verb || !acting.test(verb.folded) || !isNext(tokens, run.to)) return undefined
+  const isTold =
+    !before ||
+    !isNear(token) ||
+    !/^(?:der|die|das|ein|eine|den|dem|kein|keine|in|aus|im|am)$/.test(before.folded)
+  const isQuality = !isNear(token) && /(?:er|es|e)$/.test(token.folded)
+  return isTold && !isQuality ? run : isTold && run.to > at + 1 ? run : undefined
+}
+
+/** "Krämpfs Hund", "Ardas Mutter". */
+function possessing(tokens: readonly Token[], at: number): Run | undefined {
+  const run = capitalRun(tokens, at)
+  const last = run && tokens[run.to - 1]
+  const thing = run && tokens[run.to]
+  if (!run || !last || !thing || !isNext(tokens, run.to)) return undefined
+  // "Krasses Foto" is no Krass's.
+  const isQuality =
+    !isNear(tokens[at]) && /es$/.test(last.folded) && run.to === at + 1 && neuter.test(thing.folded)
+  return /[sßzx]['’]?$/u.test(last.text) && own.test(thing.folded) && !isQuality ? run : undefined
+}
+
+/** Two words that are none of ours, where people are spoken of: "von Arda Abicht", "Arda Abicht (47)". */
+function paired(tokens: readonly Token[], at: number): Run | undefined {
+  const [before, first, second] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!first || !looksLikeName(first) || !second || !isNext(tokens, at + 1)) return undefined
+  const run = capitalRun(tokens, at)
+  // "die Erben von Balduin Sauerbier": a thing may be a family behind what is none of our words.
+  const isSpokenOf = before !== undefined && /^(?:von|mit|an|fur|bei|gegen)$/.test(before.folded)
+  if (isSpokenOf && run?.to === at + 1 && mayFollowGiven(second) && !isTown(first.folded, '')) {
+    return { from: at, to: at + 2 }
+  }
+  if (!run || run.to < at + 2 || run.to > at + 4) return undefined
+  const words = tokens.slice(run.from, run.to)
+  const isFamily = isFamilyName(second.text, true) && !isThing(second)
+  if (words.some(isForeignSpelled) || mayBeGiven(first) || isFamily) return run
+  if (isTown(first.folded, before?.folded ?? '') || (before && roles.test(before.folded)))
+    return undefined
+  const isShouted = words.some(({ text }) => /^\p{Lu}{5,}$/u.test(text))
+  const isQuoted = /["„“»‚']$/u.test(first.gap) && !acting.test(tokens[run.to]?.folded ?? '')
+  if (isShouted || isQuoted) return undefined
+  const isQuality = /(?:ig|lich|isch|t|end|en)(?:e|er|es)$/.test(first.folded)
+  // At the head of a sentence only before what people do or a pause.
+  const isFollowed = isVerbForm(tokens[run.to]?.folded ?? '') || isPause(tokens, run.to - 1)
+  const isOpening = (!before || !isNear(first)) && !isQuality && isFollowed
+  const isPlaced = isOpening || (before !== undefined && partnerBefore.test(before.folded))
+  return isPlaced && words.every((word) => looksLikeName(word) && !isThing(word)) ? run : undefined
+}
+
+/** "Abicht, Arda:" */
+function turned(tokens: readonly Token[], at: number): Run | undefined {
+  const [first, second] = [tokens[at], tokens[at + 1]]
+  if (!first || !mayBeFamily(first) || !second || !/^,[ \t]?$/u.test(second.gap)) return undefined
+  const isHead = !isNear(first) && looksLikeName(second) && /^:/u.test(tokens[at + 2]?.gap ?? '')
+  if (!(mayBeGiven(second) || isHead) || !isCapital(second) || !isPause(tokens, at + 1))
+    return undefined
+  const isListed = isNear(first) && isGivenName(tokens[at - 1]?.text ?? '')
+  return isListed || isGivenName(first.text) ? undefined : { from: at, to: at + 2 }
+}
+
+/** "S. Abicht" and "Arda A."; not "z. B. Abicht", not "Plan B." */
+function withInitial(tokens: readonly Token[], at: number): Run | undefined {
+  const [before, first, second] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!first || !second || !isCapital(first) || !isCapital(second)) return undefined
+  if (/^i$/i.test(before?.text ?? '') && /^[AV]$/.test(first.text))
+    return capitalRun(tokens, at + 1)
+  if (first.text.length === 1 && /^\. ?$/u.test(second.gap) && before?.text.length !== 1) {
+    const isCounted =
+      isNear(first) &&
+      /^(?:plan|klasse|block|gruppe|haus|halle|teil|stufe|variante|anlage|bauabschnitt|linie|typ|kategorie)$/.test(
+        before?.folded ?? '',
+      )
+    const isName = mayFollowGiven(second)
+    return isName && !isCounted ? (capitalRun(tokens, at) ?? { from: at, to: at + 2 }) : undefined
+  }
+  const isInitial = second.text.length === 1 && /^[ \t]$/u.test(second.gap)
+  const dot = tokens[at + 2]?.gap ?? '.'
+  return isInitial &&
+    dot.startsWith('.') &&
+    (isKnownName(first) || (looksLikeName(first) && !isTown(first.folded, before?.folded ?? '')))
+    ? { from: at, to: at + 2 }
+    : undefined
+}
+
+const said =
+  /^(?:geschrieben|gesagt|gemeint|gepostet|gemailt|gedroht|geweint|angerufen|kommentiert|gemeldet|beschwert|gefragt|gelogen|geantwortet|gebeten|gepobelt|beleidigt|beschimpft|gekundigt|gemeckert|geklingelt|erzahlt|unterschrieben|gestanden|vergessen|versprochen|zugegeben|behauptet|gefilmt|gelacht|geheult|geheiratet)$/
+
+/** "die Krämpf vom Jugendamt", "der Krämpf hat geschrieben", "dem Krämpf sein Auto", "ruf Arda an". */
+function spokenOf(tokens: readonly Token[], at: number): Run | undefined {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!token || !before || !isNear(token)) return undefined
+  // "der kowalke aus dem bauamt"
+  const isFrom =
+    /^(?:vom|ausm|aus)$/.test(next?.folded ?? '') && /^(?:der|die|dem|den)$/.test(before.folded)
+  if (!isCapital(token)) return isFrom && !isSmallWord(token) ? smallRun(tokens, at) : undefined
+  if (!looksLikeName(token)) return undefined
+  if (isTown(token.folded, before.folded) && !isFamilyShaped(token)) return undefined
+  const run = capitalRun(tokens, at)
+  if (/^(?:ruf|frag|rufe|frage|ruft|fragt|bitte|kennt|kennst)$/.test(before.folded)) return run
+  if (!/^(?:der|die|dem|den)$/.test(before.folded) || !next || !run) return undefined
+  if (/^(?:ruf|frag|rufe|frage|ruft|fragt|kennt|kennst)$/.test(tokens[at - 2]?.folded ?? ''))
+    return run
+  // "die Jüngste vom Zahnarzt": a quality that stands for somebody.
+  if (/(?:ig|lich|st|t|end|en)(?:e|en)$/.test(token.folded) && !isKnownName(token)) return undefined
+  const behind = tokens.slice(run.to, run.to + 5)
+  const verb = behind[0]?.folded ?? ''
+  const isActing =
+    acting.test(verb) || (verb === 'hat' && behind.some(({ folded }) => said.test(folded)))
+  const isOwner =
+    before.folded === 'dem' && /^(?:sein|seine|seinen|seinem|seiner|ihr|ihre|ihren)$/.test(verb)
+  return isActing || isOwner || /^(?:vom|beim)$/.test(verb) ? run : undefined
+}
+
+/** "Abisoye und Ingrid": who stands beside somebody known. */
+function besides(tokens: readonly Token[], at: number): Run | undefined {
+  const [before, first, joint, second] = [
+    tokens[at - 1],
+    tokens[at],
+    tokens[at + 1],
+    tokens[at + 2],
+  ]
+  if (!first || !looksLikeName(first) || joint?.folded !== 'und' || !mayBeGiven(second))
+    return undefined
+  if (!isCapital(second) || !isNear(joint) || isTown(first.folded, before?.folded ?? ''))
+    return undefined
+  const isOpening = !before || !isNear(first)
+  return isOpening || partnerBefore.test(before.folded) ? { from: at, to: at + 1 } : undefined
+}
