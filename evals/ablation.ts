@@ -4,6 +4,7 @@ import { openGlossary } from '../src/search/glossary.ts'
 import { readGlossary } from '../src/search/glossary-file.ts'
 import { openLexical } from '../src/search/lexical.ts'
 import { type Recipe, standard } from '../src/search/recipe.ts'
+import { readThesaurus } from '../src/search/thesaurus-file.ts'
 import { table } from '../src/table.ts'
 import { differenceToText, pairedDifference } from './bootstrap.ts'
 import { type LabelSet, openLabelSets } from './label-sets.ts'
@@ -41,7 +42,7 @@ const without: Readonly<Record<string, Partial<Recipe>>> = {
 
 type Ranks = ReadonlyMap<string, readonly Rank[]>
 
-const glossary = openGlossary(readGlossary())
+const glossary = openGlossary(readGlossary(), readThesaurus())
 
 function finderWith(recipe: Recipe): (set: LabelSet) => Finder {
   return ({ shelf }) => {

@@ -12,6 +12,7 @@ import { openGlossary } from '../src/search/glossary.ts'
 import { readGlossary } from '../src/search/glossary-file.ts'
 import { openLexical } from '../src/search/lexical.ts'
 import { allPassages, openShelf } from '../src/search/shelf.ts'
+import { readThesaurus } from '../src/search/thesaurus-file.ts'
 import { table } from '../src/table.ts'
 import { prepareMaterial } from './bench-material.ts'
 import { makeQuestions } from './bench-questions.ts'
@@ -111,7 +112,7 @@ async function timeSearches(path: string) {
   const questions = makeQuestions(allPassages(shelf), { count: asked, seed: 1 })
   global.gc?.()
   const before = process.memoryUsage().rss
-  const glossary = openGlossary(readGlossary())
+  const glossary = openGlossary(readGlossary(), readThesaurus())
   const began = performance.now()
   const index = openLexical(shelf, { glossary })
   await index.search({ text: 'Serverausfal', earlier: [] }, 10, signal)

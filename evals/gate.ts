@@ -5,6 +5,7 @@ import type { Hit } from '../src/ports.ts'
 import { openGlossary } from '../src/search/glossary.ts'
 import { readGlossary } from '../src/search/glossary-file.ts'
 import { openLexical } from '../src/search/lexical.ts'
+import { readThesaurus } from '../src/search/thesaurus-file.ts'
 import { table } from '../src/table.ts'
 import { type Example, featuresOf, fitModel, type Model } from './gate-model.ts'
 import { type LabelSet, openLabelSets } from './label-sets.ts'
@@ -33,7 +34,7 @@ function homeOf(name: string): string {
 }
 
 async function examplesOf(set: LabelSet, foreign: readonly Label[]): Promise<readonly Example[]> {
-  const index = openLexical(set.shelf, { glossary: openGlossary(readGlossary()) })
+  const index = openLexical(set.shelf, { glossary: openGlossary(readGlossary(), readThesaurus()) })
   const examples: Example[] = []
   const ask = async (
     { question: text, earlier }: Label,

@@ -71,8 +71,9 @@ function pairShipped(scratch: string): readonly Pairing[] {
   const sources = old.flatMap(({ file }) => readLabels(file).flatMap(({ expect }) => expect))
   const folder = join(scratch, 'old')
   copySources(folder, new Set(sources.map(({ source }) => sourceKey(source))))
-  const corpus = join(here, 'corpus.jsonl')
-  const newer = existsSync(corpus) ? [{ name: 'corpus', file: corpus, folder: shipped }] : []
+  const newer = ['corpus', 'situations'].map((name) => {
+    return { name, file: join(here, `${name}.jsonl`), folder: shipped }
+  })
   return [...old.map((set) => ({ ...set, folder })), ...newer]
 }
 

@@ -6,6 +6,7 @@ import { openGlossary } from '../src/search/glossary.ts'
 import { readGlossary } from '../src/search/glossary-file.ts'
 import { openLexical } from '../src/search/lexical.ts'
 import { standard } from '../src/search/recipe.ts'
+import { readThesaurus } from '../src/search/thesaurus-file.ts'
 import { table } from '../src/table.ts'
 import { differenceToText, pairedDifference } from './bootstrap.ts'
 import { openLabelSets } from './label-sets.ts'
@@ -99,7 +100,7 @@ if (import.meta.main) {
     ...(more ? { more } : {}),
   })
   const { signal } = new AbortController()
-  const glossary = openGlossary(readGlossary())
+  const glossary = openGlossary(readGlossary(), readThesaurus())
   const ask = (spoil: (text: string) => string, recipe = standard) =>
     rankAll(sets, ({ shelf }): Finder => {
       const index = openLexical(shelf, { glossary, recipe })

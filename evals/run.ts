@@ -1,6 +1,7 @@
 import type { Config } from '../src/config.ts'
 import { embedIndex } from '../src/dense.ts'
 import type { Answer } from '../src/domain/answer.ts'
+import { cited, type Finding } from '../src/domain/citation.ts'
 import { sourceKey } from '../src/domain/documents.ts'
 import { isSpoken, type Passage } from '../src/domain/passage.ts'
 import { type Engine, openEngine } from '../src/engine.ts'
@@ -103,19 +104,20 @@ function citationOf(outcomes: readonly Outcome[]): Report['citation'] {
 }
 
 export function citesLabel(label: Label, answer: Answer): boolean {
-  return citationsOf(answer).some((citation) =>
-    label.expect.some((expected) => {
-      const about = citation.kind === 'episode' ? citation.episode : citation.post
-      if (sourceKey(about.id) !== sourceKey(expected.source)) return false
-      if ('contains' in expected) {
-        return (
-          holdsWords(citation.quote, expected.contains) ||
-          holdsWords(expected.contains, citation.quote)
-        )
-      }
-      return citation.kind === 'episode' && overlaps(citation, expected)
-    }),
-  )
+  return citationsOf(answer).some((citation) => isLabelled(label, citation))
+}
+
+/** Whether what was found stands where a label says that the answer stands. */
+export function isLabelled(label: Label, finding: Finding): boolean {
+  return label.expect.some((expected) => {
+    if (sourceKey(cited(finding).id) !== sourceKey(expected.source)) return false
+    if ('contains' in expected) {
+      return (
+        holdsWords(finding.quote, expected.contains) || holdsWords(expected.contains, finding.quote)
+      )
+    }
+    return finding.kind === 'episode' && overlaps(finding, expected)
+  })
 }
 
 // Seconds between the first citation of a labelled episode and the nearest label in it. Citations of

@@ -23,6 +23,7 @@ import { type Glossary, openGlossary } from './search/glossary.ts'
 import { readGlossary } from './search/glossary-file.ts'
 import { openLexical } from './search/lexical.ts'
 import { openShelf, type Shelf, type Stock } from './search/shelf.ts'
+import { readThesaurus } from './search/thesaurus-file.ts'
 import { urgencyOf } from './urgency.ts'
 
 /** Everything a door may do with the knowledge. */
@@ -74,7 +75,7 @@ const systemClock: Clock = { now: () => new Date().toISOString() }
 const nothing: Stock = { episodes: 0, posts: 0, examples: 0, passages: 0 }
 
 /** See `evals/README.md` for how these were found. */
-const gate = { least: 0.34 } as const
+const gate = { least: 0.3 } as const
 
 /** Wires everything once. The index is opened at the first call and again whenever it was swapped. */
 export function openEngine(config: Config, { log, clock = systemClock }: Wiring = {}): Engine {
@@ -94,7 +95,12 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
     ask: told(log, async (text, earlier, { signal, onFound, language, address }) => {
       if (current().shelf.stock.passages === 0) throw emptyIndex(path)
       if (text.length > longestQuestion) return refuseLong(clock)
-      const means: Means = { ...desk, index: index(), ...(onFound ? { onFound } : {}) }
+      const means: Means = {
+        ...desk,
+        index: index(),
+        after: (id, count) => current().shelf.after(id, count),
+        ...(onFound ? { onFound } : {}),
+      }
       const asked = {
         ...toQuestion(text, earlier, clock),
         ...(language ? { language } : {}),
@@ -181,11 +187,11 @@ function refreshed(
 // file and line.
 function glossaryOf({ knowledgeDir }: Config, log?: Log): Glossary {
   try {
-    return openGlossary(readGlossary(knowledgeDir))
+    return openGlossary(readGlossary(knowledgeDir), readThesaurus())
   } catch (error) {
     if (!(error instanceof SourceError)) throw error
     log?.warn({ file: error.file, line: error.line }, 'glossary not usable')
-    return openGlossary(readGlossary())
+    return openGlossary(readGlossary(), readThesaurus())
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Draft, Question } from './domain/answer.ts'
 import type { Document, SourceId } from './domain/documents.ts'
-import type { Passage } from './domain/passage.ts'
+import type { Passage, PassageId } from './domain/passage.ts'
+
 import type { Instant } from './domain/time.ts'
 
 /** A source as it lies somewhere, not yet read. */
@@ -65,6 +66,8 @@ export interface Hit {
   readonly evidence?: Evidence
   /** The cosine of question and passage where vectors found it; missing where words alone did. */
   readonly similarity?: number
+  /** Not found itself: it stands `by` passages after one that was. */
+  readonly follows?: { readonly id: PassageId; readonly by: number }
 }
 
 /**

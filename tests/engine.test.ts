@@ -74,7 +74,8 @@ describe('an engine with a model', () => {
       expect(answer).toMatchObject({ writer: 'extract' })
     for (const { text, citations } of claimsOf(answer)) {
       expect(text).not.toMatch(/luege|https?:|<!|Bürgermeister|Folge 99|12:34/)
-      for (const { quote } of citations) expect(lines.join(' ')).toContain(quote)
+      const said = lines.join(' ').replaceAll('<v A>', '')
+      for (const { quote } of citations) expect(said).toContain(quote)
     }
   })
 

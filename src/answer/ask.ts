@@ -4,6 +4,7 @@ import type { Hit, PassageIndex } from '../ports.ts'
 import { compose, type Desk } from './compose.ts'
 import { contradicted } from './premise.ts'
 import { findQuote } from './quote.ts'
+import { type After, readOn } from './read-on.ts'
 import { refusalOf } from './refuse.ts'
 import { contentWords, isFollowUp, questionsIn, toAsked, toQuery } from './thread.ts'
 import { nearestIn } from './write-extract.ts'
@@ -11,6 +12,8 @@ import { nearestIn } from './write-extract.ts'
 /** What the pipeline works with. */
 export interface Means extends Desk {
   readonly index: PassageIndex
+  /** What is said right after a passage: the answer to what was found may stand there. */
+  readonly after?: After
   /** Told when what was found is being written up; a model makes that the long part. */
   readonly onFound?: () => void
 }
@@ -42,7 +45,8 @@ type Setting = Means & { readonly signal: AbortSignal }
 async function askOne(question: Question, means: Setting): Promise<Answer> {
   const began = performance.now()
   const { text, earlier } = question
-  const hits = await means.index.search(toQuery(text, earlier), depth.search, means.signal)
+  const found = await means.index.search(toQuery(text, earlier), depth.search, means.signal)
+  const hits = means.after ? readOn(found, means.after) : found
   const searched = performance.now()
   means.onFound?.()
   const { writer, claims, dropped } = await compose(

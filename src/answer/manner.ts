@@ -99,3 +99,37 @@ export function breaksQuote(text: string): boolean {
   const closed = count(/[“”»]/g)
   return opened !== closed && opened + closed > 0
 }
+
+const marks = {
+  speaksOfSelf: /(?<!\p{L})(?:ich|mich|mir|mein\p{L}*)(?!\p{L})/iu,
+  denies: /(?<!\p{L})(?:nicht|kein\p{L}*|nie|niemals|nein|not|never|no)(?!\p{L})/iu,
+  counts: /\d/u,
+  orders:
+    /(?<!\p{L})(?:zuerst|als erstes|erst(?:ens| mal)?|dann|danach|zweitens|spätestens|höchstens|mindestens|binnen|innerhalb|unverzüglich|sofort|grundsätzlich|immer|nie(?:mals)?|jede[rmns]?|alle[sn]?)(?!\p{L})/iu,
+  advises:
+    /(?<!\p{L})(?:müss\p{L}+|muss|dürf\p{L}+|darf|sollt?e?[nt]?|würde|empfehl\p{L}+|am besten|besser|lieber|reicht|genügt|braucht|brauchen|könnt|must|should|may)(?!\p{L})/iu,
+  citesLaw:
+    /§|(?<!\p{L})(?:artikel|art\.|paragra[fp]h?|absatz|aktenzeichen|\p{L}*gericht\p{L}*|gesetz\p{L}*|urteil\p{L}*|b?verwg|bgh|ovg|vg|dsgvo|grundgesetz)(?!\p{L})/iu,
+  hedges:
+    /(?<!\p{L})(?:keine ahnung|weiß ich nicht|glaube? ich|ich glaube|vielleicht|irgendwie|irgendwas|oder so|sozusagen|quasi|mal sehen)(?!\p{L})/iu,
+  tellsStory:
+    /(?<!\p{L})(?:neulich|damals|einmal|gestern|vorhin|letzte (?:woche|nacht)|letztes (?:jahr|mal)|war|waren|hatte|hatten|wurde|wurden|kam|ging|sagte|schrieb|stand|saß|rief)(?!\p{L})/iu,
+  setsScene:
+    /(?<!\p{L})(?:jemand|einer|eine[rm]?|(?:ein|eine) \p{Lu}\p{L}+) (?:\p{L}+ )?(?:schreibt|stellt|ruft|postet|fragt|kommentiert|will|meldet|behauptet|droht|filmt|hat|steht)(?!\p{L})/iu,
+} as const
+
+/** How a sentence is told, told apart for a judgement that weighs each. */
+export function mannersIn(text: string): Readonly<Record<keyof typeof marks, boolean>> {
+  const is = (mark: keyof typeof marks) => marks[mark].test(text)
+  return {
+    speaksOfSelf: is('speaksOfSelf'),
+    denies: is('denies'),
+    counts: is('counts'),
+    orders: is('orders'),
+    advises: is('advises'),
+    citesLaw: is('citesLaw'),
+    hedges: is('hedges'),
+    tellsStory: is('tellsStory'),
+    setsScene: is('setsScene'),
+  }
+}

@@ -33,8 +33,9 @@ export function modelWriter(chat: Chat): AnswerWriter {
   return {
     id: `model:${chat.id}`,
     async write(question, hits, { signal, rejected }) {
-      if (hits.length === 0) return { claims: [] }
-      const { system, user, passages } = toPrompt(question, hits, rejected)
+      const found = hits.filter(({ follows }) => !follows)
+      if (found.length === 0) return { claims: [] }
+      const { system, user, passages } = toPrompt(question, found, rejected)
       const written = await chat.complete({ system, user, schema: WrittenDraft }, signal)
       const claims = written.claims.flatMap((claim) => toClaim(claim, passages))
       // It wanted to answer and wrote nothing that may be shown: that is not "I do not know".

@@ -160,14 +160,22 @@ function guessesFor(said: readonly Word[], { statistics, spelling, recipe }: Mea
   })
 }
 
-function othersFor(folded: readonly string[], own: number, { glossary, recipe }: Means): Word[] {
+function othersFor(folded: readonly string[], own: number, means: Means): Word[] {
+  const { glossary, recipe, statistics } = means
   if (recipe.glossary === 0) return []
-  return glossary.meantBy(folded).map(({ word, weight }) => ({
-    stem: stem(word),
-    pieces: grams(word),
-    weight: own * weight * recipe.glossary,
-    isContent: true,
-  }))
+  const rarityOf = (text: string) =>
+    rarity(statistics.passages, statistics.containing('words', text))
+  return glossary.meantBy(folded).map(({ word, weight, of }) => {
+    const other = stem(word)
+    // A rare word for a common one must not count more than the one that was asked for.
+    const cap = Math.min(1, rarityOf(of) / (rarityOf(other) || 1))
+    return {
+      stem: other,
+      pieces: grams(word),
+      weight: own * weight * cap * recipe.glossary,
+      isContent: true,
+    }
+  })
 }
 
 function termsOf(
@@ -194,13 +202,16 @@ function askedOf(folded: readonly string[], means: Means): readonly Asked[] {
   return Array.from(byStem, ([text, word]) => {
     const holders = statistics.containing('words', text)
     const guesses = holders === 0 ? spelling.near(text).slice(0, mostGuesses) : []
-    const meant = glossary.meantBy([word]).filter(({ weight }) => weight === 1)
+    const meant = glossary.meantBy([word])
     return {
       stem: text,
       pieces: grams(word),
       others: [
         ...guesses.map(({ text: near, likeness }) => ({ stem: near, likeness })),
-        ...meant.map(({ word: other }) => ({ stem: stem(other), likeness: inOtherWords })),
+        ...meant.map(({ word: other, weight }) => ({
+          stem: stem(other),
+          likeness: inOtherWords * weight,
+        })),
       ],
       idf: rarity(statistics.passages, holders),
     }

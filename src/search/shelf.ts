@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { type Document, type Episode, type Post, sourceKey } from '../domain/documents.ts'
 import { IndexError } from '../domain/errors.ts'
-import type { Passage } from '../domain/passage.ts'
+import type { Passage, PassageId } from '../domain/passage.ts'
 import { type Database, guard, guardDatabase, openDatabase } from '../sqlite.ts'
+import { mostPassages } from './rows.ts'
 import { make, readMeta } from './schema.ts'
 
 /** How much an index holds. */
@@ -28,6 +29,8 @@ export interface Shelf {
   readonly stock: Stock
   findDocument(id: string): Document | undefined
   passagesOf(ids: readonly number[]): ReadonlyMap<number, Passage>
+  /** What comes right after a passage in its document, at most `count`. */
+  after(id: PassageId, count: number): readonly Passage[]
   /** Twice does no harm. */
   close(): void
 }
@@ -71,6 +74,7 @@ function shelfOf(database: Database, path: string): Shelf {
     stock: stockOf(database, [...abouts.values()]),
     findDocument: (id) => guard(path, () => findDocument(database, id)),
     passagesOf: (ids) => guard(path, () => passagesOf(database, abouts, ids)),
+    after: (id, count) => guard(path, () => after(database, abouts, { id, count })),
     close: () => database.close(),
   }
 }
@@ -112,6 +116,22 @@ function passagesOf(
     if (row && about) found.set(id, { ...JSON.parse(String(row['body'])), about })
   }
   return found
+}
+
+function after(
+  database: Database,
+  abouts: ReadonlyMap<number, Episode | Post>,
+  { id, count }: { readonly id: PassageId; readonly count: number },
+): readonly Passage[] {
+  const at = id.lastIndexOf('#')
+  const ordinal = Number(id.slice(at + 1))
+  const document = database
+    .prepare('SELECT id FROM documents WHERE key = ?')
+    .get(sourceKey(id.slice(0, at)))
+  if (!document || !Number.isInteger(ordinal)) return []
+  const first = Number(document['id']) * mostPassages + ordinal + 1
+  const ids = Array.from({ length: count }, (_, step) => first + step)
+  return [...passagesOf(database, abouts, ids).values()]
 }
 
 /** Every passage of an index, source by source. For measuring; a search never needs it. */
