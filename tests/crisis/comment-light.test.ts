@@ -130,3 +130,19 @@ describe('what follows from it', () => {
     }
   })
 })
+
+describe('what was learned beside the rules', () => {
+  it('never turns a red of the rules into green, whatever harmless is said beside it', () => {
+    const reds = ['Den Landrat sollte man aufhängen', 'Ich bring dich um', 'Sieg Heil']
+    const harmless = fc.constantFrom(
+      'Danke für den schönen Brunnen.',
+      'Wann öffnet das Freibad?',
+      'Der Radweg ist gelungen.',
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...reds), fc.array(harmless, { maxLength: 6 }), (red, more) => {
+        expect(lightOf([...more, red, ...more].join('. ')).colour).toBe('red')
+      }),
+    )
+  })
+})
