@@ -13,7 +13,7 @@ export interface Feature {
 type Seen = Omit<Feature, 'value'>
 
 /** How much each kind says against the others, whatever the length of the text. */
-const shares = { words: 1, pairs: 0.5, pieces: 0.7, senses: 1, together: 0.3, few: 0.33 } as const
+const shares = { words: 1, pairs: 0.8, pieces: 0.7, senses: 1, together: 0.3, few: 0.33 } as const
 
 /**
  * The features of a text: stems, pairs of stems, pieces of words, senses and which of them stand together,

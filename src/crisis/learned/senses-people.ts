@@ -37,4 +37,16 @@ export const peopleSenses: Readonly<Record<string, string>> = {
   you: 'du. dich. dir. dein. deine. deiner. deinen. deinem. ihr. euch. euer. eure. euren. eurem.',
   we_should:
     'sollten_wir müssten_wir könnten_wir dürfen_wir brauchen_wir können_wir müssen_wir wie_machen wie_macht macht_ihr habt_ihr',
+  crowd:
+    'menge. menschenmenge zuschauer besucher. festbesucher gäste. publikum teilnehmer schlange. gedränge ansturm massen. leute. menschen. personen haushalte. familien. bewohner schulklasse klassen. gruppe_von dutzende angehörige schaulustige gaffer',
+  vehicle:
+    'auto. autos. pkw. lkw. laster. bus. busse. schulbus zug. züge. bahn. straßenbahn regionalbahn waggon traktor bagger kran. radlader transporter lieferwagen fähre schiff boot. ballon hubschrauber karussell riesenrad sessellift skilift seilbahn fahrrad motorrad roller. kombi. lastwagen tanklaster anhänger schlepper',
+  intimate:
+    'krankheit krank. diagnos therapie medikament schulden insolvenz privatinsolvenz adopt pflegekind inobhut frauenhaus schwanger vaterschaft scheidung sorgerecht religion kirchenaustritt staatsangehör vorstrafe sucht. alkohol sucht_kranke psychisch einkommen mahnstufe mahnung pfändung unterhalt namensänderung auskunftssperre beratung beratungs kindeswohl todesursache',
+  program:
+    'portal. onlineformular online_formular suchfunktion chatbot. webcam bildschirm. monitor. anzeige_im terminal automat. software fachverfahren serienbrief serienmail rundmail cloud. ordner. freigabe. link_zum internetauftritt newsletterversand streamt kamera_im mikro. mikrofon_an kopierer fax. postfach. mailkonto rechner. computer. pc.',
+  posing:
+    'briefkopf absender. absender_ täuschend wappen. unser_logo unserem_logo unser_wappen unserem_namen in_unserem_namen unsere_nummer unserer_nummer rufnummer. im_display angeblich_von angeblich_vom behaupten_sie behaupten_vom behauptet_von sich_als gibt_vor vorgibt geben_vor ausweis. warnweste warnwesten kassieren an_der_haustür an_den_haustüren klingeln_bei bei_senioren gutscheinkarte kaution vorkasse überweisen_sollen nie_beauftragt niemanden_geschickt nicht_geschickt wissen_nichts_davon wissen_von_nichts',
+  ridicule:
+    'lacht_über lachen_uns das_netz_lacht spotten verspottet meme. memes. auf_180 hundertachtzig stinkt_ihnen gekränkt kränk beleidigt. fühlen_sich fühlt_sich verhöhn fassungslosigkeit distanzier entschuldigung. fordern_eine fordert_eine entrüst respektlos pietätlos unwürdig zynisch herablassend sagt_ab boykottier',
 }

@@ -28,7 +28,7 @@ export const talkSenses: Readonly<Record<string, string>> = {
     'ratten. ratte. ungeziefer parasit viecher viehzeug zecken. pest. seuche krebs. krebsgeschwür geschwür schmarotzer müll. abschaum. brut. brüten plage schädlinge maden. kakerlak läuse wanzen horde. tiere. tierisch affen. affe. untermensch unkraut. vermehren invasion überfremd überschwemmen gezücht schmeiß desinfiz kammerjäger entlausen dreck.',
   remove:
     'abschieben abgeschoben abschiebung raus_mit raus. weg_mit weg. verschwinden verpiss heim_schicken zurückschicken zurück_in remigration lager. arbeitslager waggon viehwaggon güterzug ofen. öfen entsorgen entsorgt verladen ausschaff aussortier säubern säuberung wegsperren einsperren deportier zug_nach_osten duschen. dusche. endlösung ausräuchern kurzen_prozess an_die_wand rote_linie volk. umvolk großer_austausch austausch. kalifat',
-  nazi: 'hitler nazi reich. reichs heil. sieg_heil hakenkreuz ss. waffen_ss 88. 18. 1488. kz. auschwitz buchenwald dachau gas. gaskammer holocaust führer. adolf onkel_adolf volksverräter volkstod 1933. 33. deutschland_erwache alles_für_deutschland meine_ehre blut_und_ehre rune. runen schwarze_sonne h. sechs_millionen 6_millionen shoa lüge. auschwitzlüge schuldkult wehrmacht früher_gabs damals_gabs beim_adolf opa_hat_damals nationalsozial rudolf_heß horst_wessel',
+  nazi: 'hitler nazi reich. reichs heil. sieg_heil hakenkreuz ss. waffen_ss 1488. kz. auschwitz buchenwald dachau gas. gaskammer holocaust führer. adolf onkel_adolf volksverräter volkstod 1933. deutschland_erwache alles_für_deutschland meine_ehre blut_und_ehre rune. runen schwarze_sonne sechs_millionen 6_millionen shoa lüge. auschwitzlüge schuldkult wehrmacht früher_gabs damals_gabs beim_adolf opa_hat_damals nationalsozial rudolf_heß horst_wessel',
   sexual:
     'titten brüste busen. arsch_von hintern po. ficken fick. gefickt geil. geile. geiler sexy nackt. nackte nackten vergewaltig bett. ins_bett unterwäsche höschen slip. rock. ausschnitt blasen. bumsen durchnehmen rannehmen ran_nehmen flachlegen besorgen_es lecken heiße_maus maus. schnecke. süße. puppe. luder stute schwanz. ding_zeigen auf_die_knie beine_breit kurven. rundungen figur. lippen. mund. stöhn befriedig nacktfoto bikini schenkel bück vögeln rallig notgeil',
   child_images:
@@ -54,4 +54,12 @@ export const talkSenses: Readonly<Record<string, string>> = {
     'nicht. nich. net. ned. nix. nichts kein. keine. keinen. keiner. keinem. nie. niemals niemand nirgends ohne. weder',
   quote:
     'hat_gesagt sagte. sagt. schreibt. schrieb. zitat zitiere wörtlich laut_ meinte. behauptet. liest_man stand_da steht_da schreiben. kommentiert. mail_mit nachricht_mit',
+  resolved:
+    'läuft_wieder geht_wieder wieder_da wieder_frei wieder_trinkbar behoben repariert entwarnung alles_gut alles_wieder alles_ruhig wieder_ruhig nichts_ernstes nix_ernstes nichts_passiert nix_passiert nur_probe probealarm probelauf probe. proben. generalprobe testlauf test. testweise überlebt vorbei. beantwortet. geklärt gelöst. aufgehoben angemeldet genehmigt abgestimmt abgesprochen wissen_bescheid weiß_bescheid angekündigt wie_jedes_jahr wie_geplant planmäßig keine_beschwerden hat_zeit keine_eile nicht_eilig in_ruhe nur_so nur_zur_info zur_info fürs_protokoll wollte_nur wollts_nur',
+  request:
+    'formulier bildunterschrift überschrift aushang. schild. text_für post_für beitrag_für bitte_posten gegenlesen slogan motto metapher gedicht hashtags kürzer. kürzen_bitte übersetz umformulier vorschläge ideen. anschreiben antwortvorlage absatz. satz_für entwurf. hinweis-post hinweispost teaser reim untertitel',
+  mirth:
+    'haha lachen. lacht. gelacht lustig. witzig grins schmunzel jippie juhu hurra yeah feiern. feier. kuchen. torte. kaffeemaschine kater. katze. hund. nikolaus weihnacht advent ostern. osterhase glühwein maskottchen häuschen schönes_wochenende schönen_feierabend frohe frohes',
+  memory:
+    'gedenk gedenken gedenktag nie_wieder mahnmal denkmal stolperstein erinner ermordet opfer. opfern. befreiung pogrom volkstrauertag synagoge zeitzeug kranz niederlegung erinnerungskultur vielfalt demokratie toleranz',
 }
