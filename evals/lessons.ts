@@ -16,7 +16,7 @@ const even = (labels: readonly string[], bias = 0) =>
 /** How each judgement is learned. What is added to a label was chosen over authors left out. */
 export const recipes: Readonly<Record<Judgement, Recipe>> = {
   messages: { labels: { acute: -0.1, red: 0.4, ...even(playbooks) }, cost: 0.5, kept: 22_000 },
-  comments: { labels: { red: -0.2, 'not green': -0.45 }, cost: 0.5, kept: 30_000 },
+  comments: { labels: { red: -0.25, 'not green': -0.4 }, cost: 0.5, kept: 30_000 },
   grounds: { labels: even(grounds, 0.3), cost: 0.5, kept: 5000 },
 }
 

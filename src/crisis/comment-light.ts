@@ -29,13 +29,19 @@ export function lightOf(comment: string, weights: LightWeights = shipped()): Lig
   if (ruled.colour === 'red' || languageOf(text) === 'en') return ruled
   const features = commentFeatures(text, ruled)
   const scores = scoresOf(features, weights.colours)
-  const says = (label: string) => (scores.get(label) ?? 0) >= 0
-  if (says('red')) {
+  const red = scores.get('red') ?? 0
+  if (red >= 0) {
     return { colour: 'red', grounds: [groundFor('red', scoresOf(features, weights.grounds))] }
   }
-  if (ruled.colour === 'yellow' || !says('not green')) return ruled
-  return { colour: 'yellow', grounds: [groundFor('yellow', scoresOf(features, weights.grounds))] }
+  if (ruled.colour === 'yellow') return ruled
+  if ((scores.get('not green') ?? 0) >= 0) {
+    return { colour: 'yellow', grounds: [groundFor('yellow', scoresOf(features, weights.grounds))] }
+  }
+  return red >= doubt ? { colour: 'yellow', grounds: ['unclear'] } : ruled
 }
+
+/** From here on a comment is so near to red that a person should read it. */
+const doubt = -0.35
 
 function shipped(): LightWeights {
   return { colours: shippedWeights('comments'), grounds: shippedWeights('grounds') }

@@ -27,7 +27,7 @@ export function isAcute(text: string): boolean {
 }
 
 /** What comes after this of a message is not read. */
-const longest = 16_000
+const longest = 8000
 
 /** A message judged by the rules and by what was learned; `weights` are the shipped ones but for a measurement. */
 export function judgeMessage(
@@ -49,7 +49,7 @@ export function judgeMessage(
 const fewWords = 5
 
 /** How far below a yes what was learned may be where the rules call a fire. */
-const leeway = -0.25
+const leeway = -0.15
 
 function burns(text: string, { isFire }: Ruled, score: number): boolean {
   const isShort = words(text).length <= fewWords

@@ -28,6 +28,9 @@ function share({ rows, step, table }: Weights, { feature, row, at }: Place): num
   return feature.value * (table[at * rows.size + row] ?? 0) * (step[at] ?? 0)
 }
 
+/** Words of no more letters tell a person little. */
+const shortest = 5
+
 /** How many words are named. */
 const named = 3
 
@@ -47,7 +50,7 @@ export function wordsFor(
   }
   const kept = redact(text).text
   return [...sums]
-    .filter(([word, sum]) => sum > 0 && word.length > 3 && kept.includes(word))
+    .filter(([word, sum]) => sum > 0 && word.length > shortest && kept.includes(word))
     .toSorted(([, one], [, other]) => other - one)
     .slice(0, named)
     .map(([word]) => word)
