@@ -35,7 +35,8 @@ const shortest = 5
 const named = 3
 
 /**
- * The words of a text that spoke most for a label, the strongest first; none that redaction takes out.
+ * The words of a text that spoke most for a label, the strongest first. Only words of our own lists are
+ * named, and none that redaction takes out: so no name gets here.
  */
 export function wordsFor(
   label: string,
@@ -48,9 +49,11 @@ export function wordsFor(
     if (feature.word === undefined || row === undefined) continue
     sums.set(feature.word, (sums.get(feature.word) ?? 0) + share(weights, { feature, row, at }))
   }
+  const listed = new Set(features.flatMap(({ key, word }) => (key.startsWith('s ') ? [word] : [])))
   const kept = redact(text).text
   return [...sums]
-    .filter(([word, sum]) => sum > 0 && word.length > shortest && kept.includes(word))
+    .filter(([word, sum]) => sum > 0 && word.length > shortest)
+    .filter(([word]) => listed.has(word) && kept.includes(word))
     .toSorted(([, one], [, other]) => other - one)
     .slice(0, named)
     .map(([word]) => word)
