@@ -130,7 +130,7 @@ const de: LightWords = {
   copy,
   copyTitle: 'Antwort zum Anpassen',
   titles: { grounds: 'Warum', first: 'Zuerst', next: 'Wer entscheidet' },
-  note: 'Ampel nach festen Regeln, sie kann irren. Keine Rechtsberatung.',
+  note: 'Ampel nach Regeln und gelernten Beispielen, sie kann irren. Keine Rechtsberatung.',
   missing: 'nicht hinterlegt',
 }
 
@@ -203,7 +203,7 @@ const en: LightWords = {
   copy,
   copyTitle: 'Answer to adapt (German)',
   titles: { grounds: 'Why', first: 'First', next: 'Who decides' },
-  note: 'A light by fixed rules, it can be wrong. No legal advice.',
+  note: 'A light by rules and learned examples, it can be wrong. No legal advice.',
   missing: 'not on file',
 }
 
