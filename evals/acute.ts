@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { isAcute } from '../src/crisis/acute.ts'
+import { isAcute } from '../src/crisis/message-judgement.ts'
 import { counted, table } from '../src/table.ts'
 
 const Message = z.strictObject({

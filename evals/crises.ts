@@ -1,88 +1,130 @@
-import { readFileSync } from 'node:fs'
 import process from 'node:process'
-import { z } from 'zod'
+import { parseArgs } from 'node:util'
+import { shippedWeights, type Weights } from '../src/crisis/learned/weights.ts'
 import { lookAt } from '../src/crisis/match-playbooks.ts'
 import { readManual } from '../src/crisis/playbooks.ts'
 import { readTemplates } from '../src/crisis/templates.ts'
-import { table } from '../src/table.ts'
-
-const Message = z.strictObject({
-  id: z.string(),
-  text: z.string(),
-  acute: z.boolean(),
-  /** Those that would be right; empty for a calm message. */
-  playbooks: z.array(z.string()),
-  level: z.enum(['GRUEN', 'GELB', 'ROT']),
-  /** Written by somebody who never saw how messages are judged. */
-  heldback: z.boolean().default(false),
-})
-
-/** A message as staff write it, and what it is. */
-export type CrisisMessage = z.infer<typeof Message>
+import { counted, table } from '../src/table.ts'
+import { withoutAuthor } from './learn.ts'
+import { type CrisisMessage, messageSets, readMessagesOf } from './sets.ts'
 
 /** What went right, and the ids of what went wrong. */
 export interface CrisisScore {
   readonly fires: number
   readonly calm: number
-  /** Fires whose right playbook is not among the two proposed. */
+  /** Fires that were called calm. */
+  readonly firesMissed: readonly string[]
+  /** Fires whose playbooks are known. */
+  readonly placed: number
+  /** Of these, those whose right playbook is not among the two proposed. */
   readonly misplaced: readonly string[]
   readonly red: number
   /** Red messages that were called anything else. */
   readonly redMissed: readonly string[]
+  readonly yellow: number
+  /** Yellow messages that were called red. */
+  readonly yellowCalledRed: readonly string[]
   /** Calm messages that were called a fire. */
   readonly falseAlarms: readonly string[]
 }
 
-const file = new URL('crises.jsonl', import.meta.url)
-
 export function readCrises(): readonly CrisisMessage[] {
-  const lines = readFileSync(file, 'utf8').trim().split('\n')
-  return lines.map((line) => Message.parse(JSON.parse(line)))
+  return readMessagesOf(new URL('crises.jsonl', import.meta.url))
 }
 
-export function scoreCrises(messages: readonly CrisisMessage[]): CrisisScore {
+export function scoreCrises(
+  messages: readonly CrisisMessage[],
+  weights: Weights = shippedWeights('messages'),
+): CrisisScore {
   const manual = readManual(new Set(readTemplates().all.map(({ id }) => id)))
-  const seen = messages.map((message) => ({ ...message, found: lookAt(message.text, manual) }))
+  const seen = messages.map((one) => ({ ...one, found: lookAt(one.text, manual, weights) }))
   const fires = seen.filter(({ acute }) => acute)
+  const placed = fires.filter(({ playbooks }) => playbooks !== undefined)
   const calm = seen.filter(({ acute }) => !acute)
   const red = seen.filter(({ level }) => level === 'ROT')
-  const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id)
+  const yellow = seen.filter(({ level }) => level === 'GELB')
+  const isPlaced = ({ found, playbooks = [] }: (typeof seen)[number]) =>
+    found.playbooks.some(({ id }) => playbooks.includes(id))
   return {
     fires: fires.length,
-    calm: calm.length,
-    misplaced: ids(
-      fires.filter(({ found, playbooks }) => {
-        return !found.playbooks.some(({ id }) => playbooks.includes(id))
-      }),
-    ),
+    firesMissed: ids(fires.filter(({ found }) => !found.acute)),
+    placed: placed.length,
+    misplaced: ids(placed.filter((one) => !isPlaced(one))),
     red: red.length,
     redMissed: ids(red.filter(({ found }) => found.level !== 'ROT')),
+    yellow: yellow.length,
+    yellowCalledRed: ids(yellow.filter(({ found }) => found.level === 'ROT')),
+    calm: calm.length,
     falseAlarms: ids(calm.filter(({ found }) => found.acute || found.level !== 'GRUEN')),
   }
 }
 
-function toRow(name: string, messages: readonly CrisisMessage[]): readonly string[] {
-  const { fires, misplaced, red, redMissed, calm, falseAlarms } = scoreCrises(messages)
-  const share = fires === 0 ? 0 : (fires - misplaced.length) / fires
+function ids(all: readonly { readonly id: string }[]): readonly string[] {
+  return all.map(({ id }) => id)
+}
+
+function toRow(name: string, score: CrisisScore): readonly string[] {
+  const { fires, firesMissed, placed, misplaced, red, redMissed, calm, falseAlarms } = score
+  const share = placed === 0 ? 0 : (placed - misplaced.length) / placed
   return [
     name,
-    `${(100 * share).toFixed(1)} % of ${fires}`,
+    `${(100 * share).toFixed(1)} % of ${placed}`,
     `${redMissed.length} of ${red}`,
+    `${score.yellowCalledRed.length} of ${score.yellow}`,
+    `${firesMissed.length} of ${fires}`,
     `${falseAlarms.length} of ${calm}`,
-    [...misplaced, ...redMissed, ...falseAlarms].join(' '),
   ]
 }
 
+const heads = [
+  'right playbook in two',
+  'red missed',
+  'yellow called red',
+  'fires missed',
+  'false alarms',
+]
+
+function wrong(name: string, score: CrisisScore): string {
+  const { misplaced, redMissed, firesMissed, falseAlarms } = score
+  const lists = {
+    misplaced,
+    'red missed': redMissed,
+    'fires missed': firesMissed,
+    'false alarms': falseAlarms,
+  }
+  const told = Object.entries(lists).flatMap(([what, all]) =>
+    all.length > 0 ? [`${what}: ${all.join(' ')}`] : [],
+  )
+  return told.length > 0 ? `${name}: ${told.join('; ')}` : `${name}: nothing wrong`
+}
+
+function report(measured: readonly (readonly [name: string, score: CrisisScore])[]): string {
+  const rows = measured.map(([name, score]) => toRow(name, score))
+  const count = measured.reduce((sum, [, { fires, calm }]) => sum + fires + calm, 0)
+  return [
+    table([[counted(count, 'message', 'messages'), ...heads], ...rows]),
+    ...measured.map(([name, score]) => wrong(name, score)),
+  ].join('\n')
+}
+
+/** Every author judged by what was learned from the others. */
+function leftOut(): readonly (readonly [string, CrisisScore])[] {
+  return messageSets()
+    .filter(({ isSeen }) => !isSeen)
+    .map(({ author, texts }) => [
+      `${author}, left out`,
+      scoreCrises(texts, withoutAuthor('messages', author)),
+    ])
+}
+
+function seen(): readonly (readonly [string, CrisisScore])[] {
+  return messageSets().map(({ author, texts }) => [`${author}, learned from`, scoreCrises(texts)])
+}
+
 if (import.meta.main) {
-  const all = readCrises()
-  const heldback = all.filter((message) => message.heldback)
-  if (process.argv.includes('--json')) console.log(JSON.stringify(scoreCrises(all)))
-  else
-    console.log(
-      table([
-        [`${all.length} messages`, 'right playbook in two', 'red missed', 'false alarms', 'wrong'],
-        toRow('all', all),
-        ...(heldback.length > 0 ? [toRow('held back', heldback)] : []),
-      ]),
-    )
+  const { values } = parseArgs({ options: { file: { type: 'string' }, json: { type: 'boolean' } } })
+  if (process.argv.length > 2 && values.json) console.log(JSON.stringify(scoreCrises(readCrises())))
+  else if (values.file)
+    console.log(report([[values.file, scoreCrises(readMessagesOf(values.file))]]))
+  else console.log(report([...seen(), ...leftOut()]))
 }

@@ -1,6 +1,7 @@
 import { dangerIn } from './answer/danger.ts'
 import { type Advice, adviceOn } from './crisis/advice.ts'
-import { type Ground, type Light, lightOf } from './crisis/comment-light.ts'
+import { lightOf } from './crisis/comment-light.ts'
+import type { Ground, Light } from './crisis/light/ground.ts'
 import { lightWords } from './crisis/light/words.ts'
 import { askedAbout, type Pasted, pastedIn } from './crisis/pasted.ts'
 import type { Language } from './domain/documents.ts'
@@ -37,10 +38,12 @@ const topics: Readonly<Record<Ground, string>> = {
   sexual: 'Was tun bei einer Beleidigung gegen eine Kollegin in den Kommentaren?',
   slander: 'Was tun bei übler Nachrede gegen eine Person in den Kommentaren?',
   insult: 'Was tun bei einer Beleidigung gegen eine Kollegin in den Kommentaren?',
+  accusation: 'Was tun bei übler Nachrede gegen eine Person in den Kommentaren?',
   'private-data': 'Verbergen wir einen Kommentar mit privaten Daten anderer?',
   rumour: 'Wie stellen wir eine falsche Behauptung in den Kommentaren richtig?',
   degrading: 'Wann verbergen wir einen Kommentar nach der Netiquette, in welchen Stufen?',
   spam: 'Wann verbergen wir Werbung und Spam nach der Netiquette?',
+  unclear: 'Welche Hasskommentare sichern, verbergen und anzeigen wir?',
   repeated: 'Wann verbergen wir den immer gleichen Kommentar in Serie?',
   question: 'Lassen wir harte Kritik an der Stadt stehen?',
   criticism: 'Lassen wir harte Kritik an der Stadt stehen?',

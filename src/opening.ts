@@ -1,7 +1,7 @@
 import { dangerIn } from './answer/danger.ts'
 import type { Config } from './config.ts'
-import { isAcute } from './crisis/acute.ts'
 import { firstSteps } from './crisis/first-steps.ts'
+import { isAcute } from './crisis/message-judgement.ts'
 import { readTemplates, type Template } from './crisis/templates.ts'
 import type { Language } from './domain/documents.ts'
 import type { TownProfile } from './domain/profile.ts'

@@ -1,4 +1,4 @@
-import { isAcute } from './crisis/acute.ts'
+import { isAcute } from './crisis/message-judgement.ts'
 import type { Urgency } from './domain/answer.ts'
 
 const soon =

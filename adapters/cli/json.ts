@@ -1,5 +1,5 @@
 import type { Advice } from '../../src/crisis/advice.ts'
-import type { Light } from '../../src/crisis/comment-light.ts'
+import type { Light } from '../../src/crisis/light/ground.ts'
 import type { Answer } from '../../src/domain/answer.ts'
 import { type Citation, cited } from '../../src/domain/citation.ts'
 import { speakerLabel } from '../../src/domain/documents.ts'

@@ -8,7 +8,7 @@ import { toText } from './text.ts'
 
 export const command: Command = {
   help: `Sagt zu einem Kommentar, ob er stehen bleibt: grün, gelb oder rot, warum, was zuerst zu tun ist und
-wer als Nächstes entscheidet. Nach festen Regeln, ohne Sprachmodell; nichts davon wird gespeichert.
+wer als Nächstes entscheidet. Nach Regeln und gelernten Beispielen, ohne Sprachmodell; nichts davon wird gespeichert.
 
 Aufruf: npm run -s cli -- light "Kommentar" [--json]
 

@@ -25,12 +25,11 @@ const ears = {
 const threshold = 3
 
 /**
- * Whether a message tells of something that burns now, so that the first steps come before a search.
- *
- * It takes a false alarm rather than a missed fire. Takes time in proportion to the text.
+ * Whether these signals tell of something that burns now. They take a false alarm rather than a missed
+ * fire; `isAcute` has the last word.
  */
-export function isAcute(text: string): boolean {
-  return signalsOf(text).reduce((sum, { weight }) => sum + weight, 0) >= threshold
+export function soundsAcute(signals: readonly Heard[]): boolean {
+  return signals.reduce((sum, { weight }) => sum + weight, 0) >= threshold
 }
 
 /** The signals that spoke in a message; none where nothing is told that could burn. */

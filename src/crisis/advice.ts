@@ -1,7 +1,7 @@
 import type { Language } from '../domain/documents.ts'
 import type { TownProfile } from '../domain/profile.ts'
 import type { CopyText } from '../domain/reply.ts'
-import type { Ground, Light } from './comment-light.ts'
+import type { Ground, Light } from './light/ground.ts'
 import { lightWords } from './light/words.ts'
 
 /** What a light means for whoever has to act on it. No word of the comment stands in it. */

@@ -1,11 +1,12 @@
 import type { Axes, Flag, Level, Manual, Playbook } from '../domain/playbook.ts'
 import { stem } from '../german/stem.ts'
 import { foldedWords } from '../german/words.ts'
-import { type Heard, isAcute, signalsOf, toldIn } from './acute.ts'
+import type { Heard } from './acute.ts'
+import { implied } from './heard-kinds.ts'
 import type { Kind } from './kind.ts'
-import { kinds } from './kinds.ts'
-import { toPattern } from './pattern.ts'
-import { saidIn } from './said.ts'
+import { wordsFor } from './learned/scores.ts'
+import { shippedWeights, type Weights } from './learned/weights.ts'
+import { judgeMessage, type MessageJudgement } from './message-judgement.ts'
 import { severityOf } from './severity.ts'
 import { titleOf } from './signal-titles.ts'
 
@@ -30,28 +31,35 @@ export interface Outlook {
   readonly triggers: readonly string[]
 }
 
-const ears = kinds.map((kind) => ({ kind, pattern: toPattern(kind.patterns) }))
-
 /** How many are proposed. */
 const shown = 2
 
 /** The playbooks a message speaks for, the level it suggests, and why. Takes a few milliseconds. */
-export function lookAt(text: string, { common, playbooks }: Manual): Outlook {
-  const acute = isAcute(text) || tellsHarm(text)
-  const alarms = acute ? signalsOf(text).filter(({ weight }) => weight > 0) : []
-  const heard = [...hear(text)]
-  heard.push(...implied(heard, alarms))
+export function lookAt(
+  text: string,
+  { common, playbooks }: Manual,
+  weights: Weights = shippedWeights('messages'),
+): Outlook {
+  const judged = judgeMessage(text, weights)
+  const { acute, ruled } = judged
+  const alarms = acute ? ruled.alarms : []
+  const heard = [...ruled.kinds, ...implied(ruled.kinds, alarms)]
   const ranked = playbooks
-    .map((playbook) => propose(playbook, { text, heard, alarms }))
+    .map((playbook) => propose(playbook, { text, heard, alarms, judged }))
     .filter(({ weight }) => weight > 0)
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, shown)
   const axes = axesOf(heard, alarms)
   const flags = [...new Set(heard.flatMap(({ flag }) => flag ?? []))]
-  const { level } = severityOf({ axes, flags, atLeast: 'GELB' }, common.severity.hardRules)
+  const { level } = severityOf(
+    { axes, flags, atLeast: judged.red ? 'ROT' : 'GELB' },
+    common.severity.hardRules,
+  )
+  const reasons = heard.length > 0 ? [] : striking(text, judged, 'acute')
+  const heardTitles = [...heard.map(({ title }) => title), ...alarms.map(titleOf)]
   return {
-    playbooks: ranked.map((one) => toProposal(one, acute)),
-    signals: [...new Set([...heard.map(({ title }) => title), ...alarms.map(titleOf)])],
+    playbooks: ranked.map(toProposal),
+    signals: [...new Set([...heardTitles, ...(acute ? reasons : [])])],
     level: acute ? level : 'GRUEN',
     acute,
     axes: acute ? axes : none,
@@ -61,55 +69,6 @@ export function lookAt(text: string, { common, playbooks }: Manual): Outlook {
 }
 
 const none: Axes = { W: 0, B: 0, G: 0, F: 0 }
-
-/** From here on a kind is a fire by itself, where it is told and not asked. */
-const harmful = 5
-
-function tellsHarm(text: string): boolean {
-  const told = toldIn(text)
-  return ears.some(
-    ({ kind, pattern }) => kind.weight >= harmful && told.some((words) => pattern.test(words)),
-  )
-}
-
-function hear(text: string): readonly Kind[] {
-  const all = saidIn(text)
-  const whole = ` ${all.map(({ words }) => words.trim()).join(' ')} `
-  return ears.filter(({ pattern }) => pattern.test(whole)).map(({ kind }) => kind)
-}
-
-/** What a trouble is about where no kind told it; two that mean the same are one. */
-const implications: readonly (readonly [string, string, readonly string[]])[] = [
-  [
-    'threat',
-    'drohung',
-    ['drohung', 'aufruf_gewalt', 'suizid', 'evakuierung', 'adresse_veroeffentlicht'],
-  ],
-  ['suspected child abuse', 'kinderpornografie', ['kinderpornografie']],
-  ['data breach', 'daten_im_netz', ['daten_im_netz', 'offener_verteiler', 'hackerangriff']],
-  [
-    'data in the open',
-    'daten_im_netz',
-    [
-      'daten_im_netz',
-      'offener_verteiler',
-      'screenshot_fachverfahren',
-      'adresse_veroeffentlicht',
-      'leck_vorlage',
-    ],
-  ],
-  ['hacked', 'hackerangriff', ['hackerangriff', 'fake_seite', 'daten_im_netz']],
-  ['forgery or rumour', 'geruecht_ort', ['deepfake', 'fake_seite', 'geruecht_ort']],
-  ['blunder', 'taktloser_post', ['taktloser_post', 'falsche_info', 'privatpost_beschaeftigte']],
-]
-
-function implied(heard: readonly Kind[], alarms: readonly Heard[]): readonly Kind[] {
-  const told = new Set(heard.map(({ id }) => id))
-  return implications.flatMap(([alarm, id, same]) => {
-    const isNew = alarms.some(({ name }) => name === alarm) && !same.some((one) => told.has(one))
-    return isNew ? kinds.filter((kind) => kind.id === id) : []
-  })
-}
 
 interface Ranked {
   readonly playbook: Playbook
@@ -121,10 +80,11 @@ interface Message {
   readonly text: string
   readonly heard: readonly Kind[]
   readonly alarms: readonly Heard[]
+  readonly judged: MessageJudgement
 }
 
 // Of what a message is about only the strongest counts in full: three words for one thing are one thing.
-function propose(playbook: Playbook, { text, heard, alarms }: Message): Ranked {
+function propose(playbook: Playbook, { text, heard, alarms, judged }: Message): Ranked {
   const own = heard.filter((kind) => kind.playbook === playbook.id)
   const known = new Set(own.map(({ id }) => id))
   const words = [...new Set(foldedWords(text))]
@@ -135,7 +95,27 @@ function propose(playbook: Playbook, { text, heard, alarms }: Message): Ranked {
   const all = [...own, ...written].toSorted((one, other) => other.weight - one.weight)
   const sum = all.reduce((total, { weight }, at) => total + weight / 2 ** at, 0)
   const guess = alarms.length > 0 ? (guesses.get(playbook.id) ?? 0) : 0
-  return { playbook, weight: sum + guess, signals: all.map(({ title }) => title) }
+  const ruled = (sum + guess) / (sum + guess + 3)
+  const titles = all.map(({ title }) => title)
+  if (!judged.acute) return { playbook, weight: ruled / 3, signals: titles }
+  const score = judged.scores.get(playbook.id)
+  // A playbook of the town was never learned.
+  if (score === undefined) return { playbook, weight: ruled, signals: titles }
+  const signals = titles.length > 0 ? titles : striking(text, judged, playbook.id)
+  return { playbook, weight: learnedShare * shareOf(score) + (1 - learnedShare) * ruled, signals }
+}
+
+/** How much of a proposal is learned; the rest are rules. */
+const learnedShare = 0.95
+
+function shareOf(score: number): number {
+  return 1 / (1 + Math.exp(-3 * score))
+}
+
+/** The words that spoke most for a label, as one reason. */
+function striking(text: string, judged: MessageJudgement, label: string): readonly string[] {
+  const words = wordsFor(label, { text, ...judged })
+  return words.length > 0 ? [`auffällig: ${words.map((word) => `„${word}“`).join(', ')}`] : []
 }
 
 /** A storm of which nobody says why is most often about what the town said, then about somebody. */
@@ -161,9 +141,8 @@ function isSame(word: string, wanted: string): boolean {
   return (wanted.length >= 7 && word.includes(wanted)) || stem(word) === stem(wanted)
 }
 
-function toProposal({ playbook, weight, signals }: Ranked, acute: boolean): Proposal {
-  const share = weight / (weight + 3)
-  const score = Math.round((acute ? share : share / 3) * 100) / 100
+function toProposal({ playbook, weight, signals }: Ranked): Proposal {
+  const score = Math.min(0.99, Math.max(0.01, Math.round(weight * 100) / 100))
   return { id: playbook.id, title: playbook.title, score, signals }
 }
 

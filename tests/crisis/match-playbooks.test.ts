@@ -61,3 +61,12 @@ it('takes a forgery for red once thousands have seen it', () => {
   expect(lookAt(forged('40'), manual).level).toBe('GELB')
   expect(lookAt(forged('4000'), manual).level).toBe('ROT')
 })
+
+it('names what stood out where no rule spoke', () => {
+  const { acute, signals } = lookAt(
+    'Auf der Fußmatte unserer Standesbeamtin lag heute ein Zettel mit drei Kreuzen und ihrem Vornamen, sie zittert nur noch',
+    manual,
+  )
+  expect(acute).toBe(true)
+  expect(signals.join(' ')).toMatch(/auffällig: „/)
+})

@@ -72,7 +72,8 @@ export function wholeOf(comment: string): Line {
   return toLine(unmasked(comment))
 }
 
-function unmasked(comment: string): string {
+/** A comment with what people hide words behind taken away. */
+export function unmasked(comment: string): string {
   return undisguise(comment)
     .replace(/⚡\uFE0F?\s?⚡/gu, ' ssrunen ')
     .replace(picture, (found) => ` ${pictures.get(found) ?? ''} `)

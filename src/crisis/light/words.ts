@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/documents.ts'
-import type { Ground } from '../comment-light.ts'
+import type { Ground } from './ground.ts'
 
 /** What a light says; `grounds` is for people, so it never repeats the comment. */
 interface LightWords {
@@ -72,12 +72,15 @@ const de: LightWords = {
     sexual: 'Sexualisierte Herabwürdigung eines Menschen; kann unter § 185 StGB fallen.',
     slander: 'Schwerer Vorwurf gegen eine Person; kann unter §§ 186, 187 StGB fallen.',
     insult: 'Schimpfwort gegen eine bestimmte Person; kann unter §§ 185, 188 StGB fallen.',
+    accusation: 'Vorwurf einer Straftat gegen Menschen im Amt, ohne Beleg.',
     'private-data': 'Persönliche Angaben über andere.',
     rumour: 'Behauptung, die sich prüfen lässt und Schaden anrichten kann, wenn sie falsch ist.',
     degrading:
       'Herabwürdigende Worte gegen viele oder gegen andere hier, nicht gegen eine bestimmte Person.',
     spam: 'Werbung oder ein anderes Thema.',
     repeated: 'Derselbe Satz in Serie.',
+    unclear:
+      'Kein eindeutiges Wort, aber der Ton ist auffällig: Bitte liest ein Mensch, was gemeint ist.',
     question: 'Eine Frage.',
     criticism:
       'Kritik an Verwaltung oder Politik, auch hart oder ungerecht. Anders wäre ein Schimpfwort gegen eine bestimmte Person.',
@@ -127,7 +130,7 @@ const de: LightWords = {
   copy,
   copyTitle: 'Antwort zum Anpassen',
   titles: { grounds: 'Warum', first: 'Zuerst', next: 'Wer entscheidet' },
-  note: 'Ampel nach festen Regeln, sie kann irren. Keine Rechtsberatung.',
+  note: 'Ampel nach Regeln und gelernten Beispielen, sie kann irren. Keine Rechtsberatung.',
   missing: 'nicht hinterlegt',
 }
 
@@ -145,11 +148,13 @@ const en: LightWords = {
     sexual: 'Sexualised degradation of a person; may fall under § 185 StGB.',
     slander: 'A grave accusation against a person; may fall under §§ 186, 187 StGB.',
     insult: 'Abuse of a particular person; may fall under §§ 185, 188 StGB.',
+    accusation: 'An accusation of a crime against people in office, without evidence.',
     'private-data': 'Personal details about others.',
     rumour: 'A claim that can be checked and does harm if it is wrong.',
     degrading: 'Degrading words against many or against others here, not a particular person.',
     spam: 'Advertising or another topic.',
     repeated: 'The same sentence over and over.',
+    unclear: 'No clear word, but the tone stands out: a person should read what is meant.',
     question: 'A question.',
     criticism:
       'Criticism of administration or politics, even harsh or unfair. Abuse of a particular person would be different.',
@@ -198,7 +203,7 @@ const en: LightWords = {
   copy,
   copyTitle: 'Answer to adapt (German)',
   titles: { grounds: 'Why', first: 'First', next: 'Who decides' },
-  note: 'A light by fixed rules, it can be wrong. No legal advice.',
+  note: 'A light by rules and learned examples, it can be wrong. No legal advice.',
   missing: 'not on file',
 }
 
