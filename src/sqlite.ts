@@ -95,6 +95,20 @@ export function guard<T>(path: string, work: () => T): T {
   }
 }
 
+/** All of the work or nothing of it; nobody else writes meanwhile. */
+export function inTransaction<T>(database: Database, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    // A full disk ends it by itself; a second end would hide the reason.
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
 /** What kind of trouble a file of SQLite's is in. */
 export type Trouble = 'damaged' | 'full' | 'denied' | 'other'
 
