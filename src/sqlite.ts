@@ -26,9 +26,10 @@ const rewriting = 'PRAGMA journal_mode = DELETE'
 /**
  * Small writes, each on the disk when it returns, while others read. Waiting comes first, so that
  * opening waits as well; what SQLite sets aside stays in memory, where no folder has to be writable.
+ * The log is put into the file every 2000 pages, which is when a write may wait for a busy disk.
  */
 const appending =
-  'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 200; PRAGMA temp_store = MEMORY'
+  'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; PRAGMA temp_store = MEMORY'
 
 /**
  * Opens a database; creates it unless `readOnly`. `isLog` is for many small writes that must last.
