@@ -1,5 +1,3 @@
-import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { openGlossary } from '../src/search/glossary.ts'
 import { readGlossary } from '../src/search/glossary-file.ts'
 import { openLexical } from '../src/search/lexical.ts'
@@ -7,8 +5,9 @@ import { type Recipe, standard } from '../src/search/recipe.ts'
 import { readThesaurus } from '../src/search/thesaurus-file.ts'
 import { table } from '../src/table.ts'
 import { differenceToText, pairedDifference } from './bootstrap.ts'
-import { type LabelSet, openLabelSets } from './label-sets.ts'
+import type { LabelSet } from './label-sets.ts'
 import { mean } from './metrics.ts'
+import { openAskedSets } from './options.ts'
 import { peers } from './peers.ts'
 import { type Finder, type Rank, rankAll } from './ranks.ts'
 
@@ -137,24 +136,8 @@ function gain(ours: Ranks, theirs: Ranks, measure: Measure): string {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      help: { type: 'boolean' },
-      data: { type: 'string' },
-      more: { type: 'string', multiple: true },
-      peers: { type: 'boolean' },
-    },
-  })
-  if (values.help) {
-    console.log(usage)
-    process.exit(0)
-  }
-  const { data, more } = values
-  const { sets, close } = await openLabelSets({
-    ...(data ? { data } : {}),
-    ...(more ? { more } : {}),
-  })
-  if (values.peers) await showPeers(sets)
+  const { sets, close, given } = await openAskedSets(usage, ['peers'])
+  if (given.has('peers')) await showPeers(sets)
   else await showIngredients(sets)
   showForms(await rankAll(sets, finderWith(standard)))
   close()

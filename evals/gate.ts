@@ -1,5 +1,3 @@
-import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { likelihoodOf } from '../src/answer/gate.ts'
 import type { Hit } from '../src/ports.ts'
 import { openGlossary } from '../src/search/glossary.ts'
@@ -8,9 +6,10 @@ import { openLexical } from '../src/search/lexical.ts'
 import { readThesaurus } from '../src/search/thesaurus-file.ts'
 import { table } from '../src/table.ts'
 import { type Example, featuresOf, fitModel, type Model } from './gate-model.ts'
-import { type LabelSet, openLabelSets } from './label-sets.ts'
+import type { LabelSet } from './label-sets.ts'
 import type { Label } from './labels.ts'
 import { percentile } from './metrics.ts'
+import { openAskedSets } from './options.ts'
 
 const usage = `The gate for "not in the sources": how many questions without an answer it turns away for how
 many others it keeps.
@@ -117,22 +116,7 @@ function toText({ names, weights, base }: Model): string {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      help: { type: 'boolean' },
-      data: { type: 'string' },
-      more: { type: 'string', multiple: true },
-    },
-  })
-  if (values.help) {
-    console.log(usage)
-    process.exit(0)
-  }
-  const { data, more } = values
-  const { sets, close } = await openLabelSets({
-    ...(data ? { data } : {}),
-    ...(more ? { more } : {}),
-  })
+  const { sets, close } = await openAskedSets(usage)
   const examples: Example[] = []
   for (const set of sets) examples.push(...(await examplesOf(set, foreignTo(set, sets))))
   close()

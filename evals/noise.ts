@@ -1,5 +1,3 @@
-import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { isStopWord } from '../src/german/stop-words.ts'
 import { fold } from '../src/german/words.ts'
 import { openGlossary } from '../src/search/glossary.ts'
@@ -9,8 +7,8 @@ import { standard } from '../src/search/recipe.ts'
 import { readThesaurus } from '../src/search/thesaurus-file.ts'
 import { table } from '../src/table.ts'
 import { differenceToText, pairedDifference } from './bootstrap.ts'
-import { openLabelSets } from './label-sets.ts'
 import { mean } from './metrics.ts'
+import { openAskedSets } from './options.ts'
 import { openRandom, type Random } from './random.ts'
 import { type Finder, type Rank, rankAll } from './ranks.ts'
 
@@ -83,22 +81,7 @@ function rowOf(name: string, clean: Ranks, spoilt: Ranks): readonly string[] {
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      help: { type: 'boolean' },
-      data: { type: 'string' },
-      more: { type: 'string', multiple: true },
-    },
-  })
-  if (values.help) {
-    console.log(usage)
-    process.exit(0)
-  }
-  const { data, more } = values
-  const { sets, close } = await openLabelSets({
-    ...(data ? { data } : {}),
-    ...(more ? { more } : {}),
-  })
+  const { sets, close } = await openAskedSets(usage)
   const { signal } = new AbortController()
   const glossary = openGlossary(readGlossary(), readThesaurus())
   const ask = (spoil: (text: string) => string, recipe = standard) =>

@@ -26,9 +26,10 @@ const rewriting = 'PRAGMA journal_mode = DELETE'
 /**
  * Small writes, each on the disk when it returns, while others read. Waiting comes first, so that
  * opening waits as well; what SQLite sets aside stays in memory, where no folder has to be writable.
+ * The log is put into the file every 2000 pages, which is when a write may wait for a busy disk.
  */
 const appending =
-  'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 200; PRAGMA temp_store = MEMORY'
+  'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; PRAGMA temp_store = MEMORY'
 
 /**
  * Opens a database; creates it unless `readOnly`. `isLog` is for many small writes that must last.
@@ -92,6 +93,20 @@ export function guard<T>(path: string, work: () => T): T {
     return work()
   } catch (cause) {
     throw isKnown(cause) ? cause : toIndexError(path, cause)
+  }
+}
+
+/** All of the work or nothing of it; nobody else writes meanwhile. */
+export function inTransaction<T>(database: Database, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    // A full disk ends it by itself; a second end would hide the reason.
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../src/domain/documents.ts'
+import { verdictReasons } from '../../src/verdict-words.ts'
 import { homeLabels } from './home-labels.ts'
 
 const de = {
@@ -62,13 +63,7 @@ const de = {
   drafting: 'Ich suche passende Stellen und einen Textbaustein …',
   feedback: 'Was war falsch?',
   reason: 'Grund',
-  reasons: {
-    'wrong-place': 'Stelle falsch',
-    'off-target': 'Geht an der Frage vorbei',
-    outdated: 'Veraltet',
-    missing: 'Es fehlt etwas',
-    other: 'Anderes',
-  },
+  reasons: verdictReasons.de,
   note: 'Was wäre richtig?',
   noteHint: 'Bitte keine Namen. Wird nach einigen Tagen gelöscht.',
   called: 'Ich habe Bescheid gegeben. Bei Gefahr 110 oder 112.',
@@ -138,13 +133,7 @@ const en: typeof de = {
   drafting: 'I am looking for places and a text to start from …',
   feedback: 'What was wrong?',
   reason: 'Reason',
-  reasons: {
-    'wrong-place': 'Wrong place',
-    'off-target': 'Misses the question',
-    outdated: 'Outdated',
-    missing: 'Something is missing',
-    other: 'Something else',
-  },
+  reasons: verdictReasons.en,
   note: 'What would be right?',
   noteHint: 'No names, please. Deleted after some days.',
   called: 'I have called for help. In danger call 110 or 112.',

@@ -1,4 +1,5 @@
 import type { Language } from '../../src/domain/documents.ts'
+import { verdictReasons } from '../../src/verdict-words.ts'
 
 const de = {
   language: 'de',
@@ -39,13 +40,7 @@ const de = {
     'Hier fehlt die Nachricht. Öffne „Antwort vorschlagen“ im Menü (…) der Nachricht, auf die ihr antworten wollt: Dann entwerfe ich einen Text mit Quellen.',
   feedback: 'Was war falsch?',
   reason: 'Grund',
-  reasons: {
-    'wrong-place': 'Stelle falsch',
-    'off-target': 'Geht an der Frage vorbei',
-    outdated: 'Veraltet',
-    missing: 'Es fehlt etwas',
-    other: 'Anderes',
-  },
+  reasons: verdictReasons.de,
   note: 'Was wäre richtig? Bitte keine Namen.',
   send: 'Senden',
   called: 'Ich habe Bescheid gegeben.',
@@ -92,13 +87,7 @@ const en: Labels = {
     'The message is missing. Open “Suggest a reply” in the menu (…) of the message you want to answer: then I draft a text with sources.',
   feedback: 'What was wrong?',
   reason: 'Reason',
-  reasons: {
-    'wrong-place': 'Wrong place',
-    'off-target': 'Misses the question',
-    outdated: 'Outdated',
-    missing: 'Something is missing',
-    other: 'Something else',
-  },
+  reasons: verdictReasons.en,
   note: 'What would be right? No names, please.',
   send: 'Send',
   called: 'I have called for help.',

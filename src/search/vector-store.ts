@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { IndexError } from '../domain/errors.ts'
-import { type Database, openDatabase } from '../sqlite.ts'
+import { type Database, inTransaction, openDatabase } from '../sqlite.ts'
 import { readMeta, writeMeta } from './schema.ts'
 import { isUnit } from './unit.ts'
 
@@ -135,7 +135,7 @@ function toVector(blob: Uint8Array): Float32Array {
 
 function put(database: Database, model: string, embedded: readonly Embedded[]): void {
   const insert = database.prepare('INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)')
-  transact(database, () => {
+  inTransaction(database, () => {
     for (const { hash, vector } of embedded)
       insert.run(model, hash, new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength))
   })
@@ -143,24 +143,11 @@ function put(database: Database, model: string, embedded: readonly Embedded[]): 
 
 function keepTexts(database: Database, hashes: Iterable<string>): number {
   const insert = database.prepare('INSERT OR IGNORE INTO kept VALUES (?)')
-  return transact(database, () => {
+  return inTransaction(database, () => {
     database.exec('DELETE FROM kept')
     for (const hash of hashes) insert.run(hash)
     return changes(database, 'DELETE FROM vectors WHERE hash NOT IN (SELECT hash FROM kept)')
   })
-}
-
-function transact<T>(database: Database, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    // A full device ends the transaction by itself; a second end would hide the reason.
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
-  }
 }
 
 function changes(database: Database, sql: string, ...values: readonly string[]): number {

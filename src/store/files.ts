@@ -43,17 +43,3 @@ export function soon<T>({ database, flush }: Pick<Files, 'database' | 'flush'>, 
     flush().catch(() => undefined)
   }
 }
-
-/** All of the work or nothing of it. On the disk when this returns, but within `soon`. */
-export function inTransaction<T>(database: Database, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    // Where the disk is full, SQLite may have taken it back already.
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
-  }
-}

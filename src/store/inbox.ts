@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Arrival, Inbox, Waiting } from '../ports-store.ts'
-import { bytes, type Files, inTransaction, type Row, soon } from './files.ts'
+import { inTransaction } from '../sqlite.ts'
+import { bytes, type Files, type Row, soon } from './files.ts'
 
 /** How long what was not answered may lie here, and how long its keys tell repeats. */
 const limits = { bodyMs: 10 * 60_000, keyMs: 26 * 3_600_000 } as const

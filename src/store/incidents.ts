@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Actor, EventBody, type IncidentEvent } from '../domain/incident-events.ts'
 import type { Entry, Glance, Incidents } from '../ports-incidents.ts'
-import { bytes, type Files, fromJson, inTransaction, type Row } from './files.ts'
+import { inTransaction } from '../sqlite.ts'
+import { bytes, type Files, fromJson, type Row } from './files.ts'
 
 /** @see the port */
 export function openIncidents(files: Files): Incidents {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Reply } from '../domain/reply.ts'
 import type { Memory } from '../ports-store.ts'
-import { bytes, type Files, fromJson, inTransaction, type Row, soon } from './files.ts'
+import { inTransaction } from '../sqlite.ts'
+import { bytes, type Files, fromJson, type Row, soon } from './files.ts'
 import { openThreads, threadMs } from './threads.ts'
 
 /** @see the port */

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
-import { type Files, inTransaction } from './files.ts'
+import { inTransaction } from '../sqlite.ts'
+import type { Files } from './files.ts'
 import { threadMs } from './threads.ts'
 
 const dayMs = 86_400_000

@@ -1,5 +1,4 @@
-import type { Database } from '../sqlite.ts'
-import { inTransaction } from './files.ts'
+import { type Database, inTransaction } from '../sqlite.ts'
 
 /** Changes of the file's form, in order; one that was released is never edited. */
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [

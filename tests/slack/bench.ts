@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { quantile, questions, tell } from '../storm.ts'
 import { type FakeSlack, openFakeSlack } from './fake.ts'
 import { appMention } from './payloads.ts'
 import { serve } from './serve.ts'
@@ -39,12 +38,6 @@ interface Sent {
   readonly at: number
   ackMs: number
 }
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const questions = readFileSync(join(root, 'evals/second.jsonl'), 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line): string => JSON.parse(line).question)
 
 /** The real server in a process of its own, a fake Slack in this one, signed HTTP between them. */
 async function run(): Promise<Figures> {
@@ -152,12 +145,4 @@ function figures(slack: FakeSlack, sent: readonly Sent[], rssMb: number): Figure
   }
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return Math.round((sorted[Math.ceil(sorted.length * share) - 1] ?? 0) * 10) / 10
-}
-
-const found = await run()
-if (process.argv.includes('--json')) console.log(JSON.stringify(found))
-else console.table(found)
-process.exitCode = found.duplicates + found.lost > 0 ? 1 : 0
+tell(await run())

@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { quantile, questions, tell } from '../storm.ts'
 import { type FakeTeams, openFakeTeams } from './fake.ts'
 import type { Fault } from './faults.ts'
 import { type Activity, channelMention, groupMention, personalMessage } from './payloads.ts'
@@ -45,12 +44,6 @@ interface Sent {
   readonly at: number
   readonly turnMs: number
 }
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const questions = readFileSync(join(root, 'evals/second.jsonl'), 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line): string => JSON.parse(line).question)
 
 /** The real server in a process of its own, a fake Teams in this one, signed HTTP between them. */
 async function run(): Promise<Figures> {
@@ -219,12 +212,4 @@ function report({ messages, refusals, breaches, calls }: FakeTeams): void {
   for (const [rule, all] of rules) console.error(`  ${all.length} × ${rule}: ${all[0]?.detail}`)
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return Math.round((sorted[Math.ceil(sorted.length * share) - 1] ?? 0) * 10) / 10
-}
-
-const found = await run()
-if (process.argv.includes('--json')) console.log(JSON.stringify(found))
-else console.table(found)
-process.exitCode = found.duplicates + found.lost > 0 ? 1 : 0
+tell(await run())

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Program } from '../../program.ts'
 import { type FakeSlack, openFakeSlack } from '../fake.ts'
 import { appMention } from '../payloads.ts'
-import { type Served, serve } from '../serve.ts'
+import { serve } from '../serve.ts'
 
 const marker = 'Kaninchenzuchtverein'
 let slack: FakeSlack
-let program: Served
+let program: Program
 let dataDir: string
 beforeEach(async () => {
   slack = await openFakeSlack()

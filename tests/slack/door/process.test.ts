@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Program } from '../../program.ts'
 import { type FakeSlack, openFakeSlack } from '../fake.ts'
 import { appMention } from '../payloads.ts'
-import { type Served, serve } from '../serve.ts'
+import { serve } from '../serve.ts'
 
 let slack: FakeSlack
-let program: Served
+let program: Program
 let dataDir: string
 beforeEach(async () => {
   slack = await openFakeSlack()

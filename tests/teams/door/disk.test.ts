@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
+import { isSettled, slowDisk } from '../../slow-disk.ts'
 import { groupMention } from '../payloads.ts'
 import { question } from './hands.ts'
 import { openTown, type Town } from './town.ts'
@@ -7,56 +7,30 @@ import { openTown, type Town } from './town.ts'
 let town: Town | undefined
 afterEach(() => town?.close())
 
-function answersOf({ said }: Town) {
-  return said().filter(({ activity }) => String(activity['text']).includes('[1]'))
-}
+const answersOf = ({ said }: Town) =>
+  said().filter(({ activity }) => String(activity['text']).includes('[1]'))
 
-/** A town whose disk takes the first writes at once, so many times, and the rest when it is let go. */
-async function withSlowDisk(quick: number) {
-  const disk = Promise.withResolvers<void>()
-  let calls = 0
-  const opened = await openTown({
-    wrapStore: (store) => ({
-      ...store,
-      inbox: {
-        ...store.inbox,
-        onDisk: () => {
-          calls += 1
-          return calls > quick ? disk.promise : Promise.resolve()
-        },
-      },
-    }),
-  })
-  town = opened
-  const sent = opened.teams.deliver(groupMention(opened.teams, { text: question }))
-  while (calls <= quick) await sleep(5)
-  // What wrongly waits for no disk would happen now.
-  await sleep(500)
-  return { town: opened, sent, letGo: disk.resolve }
-}
+it('ends no request before its message is on the disk, so that a power cut loses nothing', async () => {
+  const disk = slowDisk(0)
+  town = await openTown(disk)
+  const sent = town.teams.deliver(groupMention(town.teams, { text: question }))
+  await disk.isWaitedFor()
+  expect(town.store.inbox.waiting()).toHaveLength(1)
+  expect(await isSettled(sent)).toBe(false)
+  disk.letGo()
+  await sent
+  await town.rest()
+  expect(answersOf(town)).toHaveLength(1)
+})
 
-describe('a disk that is busy', () => {
-  it('holds the acknowledgement back, so that a power cut loses nothing', async () => {
-    const { town: slow, sent, letGo } = await withSlowDisk(0)
-    expect(slow.store.inbox.waiting()).toHaveLength(1)
-    let isAcknowledged = false
-    const acknowledged = sent.then(() => {
-      isAcknowledged = true
-    })
-    await sleep(50)
-    expect(isAcknowledged).toBe(false)
-    letGo()
-    await acknowledged
-    await slow.rest()
-    expect(answersOf(slow)).toHaveLength(1)
-  })
-
-  it('holds the answer back, so that it does not come twice after a power cut', async () => {
-    const { town: slow, sent, letGo } = await withSlowDisk(1)
-    expect((await sent).status).toBe(200)
-    expect(answersOf(slow)).toEqual([])
-    letGo()
-    await slow.rest()
-    expect(answersOf(slow)).toHaveLength(1)
-  })
+it('shows no answer before it is on the disk, so that none comes twice after a power cut', async () => {
+  const disk = slowDisk(1)
+  town = await openTown(disk)
+  const sent = town.teams.deliver(groupMention(town.teams, { text: question }))
+  await disk.isWaitedFor()
+  expect((await sent).status).toBe(200)
+  expect(answersOf(town)).toEqual([])
+  disk.letGo()
+  await town.rest()
+  expect(answersOf(town)).toHaveLength(1)
 })

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Program } from '../../program.ts'
 import { type FakeTeams, openFakeTeams } from '../fake.ts'
 import { channelMention, groupMention, personalMessage } from '../payloads.ts'
-import { type Served, serve } from '../serve.ts'
+import { serve } from '../serve.ts'
 
 const marker = 'Kaninchenzuchtverein'
 let teams: FakeTeams
-let program: Served
+let program: Program
 let dataDir: string
 beforeEach(async () => {
   teams = await openFakeTeams({ onlyIssuedTokens: true })
