@@ -59,16 +59,16 @@ export interface Live {
  * How often all rooms are looked at, and how long a room rests after it was changed: changes that come
  * close together are one. Milliseconds.
  */
-export const liveTimes = { tickMs: 2000, restMs: 1200 } as const
+export const liveTimes: { readonly tickMs: number; readonly restMs: number } = {
+  tickMs: 2000,
+  restMs: 1200,
+}
 
 /**
  * Posts and changes messages until every room shows what follows from its incident. What happens at other
  * doors, in a terminal or by the clock comes with the next tick; a restart goes on where it stopped.
  */
-export function openLive(
-  parts: LiveParts,
-  times: { tickMs: number; restMs: number } = liveTimes,
-): Live {
+export function openLive(parts: LiveParts, times = liveTimes): Live {
   const { surface, rooms, onTrouble } = parts
   const running = new Map<string, Promise<void>>()
   const dirty = new Set<string>()

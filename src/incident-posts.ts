@@ -40,7 +40,7 @@ export function roomPosts(
 }
 
 /** The card with what may be pressed under it. */
-export function liveCard(incident: Incident, board: Board): Reply {
+function liveCard(incident: Incident, board: Board): Reply {
   const { id, status } = incident
   const card = incidentCard(incident, board)
   if (status === 'closed') return card

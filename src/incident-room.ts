@@ -28,13 +28,13 @@ import { pressed } from './incident-reply.ts'
 import { type Said, type Spoken, spokenIn } from './incident-words.ts'
 
 /** What came of a dialog that was sent. */
-export type Sending =
+type Sending =
   | { readonly kind: 'done' }
   | { readonly kind: 'ask'; readonly form: Form }
   | { readonly kind: 'refused'; readonly text: string }
 
 /** Somebody who filled in a dialog; `name` tells this sending from all others. */
-export interface Filler {
+interface Filler {
   readonly person: string
   readonly name: string
 }

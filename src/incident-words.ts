@@ -2,7 +2,7 @@ import { type Axis, axes, type Level } from './domain/playbook.ts'
 import type { Sent } from './incident-deeds.ts'
 
 /** Pages that are made from an incident when somebody asks for them. */
-export const pages = ['lage', 'kopf', 'einlesen', 'schicht', 'weiterreichen', 'auswertung'] as const
+const pages = ['lage', 'kopf', 'einlesen', 'schicht', 'weiterreichen', 'auswertung'] as const
 
 export type Page = (typeof pages)[number]
 
