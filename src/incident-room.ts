@@ -1,3 +1,4 @@
+import { dateAndClock } from './berlin.ts'
 import type { Command } from './crisis/commands.ts'
 import type { Inbound } from './domain/inbound.ts'
 import type { Incident } from './domain/incident.ts'
@@ -241,7 +242,10 @@ function note(
   const { office, store, inbound } = given
   const room = store.rooms.find(inbound.conversation)
   const incident = room && office.desk.find(room.incident)
-  return incident && doIt({ tat: 'notiz', worte: `${text} (geschrieben ${at})` }, incident, given)
+  return (
+    incident &&
+    doIt({ tat: 'notiz', worte: `${text} (geschrieben ${dateAndClock(at)})` }, incident, given)
+  )
 }
 
 function ask(value: string, { office }: RoomParts): Form | string {
