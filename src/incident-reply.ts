@@ -1,21 +1,16 @@
-import type { Board } from './crisis/board.ts'
+import { type Board, isLate } from './crisis/board.ts'
 import type { Command } from './crisis/commands.ts'
-import type { Outlook } from './crisis/match-playbooks.ts'
 import { deadlineLine, headLines } from './crisis/report.ts'
 import { levelName, roleName, timeIn, titleOf } from './crisis/sheet.ts'
 import type { Incident, StepState } from './domain/incident.ts'
-import type { Reply, StepGroup } from './domain/reply.ts'
+import type { Reply, ReplyAction, StepGroup } from './domain/reply.ts'
 import { blankReply } from './frame.ts'
 
-/** A button of the live card. `value` is opaque: an id, a thing and the version of it that was shown. */
-interface CardAction {
-  readonly id: 'step-done' | 'approve' | 'playbook' | 'open'
-  readonly label: string
-  readonly value: string
-}
-
-/** How many steps a card shows: the next ones, so that it fits a phone. */
+/** How many steps a card shows: the next ones. */
 const shownSteps = 8
+
+/** A card is read on a phone: so many characters at most, in all its lines, and one open step always. */
+const longestCard = 800
 
 const marks = { open: '☐', done: '☑', skipped: '–', blocked: '!', asleep: '·' } as const
 const said = {
@@ -34,43 +29,69 @@ export function incidentCard(incident: Incident, board: Board): Reply {
   const { severity, status } = incident
   const state = status === 'closed' ? 'abgeschlossen' : `Stufe ${levelName(severity.level)}`
   const calls = board.called.filter(({ isNoted }) => !isNoted).map(({ say }) => say)
-  const groups: readonly StepGroup[] = [
+  const lead = `${titleOf(incident)} · ${state} · ${incident.id}`
+  const notes = [
+    headLines(incident, board)[1] ?? '',
+    status === 'open'
+      ? `Stufe neu einschätzen: ${board.isRecheckDue ? 'jetzt' : timeIn(incident, board.recheck)}.`
+      : '',
+  ].filter(Boolean)
+  const others: readonly StepGroup[] = [
     { title: 'Jetzt', items: calls, isOrdered: false },
-    { title: 'Schritte', items: stepLines(incident, board), isOrdered: false },
     { title: 'Texte', items: textLines(incident), isOrdered: false },
     { title: 'Fristen', items: board.deadlines.map(deadlineLine), isOrdered: false },
   ]
+  const used = lengthOf([
+    lead,
+    ...notes,
+    ...others.flatMap(({ title, items }) => [title, ...items]),
+  ])
+  const steps = { title: 'Schritte', items: stepLines(incident, board, used), isOrdered: false }
+  const [first, ...rest] = others
+  const groups = first ? [first, steps, ...rest] : [steps]
   return {
     ...blankReply('notice', 'de'),
-    lead: `${titleOf(incident)} · ${state} · ${incident.id}`,
+    lead,
     steps: groups.filter(({ items }) => items.length > 0),
-    notes: [
-      headLines(incident, board)[1] ?? '',
-      status === 'open'
-        ? `Stufe neu einschätzen: ${board.isRecheckDue ? 'jetzt' : timeIn(incident, board.recheck)}.`
-        : '',
-    ].filter(Boolean),
+    notes,
   }
 }
 
-function stepLines(incident: Incident, board: Board): readonly string[] {
-  const awake = incident.steps.filter(({ status }) => status !== 'asleep')
-  const firstOpen = awake.findIndex(({ status }) => status === 'open' || status === 'blocked')
-  // One that is done stays in sight above those that are not.
-  const from = Math.max(0, (firstOpen < 0 ? awake.length : firstOpen) - 1)
-  return awake.slice(from, from + shownSteps).map((one) => stepLine(one, incident, board))
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, 0)
 }
 
-function stepLine(
-  { step, status, due, owner }: StepState,
-  incident: Incident,
-  board: Board,
-): string {
-  const isLate = status === 'open' && due < board.now
-  const when = isLate ? `überfällig seit ${timeIn(incident, due)}` : said[status]
-  const until = status === 'open' && !isLate ? `bis ${timeIn(incident, due)}` : when
+function stepLines(incident: Incident, board: Board, used: number): readonly string[] {
+  const isOpen = ({ status }: StepState) => status === 'open' || status === 'blocked'
+  const ended = incident.steps.filter(({ status }) => status === 'done' || status === 'skipped')
+  // The last that was done stays in sight above those that are not.
+  const last = ended.toSorted((one, other) => other.version - one.version).slice(0, 1)
+  const open = incident.steps.filter(isOpen)
+  const room = longestCard - used - moreRoom
+  const fitting = (states: readonly StepState[], least: number) =>
+    states
+      .slice(0, shownSteps)
+      .map((one) => stepLine(one, incident, board))
+      .filter((_, at, all) => at < least || lengthOf(all.slice(0, at + 1)) <= room)
+  const withLast = fitting([...last, ...open], 0)
+  const isEnough = withLast.length > Math.min(last.length, 1) || open.length === 0
+  const lines = isEnough ? withLast : fitting(open, 1)
+  const left = open.length - lines.length + (isEnough ? last.length : 0)
+  return left > 0 ? [...lines, `… und ${left} weitere: schreib „lage“`] : lines
+}
+
+/** What the line about the rest may take. */
+const moreRoom = 60
+
+function stepLine(state: StepState, incident: Incident, board: Board): string {
+  const { step, status, due, owner } = state
+  const isOver = isLate(state, incident, board.now)
+  const isAwaited = status === 'open' && incident.status === 'open'
+  const soon = step.minute === 0 ? 'sofort' : `bis ${timeIn(incident, due)}`
+  const when = isOver ? `überfällig seit ${timeIn(incident, due)}` : said[status]
+  const until = isAwaited && !isOver ? soon : when
   const who = owner ? `${roleName(step.role, incident)}, ${owner}` : roleName(step.role, incident)
-  return `${marks[status]} ${step.do} (${who}, ${until})`
+  return `${marks[status]} ${step.id.toUpperCase()} ${step.do} (${who}, ${until})`
 }
 
 function textLines(incident: Incident): readonly string[] {
@@ -82,10 +103,14 @@ function textLines(incident: Incident): readonly string[] {
 }
 
 /** What may be pressed under the card: the next steps, what waits for approval, a playbook to start. */
-export function cardActions(incident: Incident, board: Board, most: number): readonly CardAction[] {
+export function cardActions(
+  incident: Incident,
+  board: Board,
+  most: number,
+): readonly ReplyAction[] {
   const { id, drafts } = incident
   const steps = board.asked.map(
-    ({ step, version }): CardAction => ({
+    ({ step, version }): ReplyAction => ({
       id: 'step-done',
       label: `${step.id.toUpperCase()} erledigt`,
       value: `${id}:${step.id}:${version}`,
@@ -94,26 +119,51 @@ export function cardActions(incident: Incident, board: Board, most: number): rea
   const texts = drafts
     .filter(({ approval }) => !approval)
     .map(
-      (draft): CardAction => ({
+      (draft): ReplyAction => ({
         id: 'approve',
         label: `Text ${draft.id} freigeben`,
         value: `${id}:${draft.id}:${draft.version}`,
       }),
     )
-  const starts = board.called.flatMap(({ start }): readonly CardAction[] =>
+  const starts = board.called.flatMap(({ start }): readonly ReplyAction[] =>
     start
-      ? [{ id: 'playbook', label: `${start.toUpperCase()} starten`, value: `${id}:${start}:0` }]
+      ? [{ id: 'playbook', label: startLabel(start, incident), value: `${id}:${start}:0` }]
       : [],
   )
   return [...starts, ...texts, ...steps].slice(0, most)
 }
 
-/** Under the first steps: open an incident with one of the two playbooks that fit best. */
-export function openActions({ playbooks }: Outlook): readonly CardAction[] {
+/** What a playbook is called on a button of a phone: its title up to the first turn. */
+function shortTitle(title: string): string {
+  return title.split(/, | oder | nach | gegen | um /)[0] ?? title
+}
+
+/** Longer labels are cut off on a phone, in characters. */
+const longestLabel = 30
+
+/** A label as long as a phone shows it. */
+export function fitting(label: string): string {
+  return label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1).trimEnd()}…`
+}
+
+function startLabel(id: string, { manual }: Incident): string {
+  const found = manual.playbooks.find((one) => one.id === id)
+  return fitting(`Starten: ${shortTitle(found?.title ?? id.toUpperCase())}`)
+}
+
+/**
+ * Under the first steps: open an incident with one of the two playbooks that fit best. `question` names
+ * the message it is about, where that is kept.
+ */
+export function openActions(
+  playbooks: readonly { readonly id: string; readonly title: string }[],
+  question = '',
+): readonly ReplyAction[] {
   return playbooks.map(({ id, title }) => ({
     id: 'open',
-    label: `Lage eröffnen: ${title}`,
-    value: id,
+    label: fitting(`Lage eröffnen: ${shortTitle(title)}`),
+    spoken: `Lage eröffnen: ${title}`,
+    value: question ? `${id}:${question}` : id,
   }))
 }
 
@@ -133,6 +183,8 @@ export function pressed(
       return { incident, command: { type: 'approve', draft: thing, version: seen } }
     case 'playbook':
       return { incident, command: { type: 'playbook', playbook: thing } }
+    case 'seen':
+      return { incident, command: { type: 'escalation', rule: thing } }
     default:
       return undefined
   }

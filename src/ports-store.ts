@@ -2,6 +2,7 @@ import type { TownProfile } from './domain/profile.ts'
 import type { Reply } from './domain/reply.ts'
 import type { Instant } from './domain/time.ts'
 import type { Incidents } from './ports-incidents.ts'
+import type { Rooms } from './ports-rooms.ts'
 
 /** An event as a door hands it in. Texts are sealed before they are written. */
 export interface Arrival {
@@ -167,6 +168,7 @@ export interface Store {
   readonly feedback: Feedback
   readonly settings: Settings
   readonly incidents: Incidents
+  readonly rooms: Rooms
   /**
    * Erases what is past its time; afterwards no byte of what was ever erased is in a file. Rewrites the
    * file when something changed, about 6 ms for a megabyte: for every few minutes, not every message.

@@ -1,5 +1,7 @@
+import type { Desk } from './crisis/desk.ts'
+import { lookAt } from './crisis/match-playbooks.ts'
 import type { Templates } from './crisis/templates.ts'
-import { cited } from './domain/citation.ts'
+import { cited, type Finding } from './domain/citation.ts'
 import type { Language } from './domain/documents.ts'
 import type { Inbound } from './domain/inbound.ts'
 import type { Reply } from './domain/reply.ts'
@@ -7,6 +9,7 @@ import type { Engine } from './engine.ts'
 import { excerpt } from './excerpt.ts'
 import { languageOf } from './german/language.ts'
 import { numbersOnFile } from './human.ts'
+import { openActions } from './incident-reply.ts'
 import { lightFor } from './light-reply.ts'
 import { notice, notices } from './notices.ts'
 import { cardFor, needsCard, type Town } from './opening.ts'
@@ -14,6 +17,7 @@ import { phrases } from './phrases.ts'
 import type { Store } from './ports-store.ts'
 import { redact } from './redact.ts'
 import { type Style, shortened } from './restyle.ts'
+import { withSources } from './step-sources.ts'
 import { toApology, toReply } from './to-reply.ts'
 import { tongueOf } from './tongue.ts'
 import { wishOf } from './wish.ts'
@@ -23,6 +27,10 @@ export interface House {
   readonly engine: Pick<Engine, 'ask' | 'more' | 'findDocument'>
   readonly store: Pick<Store, 'memory' | 'settings'>
   readonly templates: Templates
+  /** The crisis desk, where an incident can be opened from here. */
+  readonly desk?: Pick<Desk, 'manual'>
+  /** What a click on a source opens. */
+  readonly toLink?: (finding: Finding) => string
   /** How long one answer may take, in milliseconds. */
   readonly deadlineMs: number
 }
@@ -89,7 +97,7 @@ export async function* reply(
     return
   }
   if (wish === 'start') {
-    yield cardFor(text, language, townOf(house))
+    yield withWays(cardFor(text, language, townOf(house)), inbound, { text, house })
     return
   }
   const earlier = contextOf(inbound, memory)
@@ -100,7 +108,8 @@ export async function* reply(
     yield light
     return
   }
-  if (needsCard(text, earlier)) yield cardFor(text, language, townOf(house))
+  if (needsCard(text, earlier))
+    yield withWays(cardFor(text, language, townOf(house)), inbound, { text, house })
   yield await answer(text, earlier, { house, progress })
 }
 
@@ -177,6 +186,33 @@ function placeReply(id: string, number: number, { house, language }: Reading): R
 
 function townOf({ store, templates }: House): Town {
   return { profile: store.settings.profile(), holding: templates.holding }
+}
+
+/** The first steps with the two incidents that could be opened from here. */
+function withWays(
+  card: Reply,
+  { id, isShared }: Inbound,
+  { text, house: { desk, engine, toLink } }: { readonly text: string; readonly house: House },
+): Reply {
+  const manual = attempt(() => desk?.manual())
+  if (!manual) return card
+  const said = toLink ? attempt(() => withSources(card, manual, { engine, toLink })) : undefined
+  const shown = said ?? card
+  if (isShared) return shown
+  const outlook = lookAt(text, manual)
+  const known = outlook.playbooks.map((one) => one.id)
+  const others = manual.playbooks.filter((one) => !known.includes(one.id))
+  const ways = [...outlook.playbooks, ...others].slice(0, 2)
+  return { ...shown, actions: openActions(ways, id) }
+}
+
+// Rules that a town edited and that cannot be read must not cost anybody the first steps.
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
 }
 
 /** The light for a pasted comment, where a message asks for it. */

@@ -45,6 +45,8 @@ export interface TownOptions {
   /** Stands between door and store. */
   readonly wrapStore?: (store: Store) => Store
   readonly now?: () => number
+  /** How often the rooms of incidents are looked at; seldom, so that a test says when. */
+  readonly tickMs?: number
 }
 
 export async function openTown(options: TownOptions = {}): Promise<Town> {
@@ -113,12 +115,19 @@ interface Run {
 async function start(
   slack: FakeSlack,
   config: Config,
-  { wrap, wrapStore, now = Date.now, log }: TownOptions & { readonly log: string[] },
+  {
+    wrap,
+    wrapStore,
+    now = Date.now,
+    tickMs = 3_600_000,
+    log,
+  }: TownOptions & { readonly log: string[] },
 ): Promise<Run> {
   if (!config.slack) throw new Error('a town needs Slack')
   const plain = openEngine(config)
   const engine = wrap ? wrap(plain) : plain
-  const opened = openStore(config, { now: () => new Date(now()).toISOString() })
+  const clock = { now: () => new Date(now()).toISOString() }
+  const opened = openStore(config, clock)
   const store = wrapStore ? wrapStore(opened) : opened
   store.sweep()
   const door = await slackDoor({
@@ -127,6 +136,8 @@ async function start(
     engine,
     store,
     log: createTestLog(log),
+    clock,
+    times: { tickMs, restMs: 0 },
   })
   const server = door.router && (await listen(door.router))
   const { port } = (server?.address() ?? {}) as Partial<AddressInfo>
