@@ -156,7 +156,7 @@ function quoteIn(
 }
 
 /** As much of a list as a card takes; what is left out is said. */
-function shortened<T>(
+export function shortened<T>(
   items: readonly T[],
   build: (items: readonly T[], note: readonly string[]) => Part,
   say: Labels,
