@@ -83,26 +83,35 @@ function smalls(texts: readonly string[]): readonly Part[] {
 const prefix = 'lage.'
 
 /** As a button of an incident names its deed among all that may be pressed. */
-export function verbOf(id: string): string {
+function verbOf(id: string): string {
   return `${prefix}${id}`
-}
-
-/** What a press on an incident's card asks for; `undefined` for other cards. */
-export function deedOf(verb: string): string | undefined {
-  return verb.startsWith(prefix) ? verb.slice(prefix.length) : undefined
 }
 
 function carried(ref: string) {
   return { ref, v: cardVersion }
 }
 
-/** Sends a dialog. */
-export function submitButton({ id, label, value }: CardButton): Part {
-  return { type: 'Action.Submit', title: label, data: { verb: verbOf(id), ...carried(value) } }
+/** The deed of a button that sends a dialog. */
+const sending = 'tat'
+
+/** Sends a dialog, with what is known without its fields. */
+export function sendButton(
+  title: string,
+  incident: string,
+  sent: Readonly<Record<string, string>>,
+): Part {
+  const data = { ...sent, verb: verbOf(sending), ...carried(incident) }
+  return { type: 'Action.Submit', title, data }
 }
 
-/** Teams asks for the dialog when it is pressed. */
-export function dialogButton({ id, label, value }: CardButton): Part {
+/** Opens a dialog from a dialog: that one takes its place. */
+export function askButton({ id, label, value }: CardButton): Part {
+  const data = { verb: verbOf(id), ...carried(value) }
+  return { type: 'Action.Submit', title: cut(label, 80), data, associatedInputs: 'none' }
+}
+
+/** Opens a dialog from a card: Teams asks for it when it is pressed. */
+function dialogButton({ id, label, value }: CardButton): Part {
   const data = { msteams: { type: 'task/fetch' }, verb: verbOf(id), ...carried(value) }
   return { type: 'Action.Submit', title: cut(label, 80), data }
 }

@@ -23,72 +23,86 @@ export function textForm(draft: DraftState, incident: Incident): Form {
   const gaps = gapsIn(texts)
   const who = approvers.map((role) => roleName(role, incident)).join(' oder ')
   const state = approvalLine(draft, incident) ?? `Wartet auf Freigabe: ${who}.`
-  const ref = refTo(incident, draft)
-  const button = (verb: string, label: string) => ({ id: verb, label, value: ref })
+  const ref = `${incident.id}:${id}:${version}`
+  const ask = (verb: string, label: string) => ({ id: verb, label, value: ref })
   const isWaiting = !approval && incident.status === 'open'
   return {
     title: `Text ${id}, Fassung ${version}`,
-    lines: [
-      state,
-      ...(gaps.length > 0 ? [`Noch offen: ${gaps.join(', ')}`] : []),
-      ...Object.entries(texts).map(
-        ([channel, text]) => `${channelNames[channel as Channel]}: ${text}`,
-      ),
+    incident: incident.id,
+    passages: [
+      { text: state },
+      ...(gaps.length > 0 ? [{ text: `Noch offen: ${gaps.join(', ')}` }] : []),
+      ...Object.entries(texts).map(([channel, text]) => ({
+        title: channelNames[channel as Channel],
+        text,
+      })),
     ],
     fields: [],
-    buttons: isWaiting
+    sends: isWaiting ? [{ label: 'Freigeben', sent: { tat: 'freigeben', ...named(draft) } }] : [],
+    asks: isWaiting
       ? [
-          button('approve', 'Freigeben'),
-          button('phone', 'Telefonisch freigegeben …'),
-          button('return', 'Zurückgeben …'),
-          button('edit', 'Ändern …'),
+          ask('phone', 'Telefonisch freigegeben …'),
+          ask('return', 'Zurückgeben …'),
+          ask('edit', 'Ändern …'),
         ]
       : [],
   }
 }
 
+// As every form of the crisis desk calls them.
+function named({ id, version }: DraftState) {
+  return { text: id, fassung: String(version) }
+}
+
 /** Somebody who is not in the chat said yes on the phone. */
 export function phoneForm(draft: DraftState, incident: Incident): Form {
   const options = draft.approvers.map((role) => [role, roleName(role, incident)] as const)
+  const [first] = options
   return {
     title: 'Telefonisch freigegeben',
-    lines: [
-      `Text ${draft.id}, Fassung ${draft.version}. Festgehalten wird: wer, wann, und dass du es eingetragen hast.`,
+    incident: incident.id,
+    passages: [
+      {
+        text: `Text ${draft.id}, Fassung ${draft.version}. Festgehalten wird, wer wann freigegeben hat und dass du es einträgst.`,
+      },
     ],
     fields: [
       choiceField({
-        id: 'role',
+        id: 'rolle',
         label: 'Wer hat freigegeben?',
         options,
         isNeeded: true,
-        ...(options[0] ? { value: options[0][0] } : {}),
+        ...(first ? { value: first[0] } : {}),
       }),
-      timeField({ id: 'at', label: 'Uhrzeit des Telefonats', isNeeded: true }),
+      timeField({ id: 'zeit', label: 'Uhrzeit des Telefonats', isNeeded: true }),
     ],
-    buttons: [{ id: 'phone-send', label: 'Freigabe eintragen', value: refTo(incident, draft) }],
+    sends: [{ label: 'Freigabe eintragen', sent: { tat: 'telefonisch', ...named(draft) } }],
+    asks: [],
   }
 }
 
 export function returnForm(draft: DraftState, incident: Incident): Form {
   return {
     title: `Text ${draft.id} zurückgeben`,
-    lines: [],
-    fields: [
-      textField({ id: 'reason', label: 'Was ist zu ändern?', isNeeded: true, isLong: true }),
-    ],
-    buttons: [{ id: 'return-send', label: 'Zurückgeben', value: refTo(incident, draft) }],
+    incident: incident.id,
+    passages: [{ text: `Text ${draft.id}, Fassung ${draft.version}.` }],
+    fields: [textField({ id: 'grund', label: 'Was ist zu ändern?', isNeeded: true, isLong: true })],
+    sends: [{ label: 'Zurückgeben', sent: { tat: 'zurueck', ...named(draft) } }],
+    asks: [],
   }
 }
 
 /** New words for a text: from then on nobody approves the old ones. */
 export function editForm(draft: DraftState, incident: Incident): Form {
-  const value = draft.texts.facebook ?? draft.texts.website ?? Object.values(draft.texts)[0] ?? ''
+  const { id, version, texts } = draft
+  const value = texts.facebook ?? texts.website ?? Object.values(texts)[0] ?? ''
   return {
-    title: `Text ${draft.id}: neue Fassung`,
-    lines: ['Die Fassungen für die anderen Kanäle entstehen daraus.'],
+    title: `Text ${id}: neue Fassung`,
+    incident: incident.id,
+    passages: [{ text: 'Die Fassungen für die anderen Kanäle entstehen daraus.' }],
     fields: [
       textField({
-        id: 'words',
+        id: 'worte',
         label: 'Text',
         value,
         isNeeded: true,
@@ -96,7 +110,13 @@ export function editForm(draft: DraftState, incident: Incident): Form {
         most: longestText,
       }),
     ],
-    buttons: [{ id: 'edit-send', label: 'Zur Freigabe vorlegen', value: refTo(incident, draft) }],
+    sends: [
+      {
+        label: 'Zur Freigabe vorlegen',
+        sent: { tat: 'text', text: id, gesehen: String(version) },
+      },
+    ],
+    asks: [],
   }
 }
 
@@ -105,11 +125,13 @@ export function templateForm(incident: Incident, templates: readonly Template[])
   const options = templates.map(({ id, title }) => [id, title] as const)
   return {
     title: 'Neuer Text',
-    lines: ['Wähl einen Baustein. Lücken, die bekannt sind, werden gefüllt.'],
+    incident: incident.id,
+    passages: [{ text: 'Wähl einen Baustein. Lücken, die bekannt sind, werden gefüllt.' }],
     fields: [
-      choiceField({ id: 'template', label: 'Baustein', options, value: 'hs-0', isNeeded: true }),
+      choiceField({ id: 'baustein', label: 'Baustein', options, value: 'hs-0', isNeeded: true }),
     ],
-    buttons: [{ id: 'template-send', label: 'Entwurf anlegen', value: `${incident.id}:text:0` }],
+    sends: [{ label: 'Entwurf anlegen', sent: { tat: 'text' } }],
+    asks: [],
   }
 }
 
@@ -127,48 +149,40 @@ const axisTexts = {
 } as const
 
 /** The four axes and what is known beside them; the highest counts. */
-export function levelForm(incident: Incident): Form {
-  const { severity, id } = incident
+export function levelForm({ severity, id }: Incident): Form {
   const fields = (Object.keys(axisTexts) as (keyof typeof axisTexts)[]).map((axis) => {
     const [label, texts] = axisTexts[axis]
     const options = texts.map((text, at) => [String(at), `${at}: ${text}`] as const)
     return choiceField({ id: axis, label, options, value: String(severity.axes[axis]) })
   })
-  const isSet = (flag: (typeof severity.flags)[number]) => String(severity.flags.includes(flag))
+  const tick = (flag: (typeof severity.flags)[number], label: string) =>
+    tickField({ id: flag, label, value: severity.flags.includes(flag) ? '1' : '0' })
   return {
     title: 'Stufe einschätzen',
-    lines: ['Der höchste Wert zählt. Anheben dürfen alle; senken darf, wer führt.'],
+    incident: id,
+    passages: [{ text: 'Der höchste Wert zählt. Anheben dürfen alle; senken darf, wer führt.' }],
     fields: [
       ...fields,
-      tickField({
-        id: 'dataExposed',
-        label: 'Personenbezogene Daten sind offen',
-        value: isSet('dataExposed'),
-      }),
-      tickField({
-        id: 'childAffected',
-        label: 'Ein Kind ist betroffen',
-        value: isSet('childAffected'),
-      }),
-      textField({ id: 'reason', label: 'Grund' }),
+      tick('dataExposed', 'Personenbezogene Daten sind offen'),
+      tick('childAffected', 'Ein Kind ist betroffen'),
+      textField({ id: 'grund', label: 'Grund' }),
     ],
-    buttons: [
-      { id: 'level-send', label: 'Stufe setzen', value: `${id}:level:${severity.version}` },
-    ],
+    sends: [{ label: 'Stufe setzen', sent: { tat: 'stufe', gesehen: String(severity.version) } }],
+    asks: [],
   }
 }
 
 export function noteForm({ id }: Incident): Form {
   return {
     title: 'Notiz',
-    lines: ['Steht danach im Verlauf der Lage. Bitte keine Namen von Bürgerinnen und Bürgern.'],
-    fields: [
-      textField({ id: 'words', label: 'Notiz', isNeeded: true, isLong: true, most: longestText }),
+    incident: id,
+    passages: [
+      { text: 'Steht danach im Verlauf der Lage. Bitte keine Namen von Bürgerinnen und Bürgern.' },
     ],
-    buttons: [{ id: 'note-send', label: 'Notieren', value: `${id}:note:0` }],
+    fields: [
+      textField({ id: 'worte', label: 'Notiz', isNeeded: true, isLong: true, most: longestText }),
+    ],
+    sends: [{ label: 'Notieren', sent: { tat: 'notiz' } }],
+    asks: [],
   }
-}
-
-function refTo({ id }: Incident, draft: DraftState): string {
-  return `${id}:${draft.id}:${draft.version}`
 }

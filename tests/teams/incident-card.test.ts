@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formCard, textField } from '../../adapters/teams/form.ts'
+import { type Form, formCard, textField } from '../../adapters/teams/form.ts'
 import { liveCard } from '../../adapters/teams/incident-card.ts'
 import { blankReply } from '../../src/frame.ts'
 import { checkCard } from './check-card.ts'
@@ -17,20 +17,20 @@ describe("an incident's card and its dialogs", () => {
   })
 
   it('say the level in words, not in colour alone', () => {
-    expect(wordsOf('1-opened')).toContain('Stufe GELB')
-    expect(wordsOf('1-opened')).toContain('"style":"warning"')
-    expect(wordsOf('3-red')).toContain('Stufe ROT')
-    expect(wordsOf('3-red')).toContain('"style":"attention"')
-    expect(wordsOf('5-closed')).toContain('abgeschlossen')
+    expect(wordsOf('live1-opened')).toContain('Stufe GELB')
+    expect(wordsOf('live1-opened')).toContain('"style":"warning"')
+    expect(wordsOf('live3-red')).toContain('Stufe ROT')
+    expect(wordsOf('live3-red')).toContain('"style":"attention"')
+    expect(wordsOf('live5-closed')).toContain('abgeschlossen')
   })
 
   it('have nothing to press once it is over', () => {
-    const closed = shots.find(({ name }) => name === '5-closed')?.card
+    const closed = shots.find(({ name }) => name === 'live5-closed')?.card
     expect(toList(closed?.['actions'])).toEqual([])
   })
 
   it('carry the version that was shown behind every button', () => {
-    const refs = wordsOf('4-waiting').match(/"ref":"L1:[\w.]+:\d+"/g)
+    const refs = wordsOf('live4-waiting').match(/"ref":"L1:[\w.]+:\d+"/g)
     expect(refs).toContain('"ref":"L1:t1:1"')
   })
 
@@ -73,14 +73,20 @@ it('stays within 28 KB and six buttons whatever is in it, and says what it left 
   )
 })
 
-it('keeps to the limits in a dialog with long texts', () => {
-  const long = 'Wir prüfen das. '.repeat(1000)
-  const card = formCard({
+it('takes nothing from a dialog that had no room for all words', () => {
+  const text = 'Wir prüfen das. '.repeat(540)
+  const form: Form = {
     title: 'Text',
-    lines: [long, long, long],
-    fields: [textField({ id: 'words', label: 'Text', value: long, most: 4000 })],
-    buttons: [{ id: 'edit-send', label: 'Senden', value: 'L1:t1:1' }],
-  })
+    incident: 'L1',
+    passages: [{ text: 'Stand' }, ...['a', 'b', 'c', 'd'].map((title) => ({ title, text }))],
+    fields: [textField({ id: 'worte', label: 'Text', value: text, most: 4000 })],
+    sends: [{ label: 'Freigeben', sent: { tat: 'freigeben', text: 't1', fassung: '1' } }],
+    asks: [{ id: 'edit', label: 'Ändern', value: 'L1:t1:1' }],
+  }
+  const card = formCard(form)
   expect(checkCard(card)).toEqual([])
   expect(JSON.stringify(card)).toContain('Gekürzt')
+  expect(toList(card['actions']).map(({ title }) => title)).toEqual(['Ändern'])
+  const short = formCard({ ...form, passages: form.passages.slice(0, 2) })
+  expect(toList(short['actions']).map(({ title }) => title)).toEqual(['Freigeben', 'Ändern'])
 })

@@ -51,21 +51,21 @@ export function playEvening(title = 'Beitrag zum Stadtfest'): readonly Shot[] {
   }
   const dialog = (name: string, form: Form) => shots.push({ name, card: formCard(form) })
   const act = (command: Parameters<typeof desk.run>[1], by = sm) => done(desk.run(id, command, by))
-  shoot('1-opened')
+  shoot('live1-opened')
   dialog('note', noteForm(now()))
   dialog('level', levelForm(now()))
   office.wait(20)
   for (const step of ['c0', 'c1']) act({ type: 'step', step, to: 'done' })
   act({ type: 'step', step: 'c2', to: 'blocked', text: 'Niemand geht ans Telefon' })
-  shoot('2-late')
+  shoot('live2-late')
   act({ type: 'level', axes: { W: 3, G: 3 }, flags: ['dataExposed'] }, pr)
   act({ type: 'deadline', kind: 'art33', known: friday })
   office.wait(5)
-  shoot('3-red')
+  shoot('live3-red')
   dialog('template', templateForm(now(), readTemplates().all))
   const words = 'Wir prüfen den Beitrag zum Stadtfest und melden uns um 23 Uhr wieder.'
   act({ type: 'draft', texts: { facebook: words, website: `Stand: 22:55 Uhr\n\n${words}` } }, pr)
-  shoot('4-waiting')
+  shoot('live4-waiting')
   const [draft] = now().drafts
   if (!draft) throw new Error('no draft')
   dialog('text', textForm(draft, now()))
@@ -75,7 +75,7 @@ export function playEvening(title = 'Beitrag zum Stadtfest'): readonly Shot[] {
   act({ type: 'approve', draft: 't1', version: 1 }, bm)
   const criteria = Array.from({ length: 40 }, () => true)
   act({ type: 'close', met: criteria, reasons: [] }, bm)
-  shoot('5-closed')
+  shoot('live5-closed')
   office.close()
   return shots
 }
