@@ -1,105 +1,99 @@
 import { card, line, shortened } from './card.ts'
 import type { Part } from './entities.ts'
-import { askButton, type CardButton, sendButton } from './incident-card.ts'
+import { sendButton } from './incident-card.ts'
 import { labels } from './labels.ts'
 import { cut } from './markup.ts'
 
-/** Words of a dialog, under a heading where they have one. */
-interface Passage {
-  readonly title?: string
-  readonly text: string
-}
+/** A field of a dialog. `note` is only read. A time is a wall clock in Germany. */
+type FormField =
+  | { readonly kind: 'note'; readonly text: string }
+  | {
+      readonly kind: 'text' | 'area' | 'time'
+      readonly name: string
+      readonly label: string
+      readonly value?: string
+      readonly isNeeded?: boolean
+    }
+  | {
+      readonly kind: 'choice'
+      readonly name: string
+      readonly label: string
+      readonly options: readonly (readonly [value: string, text: string])[]
+      readonly value?: string
+    }
 
-/** A dialog: words to read, fields to fill in, buttons that send it or open the next one. */
+/** A dialog as every door shows it. Without `submit` there is only something to read. */
 export interface Form {
+  /** Opaque; comes back with what was filled in. */
+  readonly about: string
   readonly title: string
-  readonly passages: readonly Passage[]
-  readonly fields: readonly Part[]
-  /** What is sent: the fields, and these beside them. */
-  readonly sends: readonly { readonly label: string; readonly sent: Sent }[]
-  readonly asks: readonly CardButton[]
-  /** The incident it is about. */
-  readonly incident: string
+  readonly submit?: string
+  readonly fields: readonly FormField[]
 }
 
-/** What a dialog brings back beside its fields; ids and versions, never words of people. */
-type Sent = Readonly<Record<string, string>>
+/** What one field takes, in characters. */
+const longest = { text: 500, area: 4000 } as const
 
 /**
- * A dialog as a card; German, as everything the crisis desk says. Where not all words have room nothing
- * can be sent: nobody approves what they could not read.
+ * A dialog as a card; German, as everything the crisis desk says. Where not all of it has room nothing can
+ * be sent: nobody decides about what they could not read.
  */
-export function formCard({ title, passages, fields, sends, asks, incident }: Form): Part {
+export function formCard({ about, title, submit, fields }: Form): Part {
+  const say = labels('de')
   return shortened(
-    passages,
+    fields,
     (some, note) => {
-      const isWhole = some.length === passages.length
+      const isWhole = some.length === fields.length
       return card({
         language: 'de',
         fallback: title,
         body: [
-          ...some.flatMap(passage),
+          ...some.flatMap(fieldParts),
           ...note.map((text) => line(text, { weight: 'Bolder' })),
-          ...fields,
         ],
-        actions: [
-          ...(isWhole ? sends.map(({ label, sent }) => sendButton(label, incident, sent)) : []),
-          ...asks.map((button) => askButton(button)),
-        ],
+        actions: submit && isWhole ? [sendButton(submit, about)] : [],
       })
     },
-    labels('de'),
+    say,
   )
 }
 
-function passage({ title, text }: Passage): readonly Part[] {
-  const words = line(cut(text, 9000), { spacing: 'Small' })
-  return title ? [line(title, { weight: 'Bolder' }), words] : [words]
+function fieldParts(field: FormField): readonly Part[] {
+  switch (field.kind) {
+    case 'note':
+      return field.text.split(/\n{2,}/).map((text) => line(cut(text, 9000), { spacing: 'Small' }))
+    case 'choice':
+      return [choice(field)]
+    case 'time':
+      return [{ type: 'Input.Time', ...named(field) }]
+    case 'text':
+    case 'area':
+      return [
+        {
+          type: 'Input.Text',
+          ...named(field),
+          isMultiline: field.kind === 'area',
+          maxLength: longest[field.kind],
+        },
+      ]
+  }
 }
 
-interface Field {
-  readonly id: string
-  readonly label: string
-  readonly value?: string
-  readonly isNeeded?: boolean
-}
+type Typed = Extract<FormField, { readonly isNeeded?: boolean }>
 
-function needed({ isNeeded = false, label }: Field) {
-  return isNeeded ? { isRequired: true, errorMessage: `${label} Bitte angeben.` } : {}
-}
-
-interface TextField extends Field {
-  readonly most?: number
-  readonly isLong?: boolean
-}
-
-export function textField(field: TextField): Part {
-  const { id, label, value, most = 500, isLong = false } = field
-  const given = value === undefined ? {} : { value: cut(value, most) }
-  const size = { maxLength: most, isMultiline: isLong }
-  return { type: 'Input.Text', id, label, ...size, ...given, ...needed(field) }
-}
-
-/** A clock time of German time, `HH:MM`. */
-export function timeField(field: Field): Part {
-  const { id, label, value } = field
-  return { type: 'Input.Time', id, label, ...(value ? { value } : {}), ...needed(field) }
-}
-
-interface ChoiceField extends Field {
-  readonly options: readonly (readonly [value: string, title: string])[]
+function named({ kind, name, label, value, isNeeded = false }: Typed) {
+  const most = kind === 'area' ? longest.area : longest.text
+  return {
+    id: name,
+    label,
+    ...(value ? { value: cut(value, most) } : {}),
+    ...(isNeeded ? { isRequired: true, errorMessage: `${label} Bitte ausfüllen.` } : {}),
+  }
 }
 
 /** One of several; expanded where there are few, so that all are read at once. */
-export function choiceField(field: ChoiceField): Part {
-  const { id, label, value, options } = field
-  const choices = options.map(([one, title]) => ({ title, value: one }))
-  const given = value === undefined ? {} : { value }
+function choice({ name, label, options, value }: Extract<FormField, { kind: 'choice' }>): Part {
+  const choices = options.map(([one, title]) => ({ title: cut(title, 200), value: one }))
   const look = { style: choices.length > 4 ? 'compact' : 'expanded', wrap: true }
-  return { type: 'Input.ChoiceSet', id, label, choices, ...look, ...given, ...needed(field) }
-}
-
-export function tickField({ id, label, value = '0' }: Field): Part {
-  const values = { valueOn: '1', valueOff: '0' }
-  return { type: 'Input.Toggle', id, title: label, value, ...values, wrap: true }
+  return { type: 'Input.ChoiceSet', id: name, label, choices, ...look, ...(value ? { value } : {}) }
 }

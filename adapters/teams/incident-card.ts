@@ -5,32 +5,32 @@ import type { Part } from './entities.ts'
 import { labels } from './labels.ts'
 import { cut } from './markup.ts'
 
-/** A button under a card of an incident: `value` is an id, a thing and the version of it that is shown. */
-export interface CardButton {
+/** A button of the crisis desk: `value` is an id, a thing and the version of it that is shown. */
+interface DeskButton {
   readonly id: string
   readonly label: string
   readonly value: string
+  /** Asks for more in a dialog before anything happens. */
+  readonly asks?: boolean
 }
 
-/** An incident as a card: what is shown, what can be pressed, what opens a dialog. */
-export interface IncidentView {
+/** An incident as a card: what is shown, what can be pressed. */
+interface IncidentView {
   readonly reply: Reply
+  readonly actions: readonly DeskButton[]
   /** Of an incident that runs; one that is closed has none. */
   readonly level?: Level
-  readonly presses: readonly CardButton[]
-  readonly dialogs: readonly CardButton[]
   /** What the card is asked anew with by whoever opens it later. */
   readonly ref: string
 }
 
-/** Teams shows so many buttons; what is pressed comes before what opens a dialog. */
+/** Teams shows so many buttons. */
 const mostButtons = 6
 
 const tones = { GRUEN: 'good', GELB: 'warning', ROT: 'attention' } as const
 
 /** The live card of an incident: the same incident gives the same card, so it may be replaced any time. */
-export function liveCard(view: IncidentView): Part {
-  const { reply, level, presses, dialogs, ref } = view
+export function liveCard({ reply, actions, level, ref }: IncidentView): Part {
   const say = labels(reply.language)
   // A heading goes with its first line: where a card is cut none is left alone.
   const lines = reply.steps.flatMap(({ title, items }) =>
@@ -39,11 +39,6 @@ export function liveCard(view: IncidentView): Part {
       return at === 0 ? [heading(title), words] : [words]
     }),
   )
-  const shown = presses.slice(0, Math.max(0, mostButtons - dialogs.length))
-  const actions = [
-    ...shown.map(({ id, label, value }) => execute(verbOf(id), cut(label, 80), value)),
-    ...dialogs.map(dialogButton),
-  ]
   return shortened(
     lines,
     (some, note) => ({
@@ -60,7 +55,7 @@ export function liveCard(view: IncidentView): Part {
           ...some.flat(),
           ...smalls([...note, reply.disclosure]),
         ],
-        actions,
+        actions: actions.slice(0, mostButtons).map(deskButton),
       }),
       refresh: { action: { type: 'Action.Execute', verb: verbOf('refresh'), data: carried(ref) } },
     }),
@@ -80,38 +75,24 @@ function smalls(texts: readonly string[]): readonly Part[] {
     .map((text) => line(cut(text, 600), { size: 'Small', spacing: 'Small' }))
 }
 
-const prefix = 'lage.'
-
-/** As a button of an incident names its deed among all that may be pressed. */
+/** As a button of the desk names its deed among all that may be pressed. */
 function verbOf(id: string): string {
-  return `${prefix}${id}`
+  return `lage.${id}`
 }
 
 function carried(ref: string) {
   return { ref, v: cardVersion }
 }
 
-/** The deed of a button that sends a dialog. */
-const sending = 'tat'
-
-/** Sends a dialog, with what is known without its fields. */
-export function sendButton(
-  title: string,
-  incident: string,
-  sent: Readonly<Record<string, string>>,
-): Part {
-  const data = { ...sent, verb: verbOf(sending), ...carried(incident) }
+/** Teams asks for a dialog itself when its button is pressed. */
+function deskButton({ id, label, value, asks }: DeskButton): Part {
+  const title = cut(label, 80)
+  if (!asks) return execute(verbOf(id), title, value)
+  const data = { msteams: { type: 'task/fetch' }, verb: verbOf(id), ...carried(value) }
   return { type: 'Action.Submit', title, data }
 }
 
-/** Opens a dialog from a dialog: that one takes its place. */
-export function askButton({ id, label, value }: CardButton): Part {
-  const data = { verb: verbOf(id), ...carried(value) }
-  return { type: 'Action.Submit', title: cut(label, 80), data, associatedInputs: 'none' }
-}
-
-/** Opens a dialog from a card: Teams asks for it when it is pressed. */
-function dialogButton({ id, label, value }: CardButton): Part {
-  const data = { msteams: { type: 'task/fetch' }, verb: verbOf(id), ...carried(value) }
-  return { type: 'Action.Submit', title: cut(label, 80), data }
+/** Sends a dialog. */
+export function sendButton(title: string, about: string): Part {
+  return { type: 'Action.Submit', title, data: { verb: verbOf('send'), ...carried(about) } }
 }

@@ -1,15 +1,5 @@
 import { type Form, formCard } from '../../../adapters/teams/form.ts'
-import { type IncidentView, liveCard } from '../../../adapters/teams/incident-card.ts'
-import {
-  editForm,
-  levelForm,
-  noteForm,
-  phoneForm,
-  returnForm,
-  templateForm,
-  textForm,
-} from '../../../adapters/teams/incident-forms.ts'
-import { readTemplates } from '../../../src/crisis/templates.ts'
+import { liveCard } from '../../../adapters/teams/incident-card.ts'
 import type { Incident } from '../../../src/domain/incident.ts'
 import { cardActions, incidentCard } from '../../../src/incident-reply.ts'
 import { bm, done, friday, openOffice, pr, sm } from '../../crisis/stage.ts'
@@ -22,8 +12,68 @@ export interface Shot {
 }
 
 const dialogs = (id: string) => [
-  { id: 'text', label: 'Text schreiben', value: `${id}:text:0` },
-  { id: 'level', label: 'Stufe', value: `${id}:level:0` },
+  { id: 'text', label: 'Text vorlegen', value: id, asks: true },
+  { id: 'level', label: 'Stufe', value: id, asks: true },
+]
+
+const forms: readonly (readonly [string, Form])[] = [
+  [
+    'level',
+    {
+      about: 'level:L1:stufe:0',
+      title: 'Stufe setzen',
+      submit: 'Setzen',
+      fields: [
+        { kind: 'note', text: 'Der höchste Wert zählt. Senken darf nur, wer führt.' },
+        {
+          kind: 'choice',
+          name: 'W',
+          label: 'Welle',
+          options: ['keine', 'etwas', 'deutlich', 'höchste'].map((one, at) => [String(at), one]),
+          value: '1',
+        },
+        { kind: 'text', name: 'grund', label: 'Grund' },
+      ],
+    },
+  ],
+  [
+    'phone',
+    {
+      about: 'phone:L1:t1:1',
+      title: 'Telefonisch freigegeben',
+      submit: 'Eintragen',
+      fields: [
+        {
+          kind: 'choice',
+          name: 'rolle',
+          label: 'Wer hat freigegeben?',
+          options: [
+            ['BM', 'Verwaltungsspitze'],
+            ['HL', 'Hauptamtsleitung'],
+          ],
+          value: 'BM',
+        },
+        { kind: 'time', name: 'um', label: 'Wann war das Telefonat?', isNeeded: true },
+      ],
+    },
+  ],
+  [
+    'edit',
+    {
+      about: 'edit:L1:t1:1',
+      title: 'Text t1, Fassung 1',
+      submit: 'Vorlegen',
+      fields: [
+        {
+          kind: 'area',
+          name: 'worte',
+          label: 'Neue Fassung',
+          value: 'Wir prüfen das.',
+          isNeeded: true,
+        },
+      ],
+    },
+  ],
 ]
 
 /** The live card of one evening at five stages, and the dialogs that belong to it. */
@@ -40,20 +90,14 @@ export function playEvening(title = 'Beitrag zum Stadtfest'): readonly Shot[] {
   const shoot = (name: string) => {
     const incident = now()
     const board = desk.board(incident)
-    const view: IncidentView = {
-      reply: incidentCard(incident, board),
-      presses: cardActions(incident, board, 6),
-      dialogs: incident.status === 'open' ? dialogs(id) : [],
-      ref: id,
-      ...(incident.status === 'open' ? { level: incident.severity.level } : {}),
-    }
-    shots.push({ name, card: liveCard(view) })
+    const isOpen = incident.status === 'open'
+    const actions = [...cardActions(incident, board, 4), ...(isOpen ? dialogs(id) : [])]
+    const level = isOpen ? { level: incident.severity.level } : {}
+    const reply = incidentCard(incident, board)
+    shots.push({ name, card: liveCard({ reply, actions, ref: id, ...level }) })
   }
-  const dialog = (name: string, form: Form) => shots.push({ name, card: formCard(form) })
   const act = (command: Parameters<typeof desk.run>[1], by = sm) => done(desk.run(id, command, by))
   shoot('live1-opened')
-  dialog('note', noteForm(now()))
-  dialog('level', levelForm(now()))
   office.wait(20)
   for (const step of ['c0', 'c1']) act({ type: 'step', step, to: 'done' })
   act({ type: 'step', step: 'c2', to: 'blocked', text: 'Niemand geht ans Telefon' })
@@ -62,20 +106,13 @@ export function playEvening(title = 'Beitrag zum Stadtfest'): readonly Shot[] {
   act({ type: 'deadline', kind: 'art33', known: friday })
   office.wait(5)
   shoot('live3-red')
-  dialog('template', templateForm(now(), readTemplates().all))
   const words = 'Wir prüfen den Beitrag zum Stadtfest und melden uns um 23 Uhr wieder.'
   act({ type: 'draft', texts: { facebook: words, website: `Stand: 22:55 Uhr\n\n${words}` } }, pr)
   shoot('live4-waiting')
-  const [draft] = now().drafts
-  if (!draft) throw new Error('no draft')
-  dialog('text', textForm(draft, now()))
-  dialog('phone', phoneForm(draft, now()))
-  dialog('return', returnForm(draft, now()))
-  dialog('edit', editForm(draft, now()))
   act({ type: 'approve', draft: 't1', version: 1 }, bm)
   const criteria = Array.from({ length: 40 }, () => true)
   act({ type: 'close', met: criteria, reasons: [] }, bm)
   shoot('live5-closed')
   office.close()
-  return shots
+  return [...shots, ...forms.map(([name, form]) => ({ name, card: formCard(form) }))]
 }
