@@ -1,5 +1,5 @@
 import type { Language } from '../../src/domain/documents.ts'
-import type { Reply, ShownSource } from '../../src/domain/reply.ts'
+import type { CopyText, Reply, ShownSource } from '../../src/domain/reply.ts'
 import type { ExcerptLine } from '../../src/excerpt.ts'
 import { openable } from '../../src/links.ts'
 import type { Part } from './entities.ts'
@@ -197,19 +197,14 @@ function opening({ lead, steps, copy }: Reply, say: Labels): readonly Part[] {
       line(`${isOrdered ? `${at + 1}.` : '•'} ${cut(item, 600)}`, { spacing: 'None' }),
     ),
   ])
-  // On a phone words in a card cannot be marked; in a field they can, and be changed.
-  const field = copy && [
-    {
-      type: 'Input.Text',
-      id: 'copy',
-      label: copy.title,
-      isMultiline: true,
-      value: cut(copy.text, 3000),
-    },
-    smallPrint(say.copyHint),
-  ]
   const first = lead ? [line(cut(lead, 2000), { weight: 'Bolder' })] : []
-  return [...first, ...groups, ...(field ?? [])]
+  return [...first, ...groups, ...(copy ? copyField(copy, say) : [])]
+}
+
+/** On a phone words in a card cannot be marked; in a field they can, and be changed. */
+export function copyField({ title, text }: CopyText, say: Labels): readonly Part[] {
+  const field = { type: 'Input.Text', id: 'copy', label: title, isMultiline: true }
+  return [{ ...field, value: cut(text, 3000) }, smallPrint(say.copyHint)]
 }
 
 // A refusal names sources that no statement points to.

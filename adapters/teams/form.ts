@@ -1,6 +1,6 @@
 import { card, line, shortened } from './card.ts'
+import { sendButton } from './desk-card.ts'
 import type { Part } from './entities.ts'
-import { sendButton } from './incident-card.ts'
 import { labels } from './labels.ts'
 import { cut } from './markup.ts'
 

@@ -1,5 +1,5 @@
+import { deskCard } from '../../../adapters/teams/desk-card.ts'
 import { type Form, formCard } from '../../../adapters/teams/form.ts'
-import { liveCard } from '../../../adapters/teams/incident-card.ts'
 import type { Incident } from '../../../src/domain/incident.ts'
 import { cardActions, incidentCard } from '../../../src/incident-reply.ts'
 import { bm, done, friday, openOffice, pr, sm } from '../../crisis/stage.ts'
@@ -92,9 +92,9 @@ export function playEvening(title = 'Beitrag zum Stadtfest'): readonly Shot[] {
     const board = desk.board(incident)
     const isOpen = incident.status === 'open'
     const actions = [...cardActions(incident, board, 4), ...(isOpen ? dialogs(id) : [])]
-    const level = isOpen ? { level: incident.severity.level } : {}
+    const state = isOpen ? incident.severity.level : 'closed'
     const reply = incidentCard(incident, board)
-    shots.push({ name, card: liveCard({ reply, actions, ref: id, ...level }) })
+    shots.push({ name, card: deskCard({ reply, actions, ref: id, state }) })
   }
   const act = (command: Parameters<typeof desk.run>[1], by = sm) => done(desk.run(id, command, by))
   shoot('live1-opened')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { deskCard } from '../../adapters/teams/desk-card.ts'
 import { type Form, formCard } from '../../adapters/teams/form.ts'
-import { liveCard } from '../../adapters/teams/incident-card.ts'
 import { blankReply } from '../../src/frame.ts'
 import { checkCard } from './check-card.ts'
 import { playEvening } from './gallery/stages.ts'
@@ -63,10 +63,10 @@ it('stays within 28 KB and six buttons whatever is in it, and says what it left 
   fc.assert(
     fc.property(groups, text, fc.array(button, { maxLength: 9 }), (steps, lead, actions) => {
       const reply = { ...blankReply('notice', 'de'), lead: `x${lead}`, steps, notes: [lead] }
-      const card = liveCard({ reply, level: 'ROT', actions, ref: 'L1' })
+      const card = deskCard({ reply, state: 'ROT', actions, ref: 'L1' })
       expect(checkCard(card)).toEqual([])
       const all = steps.flatMap(({ items }) => items).length
-      const shown = JSON.stringify(card).match(/"text":"Schritt /g)?.length ?? 0
+      const shown = JSON.stringify(card).match(/"text":"(?:\d+\. )?Schritt /g)?.length ?? 0
       expect(JSON.stringify(card).includes('"Gekürzt: ')).toBe(shown < all)
     }),
     { numRuns: 60 },
