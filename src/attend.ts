@@ -1,6 +1,10 @@
 import type { Language } from './domain/documents.ts'
+import type { Reply } from './domain/reply.ts'
 import type { Instant } from './domain/time.ts'
 import { blankReply } from './frame.ts'
+import type { Live } from './incident-live.ts'
+import type { Next } from './incident-next.ts'
+import type { RoomDesk } from './incident-room.ts'
 import { notice, notices } from './notices.ts'
 import type { ChatSurface, Store, Task, Turn, Waiting } from './ports.ts'
 import { openPump, type Pump } from './pump.ts'
@@ -13,19 +17,46 @@ export interface Post {
   readonly store: Pick<Store, 'inbox' | 'memory'>
   /** Told what went wrong, for the log. */
   readonly onTrouble: (error: unknown) => void
+  /** The crisis desk at this door, where it has one. */
+  readonly front?: Front
+}
+
+/** The crisis desk at a door. */
+export interface Front {
+  readonly desk: RoomDesk
+  readonly live: Pick<Live, 'wake'>
+  /** A tick at the message itself; false where the platform has none: then it is said. Never fails. */
+  tick(address: string): Promise<boolean>
+}
+
+const deskMark = '#lage'
+
+/**
+ * The lane of what is for the crisis desk: in order, none left out, and never behind an answer that is
+ * being written.
+ */
+export function deskLane(conversation: string): string {
+  return `${conversation}${deskMark}`
+}
+
+/** The conversation of a lane. */
+export function threadOf(lane: string): string {
+  return lane.endsWith(deskMark) ? lane.slice(0, -deskMark.length) : lane
 }
 
 /**
  * Answers what a door put into the inbox: every event once, replies in order, one that an earlier
  * run began from where it stopped. The same for every chat product.
  */
-export function attend({ surface, house, store, onTrouble }: Post): Pump {
+export function attend({ surface, house, store, onTrouble, front }: Post): Pump {
   return openPump(store.inbox, {
     owns: (conversation) => conversation.startsWith(`${surface.name}:`),
+    mayDrop: (lane) => threadOf(lane) === lane,
     answer: async (task, signal) => {
       const turn = await surface.begin(task, signal)
       try {
-        if (turn.standing === 'welcome') await answer(task, turn, { house, store, signal })
+        const setting = { house, store, signal, ...(front ? { front } : {}) }
+        if (turn.standing === 'welcome') await answer(task, turn, setting)
         else await sendAway(turn, store)
       } finally {
         await turn.end()
@@ -43,11 +74,17 @@ export function attend({ surface, house, store, onTrouble }: Post): Pump {
   })
 }
 
-interface Setting extends Pick<Post, 'house' | 'store'> {
+interface Setting extends Pick<Post, 'house' | 'store' | 'front'> {
   readonly signal: AbortSignal
 }
 
-async function answer(task: Task, turn: Turn, { house, store, signal }: Setting): Promise<void> {
+async function answer(task: Task, turn: Turn, setting: Setting): Promise<void> {
+  const { house, store, signal, front } = setting
+  const { inbound } = turn
+  const heard = front?.desk.hear(inbound, task.address)
+  if (front && heard) return await serve(heard, { task, turn, store, front })
+  // A deed that nobody knows is no question, nor is what people say to each other where one is led.
+  if (inbound.deed || (inbound.isOverheard && front?.desk.isRoom(inbound.conversation))) return
   let step = 0
   const onPhase = (phase: 'search' | 'write') => {
     const id = `${task.id}.${step + 1}`
@@ -67,6 +104,33 @@ async function answer(task: Task, turn: Turn, { house, store, signal }: Setting)
     await turn.post({ id, reply: next, onPlaced, ...(ref ? { ref } : {}) })
     store.inbox.advance(task.id, step)
   }
+}
+
+interface Serving extends Pick<Post, 'store'> {
+  readonly task: Task
+  readonly turn: Turn
+  readonly front: Front
+}
+
+async function serve(heard: readonly Next[], { task, turn, store, front }: Serving): Promise<void> {
+  front.live.wake()
+  for (const [at, next] of heard.entries()) {
+    if (at < task.step) continue
+    await show(next, `${task.id}.${at + 1}`, { task, turn, front })
+    store.inbox.advance(task.id, at + 1)
+  }
+}
+
+async function show(
+  next: Next,
+  id: string,
+  { task, turn, front }: Omit<Serving, 'store'>,
+): Promise<void> {
+  const post = (reply: Reply) => turn.post({ id, reply, onPlaced: () => undefined })
+  if (next.kind === 'say')
+    return await (next.isForAll ? post(next.reply) : turn.whisper(next.reply))
+  if (next.text === '' || (await front.tick(task.address))) return
+  await post(notice(next.text, 'de'))
 }
 
 interface Holding extends Pick<Post, 'store'> {

@@ -1,21 +1,16 @@
-import type { Board } from './crisis/board.ts'
+import { type Board, isLate } from './crisis/board.ts'
 import type { Command } from './crisis/commands.ts'
-import type { Outlook } from './crisis/match-playbooks.ts'
 import { deadlineLine, headLines } from './crisis/report.ts'
 import { levelName, roleName, timeIn, titleOf } from './crisis/sheet.ts'
 import type { Incident, StepState } from './domain/incident.ts'
-import type { Reply, StepGroup } from './domain/reply.ts'
+import type { Reply, ReplyAction, StepGroup } from './domain/reply.ts'
 import { blankReply } from './frame.ts'
 
-/** A button of the live card. `value` is opaque: an id, a thing and the version of it that was shown. */
-interface CardAction {
-  readonly id: 'step-done' | 'approve' | 'playbook' | 'open'
-  readonly label: string
-  readonly value: string
-}
-
-/** How many steps a card shows: the next ones, so that it fits a phone. */
+/** How many steps a card shows: the next ones. */
 const shownSteps = 8
+
+/** A card is read on a phone: so many characters at most, in all its lines, and one open step always. */
+const longestCard = 800
 
 const marks = { open: '☐', done: '☑', skipped: '–', blocked: '!', asleep: '·' } as const
 const said = {
@@ -34,43 +29,61 @@ export function incidentCard(incident: Incident, board: Board): Reply {
   const { severity, status } = incident
   const state = status === 'closed' ? 'abgeschlossen' : `Stufe ${levelName(severity.level)}`
   const calls = board.called.filter(({ isNoted }) => !isNoted).map(({ say }) => say)
-  const groups: readonly StepGroup[] = [
+  const lead = `${titleOf(incident)} · ${state} · ${incident.id}`
+  const notes = [
+    headLines(incident, board)[1] ?? '',
+    status === 'open'
+      ? `Stufe neu einschätzen: ${board.isRecheckDue ? 'jetzt' : timeIn(incident, board.recheck)}.`
+      : '',
+  ].filter(Boolean)
+  const others: readonly StepGroup[] = [
     { title: 'Jetzt', items: calls, isOrdered: false },
-    { title: 'Schritte', items: stepLines(incident, board), isOrdered: false },
     { title: 'Texte', items: textLines(incident), isOrdered: false },
     { title: 'Fristen', items: board.deadlines.map(deadlineLine), isOrdered: false },
   ]
+  const used = lengthOf([
+    lead,
+    ...notes,
+    ...others.flatMap(({ title, items }) => [title, ...items]),
+  ])
+  const steps = { title: 'Schritte', items: stepLines(incident, board, used), isOrdered: false }
+  const [first, ...rest] = others
+  const groups = first ? [first, steps, ...rest] : [steps]
   return {
     ...blankReply('notice', 'de'),
-    lead: `${titleOf(incident)} · ${state} · ${incident.id}`,
+    lead,
     steps: groups.filter(({ items }) => items.length > 0),
-    notes: [
-      headLines(incident, board)[1] ?? '',
-      status === 'open'
-        ? `Stufe neu einschätzen: ${board.isRecheckDue ? 'jetzt' : timeIn(incident, board.recheck)}.`
-        : '',
-    ].filter(Boolean),
+    notes,
   }
 }
 
-function stepLines(incident: Incident, board: Board): readonly string[] {
+function lengthOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, 0)
+}
+
+function stepLines(incident: Incident, board: Board, used: number): readonly string[] {
   const awake = incident.steps.filter(({ status }) => status !== 'asleep')
   const firstOpen = awake.findIndex(({ status }) => status === 'open' || status === 'blocked')
   // One that is done stays in sight above those that are not.
   const from = Math.max(0, (firstOpen < 0 ? awake.length : firstOpen) - 1)
-  return awake.slice(from, from + shownSteps).map((one) => stepLine(one, incident, board))
+  const lines = awake.slice(from, from + shownSteps).map((one) => stepLine(one, incident, board))
+  const room = longestCard - used - moreRoom
+  const least = firstOpen - from + 1
+  const fitting = lines.filter((_, at) => at < least || lengthOf(lines.slice(0, at + 1)) <= room)
+  const left = awake.length - from - fitting.length
+  return left > 0 ? [...fitting, `… und ${left} weitere: schreib „lage“`] : fitting
 }
 
-function stepLine(
-  { step, status, due, owner }: StepState,
-  incident: Incident,
-  board: Board,
-): string {
-  const isLate = status === 'open' && due < board.now
-  const when = isLate ? `überfällig seit ${timeIn(incident, due)}` : said[status]
-  const until = status === 'open' && !isLate ? `bis ${timeIn(incident, due)}` : when
+/** What the line about the rest may take. */
+const moreRoom = 60
+
+function stepLine(state: StepState, incident: Incident, board: Board): string {
+  const { step, status, due, owner } = state
+  const isOver = isLate(state, incident, board.now)
+  const when = isOver ? `überfällig seit ${timeIn(incident, due)}` : said[status]
+  const until = status === 'open' && !isOver ? `bis ${timeIn(incident, due)}` : when
   const who = owner ? `${roleName(step.role, incident)}, ${owner}` : roleName(step.role, incident)
-  return `${marks[status]} ${step.do} (${who}, ${until})`
+  return `${marks[status]} ${step.id.toUpperCase()} ${step.do} (${who}, ${until})`
 }
 
 function textLines(incident: Incident): readonly string[] {
@@ -82,10 +95,14 @@ function textLines(incident: Incident): readonly string[] {
 }
 
 /** What may be pressed under the card: the next steps, what waits for approval, a playbook to start. */
-export function cardActions(incident: Incident, board: Board, most: number): readonly CardAction[] {
+export function cardActions(
+  incident: Incident,
+  board: Board,
+  most: number,
+): readonly ReplyAction[] {
   const { id, drafts } = incident
   const steps = board.asked.map(
-    ({ step, version }): CardAction => ({
+    ({ step, version }): ReplyAction => ({
       id: 'step-done',
       label: `${step.id.toUpperCase()} erledigt`,
       value: `${id}:${step.id}:${version}`,
@@ -94,13 +111,13 @@ export function cardActions(incident: Incident, board: Board, most: number): rea
   const texts = drafts
     .filter(({ approval }) => !approval)
     .map(
-      (draft): CardAction => ({
+      (draft): ReplyAction => ({
         id: 'approve',
         label: `Text ${draft.id} freigeben`,
         value: `${id}:${draft.id}:${draft.version}`,
       }),
     )
-  const starts = board.called.flatMap(({ start }): readonly CardAction[] =>
+  const starts = board.called.flatMap(({ start }): readonly ReplyAction[] =>
     start
       ? [{ id: 'playbook', label: `${start.toUpperCase()} starten`, value: `${id}:${start}:0` }]
       : [],
@@ -108,12 +125,18 @@ export function cardActions(incident: Incident, board: Board, most: number): rea
   return [...starts, ...texts, ...steps].slice(0, most)
 }
 
-/** Under the first steps: open an incident with one of the two playbooks that fit best. */
-export function openActions({ playbooks }: Outlook): readonly CardAction[] {
+/**
+ * Under the first steps: open an incident with one of the two playbooks that fit best. `question` names
+ * the message it is about, where that is kept.
+ */
+export function openActions(
+  playbooks: readonly { readonly id: string; readonly title: string }[],
+  question = '',
+): readonly ReplyAction[] {
   return playbooks.map(({ id, title }) => ({
     id: 'open',
     label: `Lage eröffnen: ${title}`,
-    value: id,
+    value: question ? `${id}:${question}` : id,
   }))
 }
 
@@ -133,6 +156,8 @@ export function pressed(
       return { incident, command: { type: 'approve', draft: thing, version: seen } }
     case 'playbook':
       return { incident, command: { type: 'playbook', playbook: thing } }
+    case 'seen':
+      return { incident, command: { type: 'escalation', rule: thing } }
     default:
       return undefined
   }

@@ -6,6 +6,7 @@ import type { TownProfile } from './domain/profile.ts'
 import type { Reply } from './domain/reply.ts'
 import type { Instant } from './domain/time.ts'
 import type { Incidents } from './ports-incidents.ts'
+import type { Rooms } from './ports-rooms.ts'
 
 /** A source as it lies somewhere, not yet read. */
 export interface SourceItem {
@@ -276,6 +277,7 @@ export interface Store {
   readonly feedback: Feedback
   readonly settings: Settings
   readonly incidents: Incidents
+  readonly rooms: Rooms
   /**
    * Erases what is past its time; afterwards no byte of what was ever erased is in a file. Rewrites the
    * file when something changed, about 6 ms for a megabyte: for every few minutes, not every message.

@@ -6,6 +6,8 @@ import type { Inbox, Task, Waiting } from './ports.ts'
 export interface Worker {
   /** Whether a conversation came in by this door; several doors share one inbox. */
   owns(conversation: string): boolean
+  /** Whether of a burst only the last message is answered: not where each of them is a deed. */
+  mayDrop(conversation: string): boolean
   /**
    * Answers one event and resolves when every reply is out.
    *
@@ -101,8 +103,10 @@ async function step(floor: Floor, conversation: string, signal: AbortSignal): Pr
   const { inbox, worker, tries } = floor
   try {
     const waiting = inbox.waiting(conversation)
-    if (waiting.length > 0 && mustHush(floor, conversation)) return pumpLimits.quietMs
-    const next = nextOf(waiting, floor.hushed.delete(conversation))
+    const mayDrop = worker.mayDrop(conversation)
+    if (mayDrop && waiting.length > 0 && mustHush(floor, conversation)) return pumpLimits.quietMs
+    const isBurst = floor.hushed.delete(conversation)
+    const next = nextOf(waiting, mayDrop ? (isBurst ? 1 : pumpLimits.burst) : waiting.length)
     if (!next) return 'done'
     const ids = next.items.map(({ id }) => id)
     floor.running.set(conversation, ids)
@@ -147,10 +151,9 @@ interface Next {
 }
 
 /** First what is too old to be answered, then a crowd but for its last message, then one by one. */
-function nextOf(waiting: readonly Waiting[], isBurst: boolean): Next | undefined {
+function nextOf(waiting: readonly Waiting[], most: number): Next | undefined {
   const late = waiting.filter(({ body }) => body === undefined)
   if (late.length > 0) return { why: 'late', items: late }
-  const most = isBurst ? 1 : pumpLimits.burst
   if (waiting.length > most) return { why: 'crowded', items: waiting.slice(0, -1) }
   const [first] = waiting
   return first && { why: 'answer', items: [first] }

@@ -1,3 +1,5 @@
+import type { Desk } from './crisis/desk.ts'
+import { lookAt } from './crisis/match-playbooks.ts'
 import type { Templates } from './crisis/templates.ts'
 import { cited } from './domain/citation.ts'
 import type { Language } from './domain/documents.ts'
@@ -7,6 +9,7 @@ import type { Engine } from './engine.ts'
 import { excerpt } from './excerpt.ts'
 import { languageOf } from './german/language.ts'
 import { numbersOnFile } from './human.ts'
+import { openActions } from './incident-reply.ts'
 import { lightFor } from './light-reply.ts'
 import { notice, notices } from './notices.ts'
 import { cardFor, needsCard, type Town } from './opening.ts'
@@ -23,6 +26,8 @@ export interface House {
   readonly engine: Pick<Engine, 'ask' | 'more' | 'findDocument'>
   readonly store: Pick<Store, 'memory' | 'settings'>
   readonly templates: Templates
+  /** The crisis desk, where an incident can be opened from here. */
+  readonly desk?: Pick<Desk, 'manual'>
   /** How long one answer may take, in milliseconds. */
   readonly deadlineMs: number
 }
@@ -89,7 +94,7 @@ export async function* reply(
     return
   }
   if (wish === 'start') {
-    yield cardFor(text, language, townOf(house))
+    yield withWays(cardFor(text, language, townOf(house)), inbound, { text, house })
     return
   }
   const earlier = contextOf(inbound, memory)
@@ -100,7 +105,8 @@ export async function* reply(
     yield light
     return
   }
-  if (needsCard(text, earlier)) yield cardFor(text, language, townOf(house))
+  if (needsCard(text, earlier))
+    yield withWays(cardFor(text, language, townOf(house)), inbound, { text, house })
   yield await answer(text, earlier, { house, progress })
 }
 
@@ -177,6 +183,21 @@ function placeReply(id: string, number: number, { house, language }: Reading): R
 
 function townOf({ store, templates }: House): Town {
   return { profile: store.settings.profile(), holding: templates.holding }
+}
+
+/** The first steps with the two incidents that could be opened from here. */
+function withWays(
+  card: Reply,
+  { id }: Inbound,
+  { text, house: { desk } }: { readonly text: string; readonly house: House },
+): Reply {
+  if (!desk) return card
+  const manual = desk.manual()
+  const outlook = lookAt(text, manual)
+  const known = outlook.playbooks.map((one) => one.id)
+  const others = manual.playbooks.filter((one) => !known.includes(one.id))
+  const ways = [...outlook.playbooks, ...others].slice(0, 2)
+  return { ...card, actions: openActions(ways, id) }
 }
 
 /** The light for a pasted comment, where a message asks for it. */

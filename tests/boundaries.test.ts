@@ -31,7 +31,7 @@ function target(file: string, name: string): string {
 function rank(file: string): number {
   if (file.startsWith('src/domain/')) return 0
   if (
-    /^src\/(?:german\/|model\/|(?:ports(?:-incidents)?|config(?:-chats)?|log|front-matter|sqlite|redact|berlin|links|phrases|frame|table|openai)\.ts$)/.test(
+    /^src\/(?:german\/|model\/|(?:ports(?:-incidents|-rooms)?|config(?:-chats)?|log|front-matter|sqlite|redact|berlin|links|phrases|frame|table|openai)\.ts$)/.test(
       file,
     )
   )

@@ -42,6 +42,7 @@ function item(id: string, conversation = 'c', body: string | undefined = id): It
 function workerWith(different: Partial<Worker>): Worker {
   return {
     owns: () => true,
+    mayDrop: () => true,
     answer: async () => undefined,
     tell: async () => undefined,
     isFinal: () => false,

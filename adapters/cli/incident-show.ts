@@ -1,5 +1,5 @@
 import { clockOf, dateAndClock } from '../../src/berlin.ts'
-import type { Board } from '../../src/crisis/board.ts'
+import { type Board, isLate } from '../../src/crisis/board.ts'
 import { deadlineLine, headLines } from '../../src/crisis/report.ts'
 import { levelName, roleName, timeIn, titleOf } from '../../src/crisis/sheet.ts'
 import type { Incident, StepState } from '../../src/domain/incident.ts'
@@ -85,13 +85,13 @@ export function incidentToText(incident: Incident, board: Board): string {
 const marks = { open: '[ ]', done: '[x]', skipped: '[-]', blocked: '[!]', asleep: '[·]' } as const
 
 function stepToText(
-  { step, status, due, by, at, owner, reason }: StepState,
+  one: StepState,
   { incident, board }: { readonly incident: Incident; readonly board: Board },
 ): string {
+  const { step, status, due, by, at, owner, reason } = one
   const who = owner ? `${roleName(step.role, incident)}, ${owner}` : roleName(step.role, incident)
-  const isLate = status === 'open' && due < board.now
   const when = {
-    open: isLate ? `ÜBERFÄLLIG seit ${timeIn(incident, due)}` : `bis ${timeIn(incident, due)}`,
+    open: isLate(one, incident, board.now) ? `ÜBERFÄLLIG seit ${timeIn(incident, due)}` : `bis ${timeIn(incident, due)}`,
     done: `erledigt ${at ? clockOf(at) : ''} ${by ?? ''}`.trim(),
     skipped: `ausgelassen: ${reason ?? ''}`,
     blocked: `hängt: ${reason ?? ''}`,

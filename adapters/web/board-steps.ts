@@ -1,4 +1,4 @@
-import type { Board } from '../../src/crisis/board.ts'
+import { type Board, isLate } from '../../src/crisis/board.ts'
 import { roleName, timeIn } from '../../src/crisis/sheet.ts'
 import type { Incident, StepState } from '../../src/domain/incident.ts'
 import type { StepSource } from '../../src/domain/playbook.ts'
@@ -37,11 +37,11 @@ const said = { open: 'offen', done: 'erledigt', skipped: 'ausgelassen', blocked:
 function stepItem(one: StepState, view: View): Markup {
   const { step, status, owner, reason } = one
   const { incident, board } = view
-  const isLate = status === 'open' && one.due < board.now
+  const late = isLate(one, incident, board.now)
   const isEnded = status === 'done' || status === 'skipped'
   const who = owner ? `${roleName(step.role, incident)}, ${owner}` : roleName(step.role, incident)
-  return html`<li id="${step.id}" class="step ${status}${isLate ? ' late' : ''}">
-<p class="what"><span class="status">${isLate ? 'überfällig' : said[status === 'asleep' ? 'open' : status]}</span> ${step.do}</p>
+  return html`<li id="${step.id}" class="step ${status}${late ? ' late' : ''}">
+<p class="what"><span class="status">${late ? 'überfällig' : said[status === 'asleep' ? 'open' : status]}</span> ${step.do}</p>
 <p class="meta">${who} · ${whenOf(one, view)}${step.doneWhen && !isEnded ? ` · Fertig, wenn: ${step.doneWhen}` : ''}</p>
 ${reason ? html`<p class="meta">${reason}</p>\n` : ''}${isEnded ? '' : html`<p class="cites-board">${step.cite.map(citeLink)}</p>\n`}${incident.status === 'open' ? stepForms(one, view) : ''}</li>
 `

@@ -40,16 +40,34 @@ export function boardAt(incident: Incident, now: Instant): Board {
   const open = isOpen ? incident.steps.filter(({ status }) => status === 'open') : []
   const blocker = open.find(({ step }) => step.blocksOthers)
   const asked = blocker ? [blocker] : open
-  const overdue = asked.filter(({ due }) => due < now)
+  const overdue = asked.filter((one) => isLate(one, incident, now))
   const recheck = recheckOf(incident)
   const isRecheckDue = isOpen && recheck <= now
-  const parts = { now, asked, overdue, recheck, isRecheckDue }
+  const called = isOpen ? calledAt(incident, now) : []
+  const parts = { now, asked, overdue, recheck, isRecheckDue, called }
   return {
     ...parts,
-    called: isOpen ? calledAt(incident, now) : [],
     nudges: isOpen ? nudgesAt(incident, parts) : [],
     deadlines: incident.deadlines.filter(({ met }) => met === undefined),
   }
+}
+
+/**
+ * From when an open step is late. What is due at the very start has no time to be done in, so it is late
+ * from the next mark of the checklist on: with the shipped rules minute 10, the end of what b01 calls
+ * "Minute 0 bis 10: stoppen, sichern, zweite Person anrufen". Every other step says its own minute.
+ */
+export function lateFrom({ step, playbook, due }: StepState, { manual }: Incident): Instant {
+  if (step.minute > 0) return due
+  const own = manual.playbooks.find(({ id }) => id === playbook)?.steps ?? []
+  const marks = [...manual.common.steps, ...own].map(({ minute }) => minute)
+  const rhythm = manual.common.severity.recheckMinutes.ROT
+  return hoursAfter(due, Math.min(rhythm, ...marks.filter((minute) => minute > 0)) / 60)
+}
+
+/** Whether a step waits longer than its checklist allows. */
+export function isLate(one: StepState, incident: Incident, now: Instant): boolean {
+  return one.status === 'open' && lateFrom(one, incident) < now
 }
 
 function recheckOf({ severity, manual }: Incident): Instant {
@@ -119,24 +137,36 @@ const pauses = [0, 15, 30, 60, 120]
 /** In this part of the day only what is red may wake somebody. */
 const night = { from: 22, to: 6 }
 
-type Parts = Pick<Board, 'now' | 'overdue' | 'recheck' | 'isRecheckDue'>
+type Parts = Pick<Board, 'now' | 'overdue' | 'recheck' | 'isRecheckDue' | 'called'>
+
+/** What a nudge is about where a rule speaks; said once. */
+export const callMark = 'call.'
 
 function nudgesAt(
   incident: Incident,
-  { now, overdue, recheck, isRecheckDue }: Parts,
+  { now, overdue, recheck, isRecheckDue, called }: Parts,
 ): Board['nudges'] {
   if (isNight(now) && incident.severity.level !== ('ROT' satisfies Level)) return []
-  const late = overdue.map(({ step, due }) => ({ about: step.id, text: step.do, due }))
+  const late = overdue.map((one) => ({
+    about: one.step.id,
+    text: one.step.do,
+    due: lateFrom(one, incident),
+  }))
   // A new level asks anew: its own count.
   const level = isRecheckDue
     ? [{ about: `level.${incident.severity.version}`, text: 'Passt die Stufe noch?', due: recheck }]
     : []
-  return [...late, ...level].flatMap(({ about, text, due }) => {
+  const calls = called.flatMap(({ id, say, isNoted }) => {
+    const about = `${callMark}${id}`
+    return isNoted || incident.nudges[about] ? [] : [{ about, text: say, count: 0 }]
+  })
+  const timed = [...late, ...level].flatMap(({ about, text, due }) => {
     const { count = 0, last } = incident.nudges[about] ?? {}
     const isSpent = count >= mostNudges
     const pause = pauses[count] ?? 0
     return isSpent || hoursAfter(last ?? due, pause / 60) > now ? [] : [{ about, text, count }]
   })
+  return [...calls, ...timed]
 }
 
 function isNight(now: Instant): boolean {

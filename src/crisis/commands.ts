@@ -78,7 +78,8 @@ export type Command =
       readonly due?: Instant
     }
   | { readonly type: 'deadline-met'; readonly deadline: string; readonly note?: string }
-  | { readonly type: 'nudge'; readonly about: string }
+  /** Several at once are one message to people. */
+  | { readonly type: 'nudge'; readonly about: string | readonly string[] }
   | { readonly type: 'escalation'; readonly rule: string }
   | {
       readonly type: 'handover'

@@ -145,7 +145,7 @@ function decidePlain(incident: Incident, command: Plain): Decision {
     case 'playbook':
       return decidePlaybook(incident, command)
     case 'nudge':
-      return ok({ type: 'nudge-sent', about: command.about })
+      return ok(...[command.about].flat().map((about) => ({ type: 'nudge-sent' as const, about })))
     case 'escalation':
       return ok({ type: 'escalation-noted', rule: command.rule })
     case 'handover': {

@@ -1,7 +1,7 @@
 import { clockOf, dateAndClock } from '../berlin.ts'
 import type { DeadlineState, DraftState, Incident } from '../domain/incident.ts'
 import type { TownProfile } from '../domain/profile.ts'
-import type { Board } from './board.ts'
+import { type Board, isLate } from './board.ts'
 import {
   levelName,
   minutesBetween,
@@ -167,10 +167,11 @@ export function referralSheet(incident: Incident, board: Board, profile: TownPro
 }
 
 function openLines(incident: Incident, board: Board): readonly string[] {
-  const lines = board.asked.map(({ step, due, owner }) => {
+  const lines = board.asked.map((one) => {
+    const { step, due, owner } = one
     const who = owner ? `${roleName(step.role, incident)}, ${owner}` : roleName(step.role, incident)
-    const when =
-      due < board.now ? `überfällig seit ${timeIn(incident, due)}` : `bis ${timeIn(incident, due)}`
+    const isOver = isLate(one, incident, board.now)
+    const when = `${isOver ? 'überfällig seit' : 'bis'} ${timeIn(incident, due)}`
     return `${step.do} (${who}, ${when})`
   })
   return listed(lines, 'Nichts.')

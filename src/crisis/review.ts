@@ -20,7 +20,12 @@ export function paceOf(incident: Incident): Pace {
       ? by.person !== openedBy.person
       : by.role !== openedBy.role
   const second = at(
-    log.find((event) => (event.type === 'step-done' && event.step === 'c2') || isOther(event)),
+    log.find(
+      (event) =>
+        (event.type === 'step-done' && event.step === 'c2') ||
+        // A reminder is nobody's.
+        (event.type !== 'nudge-sent' && isOther(event)),
+    ),
   )
   const level = at(log.find(({ type }) => type === 'severity-changed'))
   const statement = at(log.find(({ type }) => type === 'draft-approved'))

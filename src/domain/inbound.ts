@@ -1,4 +1,10 @@
 import type { Language } from './documents.ts'
+import type { Instant } from './time.ts'
+
+/** A button of the crisis desk, or a message that somebody marked to be noted. */
+export type Deed =
+  | { readonly kind: 'press'; readonly action: string; readonly value: string }
+  | { readonly kind: 'note'; readonly text: string; readonly at: Instant }
 
 /**
  * A message that is meant for us, whatever door it came in by. `text` is plain: mentions of the bot
@@ -20,6 +26,12 @@ export interface Inbound {
   readonly isCommand: boolean
   /** The answer somebody wants more of: then nothing was written. */
   readonly more?: string
+  /** What was done instead of writing: then `text` is empty. */
+  readonly deed?: Deed
+  /** Nobody named us: said in a thread we take part in. */
+  readonly isOverheard?: boolean
+  /** Administers the workspace, as the platform says. */
+  readonly isAdmin?: boolean
   /** What kind of place people wrote it in; in a private one nobody else reads the answer. */
   readonly place: 'private' | 'channel'
   /** Of the labels around an answer; the answer itself follows the question. */

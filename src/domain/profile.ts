@@ -40,16 +40,25 @@ export const bearings = [
 
 type Bearing = (typeof bearings)[number]
 
+/** Who acts in which role from a chat. `person` is the platform's own id, as a door names it. */
+export interface Seat {
+  readonly role: string
+  readonly person: string
+  /** How this person is called in a log: an abbreviation, the same at every door. */
+  readonly name: string
+}
+
 /**
  * What the town tells about itself. Everything may be missing: then it reads "nicht hinterlegt",
  * never an example number.
  */
 export interface TownProfile extends Partial<Readonly<Record<Contact | Bearing, string>>> {
   readonly state?: StateCode
+  readonly seats?: readonly Seat[]
 }
 
 /** The part of a profile that the forms in the chats do not show: saving them keeps it. */
 export function bearingsOf(profile: TownProfile): TownProfile {
-  const kept = bearings.map((name) => [name, profile[name]] as const)
+  const kept = [...bearings, 'seats' as const].map((name) => [name, profile[name]] as const)
   return Object.fromEntries(kept.filter(([, value]) => value !== undefined))
 }

@@ -28,6 +28,15 @@ export interface CopyText {
   readonly text: string
 }
 
+/** Something to press under a reply. `value` is opaque: ids and versions, never words of people. */
+export interface ReplyAction {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  /** Asks for more in a dialog before anything happens. */
+  readonly asks?: boolean
+}
+
 /**
  * What a reply is: an answer, an honest refusal, a question back, what failed; the first steps of a
  * shitstorm, a draft to adapt, or a plain sentence of the product about itself.
@@ -53,4 +62,5 @@ export interface Reply {
   readonly notes: readonly string[]
   /** That an AI wrote this, and how. */
   readonly disclosure: string
+  readonly actions?: readonly ReplyAction[]
 }

@@ -63,10 +63,14 @@ function openWordErasure(database: Files['database']): (at: number, before: numb
   const glances = database.prepare(
     'UPDATE incidents SET glance = NULL WHERE glance IS NOT NULL AND closed < ?',
   )
+  const past = "SELECT 'L' || number FROM incidents WHERE closed < ?"
+  const posts = database.prepare(
+    `DELETE FROM room_posts WHERE room IN (SELECT id FROM rooms WHERE incident IN (${past}))`,
+  )
+  const rooms = database.prepare(`DELETE FROM rooms WHERE incident IN (${past})`)
   return (at, before) => {
     pull.run(at, at)
-    words.run(before)
-    glances.run(before)
+    for (const statement of [words, glances, posts, rooms]) statement.run(before)
   }
 }
 

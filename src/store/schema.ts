@@ -93,6 +93,27 @@ const migrations: readonly { readonly name: string; readonly sql: string }[] = [
         text BLOB NOT NULL
       ) STRICT, WITHOUT ROWID;`,
   },
+  {
+    name: 'rooms of incidents',
+    sql: `
+      CREATE TABLE rooms (
+        id TEXT PRIMARY KEY,
+        door TEXT NOT NULL,
+        incident TEXT NOT NULL,
+        conversation TEXT,
+        since INTEGER NOT NULL,
+        address BLOB NOT NULL,
+        isEnded INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+      CREATE INDEX rooms_conversation ON rooms (conversation);
+      CREATE TABLE room_posts (
+        room TEXT NOT NULL,
+        name TEXT NOT NULL,
+        ref TEXT,
+        print TEXT NOT NULL,
+        PRIMARY KEY (room, name)
+      ) STRICT, WITHOUT ROWID;`,
+  },
 ]
 
 /** Brings a file of any earlier form to the present one; a blank one as well. */

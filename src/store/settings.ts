@@ -31,17 +31,20 @@ export function openSettings({ path, database, seal }: Files): Settings {
 const Fields = z.record(z.string(), z.unknown())
 const State = z.custom<StateCode>((code) => typeof code === 'string' && Object.hasOwn(states, code))
 const Contact = z.string().trim().min(1)
+const Seats = z.array(z.object({ role: Contact, person: Contact, name: Contact })).min(1)
 
 // What a newer version wrote into it reads as missing, field by field: a town keeps the rest.
 function toProfile(json: string, path: string): TownProfile {
   const { success, data: fields } = Fields.safeParse(fromJson(json))
   if (!success) throw unreadable(path)
   const state = State.safeParse(fields['state'])
+  const seats = Seats.safeParse(fields['seats'])
   const known = [...contacts, ...bearings].map(
     (name) => [name, Contact.safeParse(fields[name]).data] as const,
   )
   return {
     ...(state.success ? { state: state.data } : {}),
+    ...(seats.success ? { seats: seats.data } : {}),
     ...Object.fromEntries(known.filter(([, value]) => value !== undefined)),
   }
 }

@@ -10,6 +10,7 @@ import { openInbox } from './inbox.ts'
 import { openIncidents } from './incidents.ts'
 import { openMemory } from './memory.ts'
 import { openRetention } from './retention.ts'
+import { openRooms } from './rooms.ts'
 import { openSeal } from './seal.ts'
 import { openSettings } from './settings.ts'
 
@@ -40,6 +41,7 @@ export function openStore(
     feedback: openFeedback(files, memory),
     settings: openSettings(files),
     incidents: openIncidents(files),
+    rooms: openRooms(files),
     sweep: () => {
       inbox.eraseLate()
       eraseOld()

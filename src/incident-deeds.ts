@@ -1,19 +1,23 @@
-import { parseMoment } from '../../src/berlin.ts'
-import type { Command } from '../../src/crisis/commands.ts'
-import { draftTexts } from '../../src/crisis/statement.ts'
-import type { Incident } from '../../src/domain/incident.ts'
-import { axes, flags } from '../../src/domain/playbook.ts'
-import type { Office } from '../../src/office.ts'
+import type { Command } from './crisis/commands.ts'
+import { draftTexts, gapsIn } from './crisis/statement.ts'
+import type { Incident } from './domain/incident.ts'
+import { axes, flags, levels } from './domain/playbook.ts'
+import type { Office } from './office.ts'
+import { parseSpoken } from './spoken-time.ts'
 
-/** A sent form: every field is a text, or was left out. */
+/**
+ * What somebody wants to do, field by field, every field a text or left out: a form of the board, a
+ * dialog or words of a chat. All doors send the same fields.
+ */
 export type Sent = Readonly<Record<string, string | undefined>>
 
 type Means = Pick<Office, 'templates' | 'profile' | 'clock'>
 
-/** What a sent form of the board means; `undefined` for one that makes no sense. */
+/** What sent fields mean; `undefined` for what makes no sense. */
 export function toCommand(sent: Sent, incident: Incident, means: Means): Command | undefined {
   const text = (name: string) => sent[name]?.trim() ?? ''
-  const at = (name: string) => parseMoment(text(name))?.at
+  const at = (name: string) =>
+    parseSpoken(text(name), means.clock.now(), name === 'due' ? 'future' : 'past')
   const seen = sent['gesehen'] === undefined ? {} : { seen: Number(sent['gesehen']) }
   switch (sent['tat']) {
     case 'schritt': {
@@ -30,6 +34,8 @@ export function toCommand(sent: Sent, incident: Incident, means: Means): Command
         reason: text('grund'),
         ...seen,
       }
+    case 'einstufen':
+      return { ...assessed(sent), reason: text('grund'), ...seen }
     case 'signal':
       return { type: 'signal', signal: text('signal') }
     case 'playbook':
@@ -71,13 +77,29 @@ export function toCommand(sent: Sent, incident: Incident, means: Means): Command
   }
 }
 
+// Only what was said changes; a form of the board says everything.
+function assessed(sent: Sent): Extract<Command, { type: 'level' }> {
+  const given = axes.filter((axis) => sent[axis] !== undefined)
+  const marks = given.map((axis) => [axis, markOf(sent[axis])] as const)
+  const atLeast = levels.find((level) => level === sent['mindestens'])
+  const named = sent['merkmale']?.split(/[\s,]+/)
+  return {
+    type: 'level',
+    ...(marks.length > 0 ? { axes: Object.fromEntries(marks) } : {}),
+    ...(named ? { flags: flags.filter((flag) => named.includes(flag)) } : {}),
+    ...(atLeast ? { atLeast } : {}),
+  }
+}
+
 function markOf(value: string | undefined): number {
   const number = Number(value)
   return Number.isInteger(number) && number >= 0 && number <= 3 ? number : 0
 }
 
 function deadline(sent: Sent, at: (name: string) => string | undefined): Command | undefined {
-  const kind = (['art33', 'strafantrag', 'promise'] as const).find((one) => one === sent['art'])
+  const kind = (['art33', 'strafantrag', 'promise', 'evidence'] as const).find(
+    (one) => one === sent['art'],
+  )
   const times = (['known', 'act', 'offender', 'due'] as const).flatMap((name) => {
     const moment = at(name)
     return moment === undefined ? [] : [[name, moment] as const]
@@ -102,10 +124,14 @@ function aboutText(sent: Sent, incident: Incident, means: Means): Command | unde
       return writing(sent, incident, means)
     case 'freigeben':
       return { type: 'approve', draft, version }
+    case 'vorab':
+      return { type: 'advance', template: sent['baustein'] ?? '', values: spoken(sent) }
     case 'telefonisch': {
-      const at = parseMoment(sent['um'] ?? '')?.at
+      const at = parseSpoken(sent['um'] ?? '', means.clock.now())
       if (at === undefined) return undefined
-      return { type: 'approve', draft, version, phone: { role: sent['rolle'] ?? '', at } }
+      const who = sent['wer']?.trim()
+      const phone = { role: sent['rolle'] ?? '', at, ...(who ? { who } : {}) }
+      return { type: 'approve', draft, version, phone }
     }
     case 'zurueck':
       return { type: 'return', draft, version, reason: sent['grund'] ?? '' }
@@ -114,7 +140,7 @@ function aboutText(sent: Sent, incident: Incident, means: Means): Command | unde
   }
 }
 
-// A new text from a template, or new words for one that is there; its forms follow from them.
+// A new text, from a template or free, or new words for one that is there; its forms follow from them.
 function writing(sent: Sent, { steps }: Incident, means: Means): Command | undefined {
   const facts = { now: means.clock.now(), profile: means.profile() }
   const words = sent['worte']
@@ -125,14 +151,36 @@ function writing(sent: Sent, { steps }: Incident, means: Means): Command | undef
       texts: draftTexts(words, facts),
       seen: Number(sent['gesehen']),
     }
+  if (words !== undefined) return { type: 'draft', texts: draftTexts(words, facts) }
   const template = means.templates().all.find(({ id }) => id === sent['baustein'])
   const step = steps.find((one) => template && one.step.template.includes(template.id))?.step.id
   return (
     template && {
       type: 'draft',
       template: template.id,
-      texts: draftTexts(template.text, facts),
+      texts: draftTexts(template.text, { ...facts, values: filledIn(sent, template.text) }),
       ...(step ? { step } : {}),
     }
   )
+}
+
+/** The field of a dialog for the gap of a template at this place. */
+export function gapField(at: number): string {
+  return `luecke-${at}`
+}
+
+// What is left empty stays a gap.
+function filledIn(sent: Sent, template: string): Readonly<Record<string, string>> {
+  const names = gapsIn({ website: template }).map((gap) => gap.slice(1, -1))
+  const typed = names.map((name, at) => [name, sent[gapField(at)]?.trim() ?? ''] as const)
+  return { ...spoken(sent), ...Object.fromEntries(typed.filter(([, value]) => value !== '')) }
+}
+
+/** `Thema=Sperrung; Uhrzeit=23 Uhr` as names and values. */
+function spoken(sent: Sent): Readonly<Record<string, string>> {
+  const parts = (sent['fuellen'] ?? '').split(';').flatMap((part) => {
+    const [, name, value] = /^\s*\[?([^=\]]+)\]?=(.*)$/s.exec(part) ?? []
+    return name === undefined || value === undefined ? [] : [[name.trim(), value.trim()] as const]
+  })
+  return Object.fromEntries(parts)
 }

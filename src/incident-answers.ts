@@ -1,0 +1,126 @@
+import { exitCriteria } from './crisis/decide.ts'
+import {
+  briefing,
+  deadlineLine,
+  handoverSheet,
+  headLines,
+  referralSheet,
+  situationReport,
+} from './crisis/report.ts'
+import { reviewSheet } from './crisis/review.ts'
+import { levelName, type Sheet, titleOf } from './crisis/sheet.ts'
+import type { Incident } from './domain/incident.ts'
+import type { Reply } from './domain/reply.ts'
+import type { Page } from './incident-words.ts'
+import { notice } from './notices.ts'
+import type { Office } from './office.ts'
+
+/** A page of an incident as a reply. */
+export function pageReply(page: Page, incident: Incident, office: Office): Reply {
+  const { title, parts } = sheetFor(page, incident, office)
+  const steps = parts.map(({ heading, lines }) => ({
+    title: heading,
+    items: lines,
+    isOrdered: false,
+  }))
+  return { ...notice(title, 'de'), steps }
+}
+
+function sheetFor(page: Page, incident: Incident, { desk, profile }: Office): Sheet {
+  const board = desk.board(incident)
+  switch (page) {
+    case 'lage':
+      return situationReport(incident, board)
+    case 'kopf':
+      return {
+        title: titleOf(incident),
+        parts: [{ heading: 'In fünf Zeilen', lines: headLines(incident, board) }],
+      }
+    case 'einlesen':
+      return briefing(incident, board)
+    case 'schicht':
+      return handoverSheet(incident, board)
+    case 'weiterreichen':
+      return referralSheet(incident, board, profile())
+    case 'auswertung':
+      return reviewSheet(incident)
+  }
+}
+
+/** All incidents that are open, for a place where none is led. */
+export function listReply({ desk }: Office): Reply {
+  const open = desk.list().filter(({ isClosed }) => !isClosed)
+  if (open.length === 0)
+    return notice('Keine Lage ist offen. „hilfe“ oder „start“ zeigt die ersten Schritte.', 'de')
+  const items = open
+    .slice(0, 10)
+    .map(({ id, title, isExercise }) => `${id}: ${isExercise ? `ÜBUNG · ${title}` : title}`)
+  const hint = 'Eine davon hierher holen: „L1 karte“.'
+  const steps = [{ title: 'Offene Lagen', items, isOrdered: false }]
+  return { ...notice('', 'de'), steps, notes: [hint] }
+}
+
+export function termsReply(incident: Incident): Reply {
+  const items = incident.deadlines.map(
+    (one) => `${one.id}: ${deadlineLine(one)}${one.met ? ' – gehalten' : ''}`,
+  )
+  const steps = items.length > 0 ? [{ title: 'Fristen', items, isOrdered: false }] : []
+  const lead = items.length > 0 ? '' : 'Keine Frist läuft. Schreib: frist art33 22:30'
+  return { ...notice(lead, 'de'), steps }
+}
+
+/** What must be true before it ends, with the dialog that asks for it. */
+export function exitReply(incident: Incident): Reply {
+  const { id } = incident
+  return {
+    ...notice('Ist das alles erfüllt? Sonst braucht jeder offene Punkt einen Grund.', 'de'),
+    steps: [{ title: 'Zum Abschluss', items: exitCriteria(incident), isOrdered: true }],
+    notes: ['Oder schreib: abschluss alle, oder: abschluss 1,2,3; 4=Termin steht am 2.11.'],
+    actions: [{ id: 'exit', label: 'Abschließen', value: `exit:${id}`, asks: true }],
+  }
+}
+
+/** A dialog behind one button, where nothing can be opened by itself. */
+export function askReply(
+  lead: string,
+  action: { id: string; label: string; value: string },
+): Reply {
+  return { ...notice(lead, 'de'), actions: [{ ...action, asks: true }] }
+}
+
+/** Where the files are: the board gives them to whoever may see it. */
+export function exportReply({ id }: Incident, publicUrl: string): Reply {
+  const files = ['auswertung.docx', 'auswertung.md', 'fristen.ics']
+  return {
+    ...notice('Dateien gibt das Lageboard, erreichbar auf dem Rechner des Servers:', 'de'),
+    steps: [
+      {
+        title: id,
+        items: files.map((file) => `${publicUrl}/lage/${id}/${file}`),
+        isOrdered: false,
+      },
+    ],
+    notes: ['Als Text hier: „auswertung“. Im Terminal: incident export.'],
+  }
+}
+
+export function helpReply(): Reply {
+  const items = [
+    'lage · kopf · einlesen · schicht · weiterreichen · karte',
+    'notiz Text · beleg Was; Wo; Wann',
+    'stufe rot · stufe W2 B3 · schritt c1 erledigt · rolle PR Wer',
+    'text · text hs-0 · freigeben t1 · telefonisch t1 BM 22:50 · zurück t1 Grund',
+    'frist art33 22:30 · frist versprochen 23:30 · frist gehalten art33',
+    'playbook pb3 · abschluss · auswertung · export',
+  ]
+  return {
+    ...notice('Was du in einer Lage schreiben kannst:', 'de'),
+    steps: [{ title: 'Worte', items, isOrdered: false }],
+  }
+}
+
+/** What came of a level that was set: what counts may be higher than what was said. */
+export function levelReply({ severity }: Incident): Reply {
+  const rules = severity.rules.map(({ say }) => say)
+  return notice([`Stufe ${levelName(severity.level)}.`, ...rules].join(' '), 'de')
+}

@@ -1,0 +1,272 @@
+import type { Command } from './crisis/commands.ts'
+import type { Inbound } from './domain/inbound.ts'
+import type { Incident } from './domain/incident.ts'
+import {
+  askReply,
+  exitReply,
+  exportReply,
+  helpReply,
+  levelReply,
+  listReply,
+  pageReply,
+  termsReply,
+} from './incident-answers.ts'
+import { begin, bind, enter } from './incident-begin.ts'
+import { type Sent, toCommand } from './incident-deeds.ts'
+import { aboutIn, type Form, formFor, nextForm, toSent } from './incident-forms.ts'
+import {
+  type Given,
+  type Next,
+  type RoomParts,
+  refusalFor,
+  run,
+  say,
+  tell,
+} from './incident-next.ts'
+import { actorFor } from './incident-people.ts'
+import { pressed } from './incident-reply.ts'
+import { type Said, type Spoken, spokenIn } from './incident-words.ts'
+
+/** What came of a dialog that was sent. */
+export type Sending =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'ask'; readonly form: Form }
+  | { readonly kind: 'refused'; readonly text: string }
+
+/** Somebody who filled in a dialog; `name` tells this sending from all others. */
+export interface Filler {
+  readonly person: string
+  readonly name: string
+}
+
+/** The crisis desk as people meet it in a chat; the same for every chat product. */
+export interface RoomDesk {
+  /** Whether words are for the desk: asked before anything is kept of them. */
+  isFor(inbound: Pick<Inbound, 'text' | 'conversation' | 'isCommand' | 'isOverheard'>): boolean
+  /** Whether an incident is led in this thread: there people talk to each other. */
+  isRoom(conversation: string): boolean
+  /**
+   * Does what was said or pressed, once for each `inbound.id`. `undefined`: that is for somebody else.
+   * `address` is kept where an incident begins: what the door needs to write there.
+   */
+  hear(inbound: Inbound, address: string): readonly Next[] | undefined
+  /** The dialog behind a button that asks; a sentence where there is nothing to ask any more. */
+  ask(value: string): Form | string
+  /** Takes a dialog that was filled in. */
+  send(about: string, values: Sent, filler: Filler): Sending
+}
+
+export function openRoomDesk(parts: RoomParts): RoomDesk {
+  const { rooms } = parts.store
+  return {
+    isFor: (heard) => heardAs(heard, parts) !== undefined,
+    isRoom: (conversation) => rooms.find(conversation) !== undefined,
+    hear: (inbound, address) => {
+      const given: Given = { ...parts, inbound, address }
+      if (inbound.deed?.kind === 'press') return press(inbound.deed, given)
+      if (inbound.deed?.kind === 'note') return note(inbound.deed, given)
+      const heard = heardAs(inbound, parts)
+      return heard && act(heard, given)
+    },
+    ask: (value) => ask(value, parts),
+    send: (about, values, filler) => send(about, values, { filler, parts }),
+  }
+}
+
+interface Heard {
+  readonly said: Said
+  readonly incident?: Incident
+}
+
+const gone = 'Das gibt es hier nicht mehr. Die Karte zeigt den Stand.'
+
+/** Words that mean something where no incident is led. */
+const free: ReadonlySet<Said['kind']> = new Set(['open', 'exercise', 'seat'])
+
+function heardAs(
+  { text, conversation, isCommand, isOverheard = false }: Parameters<RoomDesk['isFor']>[0],
+  parts: RoomParts,
+): Heard | undefined {
+  const spoken = spokenIn(text)
+  if (!spoken) return undefined
+  const { said } = spoken
+  if (isOverheard && (said.kind === 'fix' || !parts.store.rooms.find(conversation)))
+    return undefined
+  const incident = meant(spoken, { conversation, isCommand }, parts)
+  if (incident) return { said, incident }
+  const isList = said.kind === 'page' && said.page === 'lage'
+  // Outside of an incident most of these words are plain German.
+  return isCommand || isList || free.has(said.kind) || spoken.incident ? { said } : undefined
+}
+
+/** The incident that was named, that is led here, or for a command the one in this channel. */
+function meant(
+  { incident }: Spoken,
+  { conversation, isCommand }: { readonly conversation: string; readonly isCommand: boolean },
+  { office, store: { rooms }, door }: RoomParts,
+): Incident | undefined {
+  if (incident !== undefined) return office.desk.find(incident)
+  const here = rooms.find(conversation)
+  if (here) return office.desk.find(here.incident)
+  if (!isCommand) return undefined
+  const channel = conversation.split(':').slice(0, 3).join(':')
+  const near = rooms.list(door).filter((room) => room.conversation?.startsWith(`${channel}:`))
+  const ids = [...new Set(near.map((room) => room.incident))]
+  return ids.length === 1 && ids[0] !== undefined ? office.desk.find(ids[0]) : undefined
+}
+
+function act({ said, incident }: Heard, given: Given): readonly Next[] {
+  switch (said.kind) {
+    case 'fix':
+      return tell(said.text)
+    case 'help':
+      return say(helpReply(), false)
+    case 'seat':
+      return enter(said, given)
+    case 'open':
+      return begin({ playbook: said.playbook, title: said.title }, given)
+    case 'exercise':
+      return begin({ playbook: '', title: '', speed: said.speed }, given)
+    case 'deed':
+    case 'page':
+    case 'card':
+    case 'texts':
+    case 'terms':
+    case 'exit':
+    case 'level':
+    case 'export':
+      if (incident) return within(said, incident, given)
+      return said.kind === 'page'
+        ? say(listReply(given.office), false)
+        : tell('Welche Lage? Hier läuft keine oder mehr als eine. Nenn sie zuerst, etwa: L1 lage')
+  }
+}
+
+type Inside = Exclude<Said, { kind: 'fix' | 'help' | 'seat' | 'open' | 'exercise' }>
+
+function within(said: Inside, incident: Incident, given: Given): readonly Next[] {
+  const { id } = incident
+  switch (said.kind) {
+    case 'deed':
+      return doIt(said.sent, incident, given)
+    case 'page':
+      return showPage(said, incident, given)
+    case 'card':
+      bind(incident, given)
+      return [{ kind: 'done', text: `Die Karte von ${id} steht im Thread.` }]
+    case 'texts':
+      return say(
+        askReply('Welcher Text?', { id: 'text', label: 'Text vorlegen', value: `text:${id}` }),
+      )
+    case 'level':
+      return say(
+        askReply('Wie schlimm ist es?', { id: 'level', label: 'Stufe', value: `level:${id}` }),
+      )
+    case 'terms':
+      return say(termsReply(incident))
+    case 'exit':
+      return say(exitReply(incident))
+    case 'export':
+      return say(exportReply(incident, given.publicUrl))
+  }
+}
+
+function showPage(
+  { page, to }: Extract<Said, { kind: 'page' }>,
+  incident: Incident,
+  given: Given,
+): readonly Next[] {
+  const { office, inbound } = given
+  if (page === 'schicht' && to !== undefined) {
+    const by = actorFor(inbound.person, office.profile())
+    const command = { type: 'handover', from: by.role, to } as const
+    office.desk.run(incident.id, command, { by, command: inbound.id })
+  }
+  return say(pageReply(page, office.desk.find(incident.id) ?? incident, office))
+}
+
+function doIt(sent: Sent, incident: Incident, given: Given): readonly Next[] {
+  const { office, inbound } = given
+  const newest = incident.drafts.find(({ id }) => id === sent['text'])?.version
+  const whole = sent['fassung'] === undefined ? { fassung: String(newest ?? 0), ...sent } : sent
+  const command = toCommand(whole, incident, office)
+  if (!command)
+    return tell('Da fehlte eine Angabe, oder es gibt sie nicht. „worte“ zeigt, was geht.')
+  const outcome = run(incident.id, command, {
+    person: inbound.person,
+    name: inbound.id,
+    parts: given,
+  })
+  return outcome.status === 'refused'
+    ? tell(refusalFor(outcome, inbound.person, office))
+    : after(command, outcome.incident)
+}
+
+function after(command: Command, incident: Incident): readonly Next[] {
+  switch (command.type) {
+    case 'level':
+      return say(levelReply(incident))
+    case 'deadline':
+      return say(termsReply(incident))
+    case 'evidence':
+      return [{ kind: 'done', text: `Eingetragen als Beleg ${incident.evidence.length}.` }]
+    case 'note':
+      return [{ kind: 'done', text: 'Notiert.' }]
+    default:
+      return [{ kind: 'done', text: 'Vermerkt.' }]
+  }
+}
+
+function press(
+  { action, value }: Extract<Inbound['deed'], { kind: 'press' }>,
+  given: Given,
+): readonly Next[] {
+  const { office, inbound } = given
+  if (action === 'open') {
+    const [playbook = '', question = ''] = value.split(':')
+    return begin({ playbook, title: '', question }, given)
+  }
+  const wanted = pressed(action, value)
+  if (!wanted) return tell(gone)
+  const who = { person: inbound.person, name: inbound.id, parts: given }
+  const outcome = run(wanted.incident, wanted.command, who)
+  if (outcome.status === 'refused') return tell(refusalFor(outcome, inbound.person, office))
+  return [{ kind: 'done', text: '' }]
+}
+
+function note(
+  { text, at }: Extract<Inbound['deed'], { kind: 'note' }>,
+  given: Given,
+): readonly Next[] | undefined {
+  const { office, store, inbound } = given
+  const room = store.rooms.find(inbound.conversation)
+  const incident = room && office.desk.find(room.incident)
+  return incident && doIt({ tat: 'notiz', worte: `${text} (geschrieben ${at})` }, incident, given)
+}
+
+function ask(value: string, { office }: RoomParts): Form | string {
+  const about = aboutIn(value)
+  const incident = about && office.desk.find(about.incident)
+  if (!about || !incident) return gone
+  if (incident.status === 'closed' && about.form !== 'read') return 'Diese Lage ist abgeschlossen.'
+  return formFor(about, incident, office) ?? gone
+}
+
+function send(
+  text: string,
+  values: Sent,
+  { filler, parts }: { readonly filler: Filler; readonly parts: RoomParts },
+): Sending {
+  const { office } = parts
+  const about = aboutIn(text)
+  const incident = about && office.desk.find(about.incident)
+  if (!about || !incident) return { kind: 'refused', text: gone }
+  const next = nextForm(about, values)
+  const form = next && formFor(next, incident, office)
+  if (form) return { kind: 'ask', form }
+  const command = toCommand(toSent(about, values), incident, office)
+  if (!command) return { kind: 'refused', text: 'Da fehlte eine Angabe. Zeiten bitte wie 22:30.' }
+  const outcome = run(incident.id, command, { ...filler, parts })
+  if (outcome.status !== 'refused') return { kind: 'done' }
+  return { kind: 'refused', text: refusalFor(outcome, filler.person, office) }
+}
