@@ -14,6 +14,8 @@ export interface RoomMessage {
   readonly reply: Reply
   /** An earlier try may have sent it. */
   readonly mayBeThere: boolean
+  /** To be told where it is as soon as it has a place, filled or not. */
+  readonly onPlaced: (ref: string) => void
 }
 
 /** What a chat product does for incidents. */
@@ -59,16 +61,18 @@ export interface Live {
  * How often all rooms are looked at, and how long a room rests after it was changed: changes that come
  * close together are one. Milliseconds.
  */
-export const liveTimes = { tickMs: 2000, restMs: 1200 } as const
+const liveTimes: LiveTimes = { tickMs: 2000, restMs: 1200 }
+
+export interface LiveTimes {
+  readonly tickMs: number
+  readonly restMs: number
+}
 
 /**
  * Posts and changes messages until every room shows what follows from its incident. What happens at other
  * doors, in a terminal or by the clock comes with the next tick; a restart goes on where it stopped.
  */
-export function openLive(
-  parts: LiveParts,
-  times: { tickMs: number; restMs: number } = liveTimes,
-): Live {
+export function openLive(parts: LiveParts, times: LiveTimes = liveTimes): Live {
   const { surface, rooms, onTrouble } = parts
   const running = new Map<string, Promise<void>>()
   const dirty = new Set<string>()
@@ -159,12 +163,17 @@ async function reconcile(id: string, parts: LiveParts): Promise<boolean> {
   for (const post of posts) {
     const before = known.get(post.name)
     const print = printOf(post.reply)
-    if (before?.ref !== undefined && (!post.isLive || before.print === print)) continue
+    if (before?.ref !== undefined && isShown(before, post, print)) continue
     isChanged = true
     placed = await send({ post, print, before, room: placed }, parts)
   }
   if (!isChanged && isOver(incident)) rooms.end(id)
   return isChanged
+}
+
+/** A place that was opened and not filled has no print yet. */
+function isShown(before: Posted, { isLive }: RoomPost, print: string): boolean {
+  return before.print === print || (!isLive && before.print !== '')
 }
 
 function isOver({ status }: Incident): boolean {
@@ -186,7 +195,8 @@ interface Sending {
 async function send({ post, print, before, room }: Sending, parts: LiveParts): Promise<Room> {
   const { rooms, surface } = parts
   const { name, reply } = post
-  const message = { id: `${room.id} ${name}`, reply, mayBeThere: before !== undefined }
+  const onPlaced = (ref: string) => rooms.keep(room.id, { name, ref, print: '' })
+  const message = { id: `${room.id} ${name}`, reply, mayBeThere: before !== undefined, onPlaced }
   if (before?.ref !== undefined && (await surface.update(room, before.ref, message))) {
     rooms.keep(room.id, { name, ref: before.ref, print })
     return room
