@@ -2,12 +2,10 @@ import type { Language } from '../../src/domain/documents.ts'
 import type { CopyText, Reply, ShownSource } from '../../src/domain/reply.ts'
 import type { ExcerptLine } from '../../src/excerpt.ts'
 import { openable } from '../../src/links.ts'
+import { deskButton, execute } from './buttons.ts'
 import type { Part } from './entities.ts'
 import { type Labels, labels } from './labels.ts'
 import { cut } from './markup.ts'
-
-/** What our cards understand; a button of another version says that it is old. */
-export const cardVersion = 'v1'
 
 /** Teams takes 28 KB a card. */
 const longestCard = 26_000
@@ -53,13 +51,6 @@ export function line(text: string, { spacing, ...look }: Look = {}): Part {
   return { type: 'RichTextBlock', inlines, ...(spacing ? { spacing } : {}) }
 }
 
-/** A button: `ref` is an id of ours, never words of people. */
-export function execute(verb: string, title: string, ref: string): Part {
-  const data = { verb, ref, v: cardVersion }
-  const fallback = { type: 'Action.Submit', title, data }
-  return { type: 'Action.Execute', verb, title, data, fallback }
-}
-
 /** Buttons read at most three places: more would push the next message off a phone's screen. */
 const readable = 3
 
@@ -74,12 +65,13 @@ export function answerCard(id: string, reply: Reply): Part {
   })
 }
 
-function buttonsOf(id: string, { sources, kind }: Reply, say: Labels): readonly Part[] {
+function buttonsOf(id: string, reply: Reply, say: Labels): readonly Part[] {
+  const { sources, kind, actions = [] } = reply
   const places = sources
     .slice(0, readable)
     .map(({ number }) => execute('place', say.place(number), `${id}:${number}`))
   const more = kind === 'answered' ? [execute('more', say.more, id)] : []
-  return [...places, ...more, execute('human', say.human, id)]
+  return [...actions.map(deskButton), ...places, ...more, execute('human', say.human, id)]
 }
 
 /** An answer whose question says something else now: what could be done with it, and a new one. */

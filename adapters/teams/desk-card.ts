@@ -1,23 +1,14 @@
 import type { Level } from '../../src/domain/playbook.ts'
-import type { Reply } from '../../src/domain/reply.ts'
-import { card, cardVersion, copyField, execute, line, shortened } from './card.ts'
+import type { Reply, ReplyAction } from '../../src/domain/reply.ts'
+import { carried, deskButton, verbOf } from './buttons.ts'
+import { card, copyField, line, shortened } from './card.ts'
 import type { Part } from './entities.ts'
 import { labels } from './labels.ts'
 import { cut } from './markup.ts'
 
-/** A button of the crisis desk: `value` is an id, a thing and the version of it that is shown. */
-interface DeskButton {
-  readonly id: string
-  readonly label: string
-  readonly value: string
-  /** Asks for more in a dialog before anything happens. */
-  readonly asks?: boolean
-}
-
 /** What the crisis desk says, as a card. */
 interface DeskView {
   readonly reply: Reply
-  readonly actions: readonly DeskButton[]
   /** Of the live card: how bad it is, or that it is over. */
   readonly state?: Level | 'closed'
   /** What the live card is asked anew with by whoever opens it later. */
@@ -35,8 +26,8 @@ const tones = {
 } as const
 
 /** The same words give the same card, so it may be replaced any time. */
-export function deskCard({ reply, actions, state, ref }: DeskView): Part {
-  const { lead, notes, copy, disclosure, language } = reply
+export function deskCard({ reply, state, ref }: DeskView): Part {
+  const { lead, notes, copy, disclosure, language, actions = [] } = reply
   const say = labels(language)
   const title = line(cut(lead, 2000), { weight: 'Bolder' })
   const head = state
@@ -88,34 +79,12 @@ function smalls(texts: readonly string[]): readonly Part[] {
 }
 
 /** What opens a dialog has no other way to be reached: of too many it stays. */
-function fitting(actions: readonly DeskButton[]): readonly DeskButton[] {
+function fitting(actions: readonly ReplyAction[]): readonly ReplyAction[] {
   const asking = actions.filter(({ asks }) => asks).slice(0, mostButtons)
   const plain = actions.filter(({ asks }) => !asks).slice(0, mostButtons - asking.length)
   return actions.filter((one) => asking.includes(one) || plain.includes(one))
 }
 
-/** As a button of the desk names its deed among all that may be pressed. */
-function verbOf(id: string): string {
-  return `lage.${id}`
-}
-
-function carried(ref: string) {
-  return { ref, v: cardVersion }
-}
-
 function refreshOf(ref: string) {
   return { action: { type: 'Action.Execute', verb: verbOf('refresh'), data: carried(ref) } }
-}
-
-/** Teams asks for a dialog itself when its button is pressed. */
-function deskButton({ id, label, value, asks }: DeskButton): Part {
-  const title = cut(label, 80)
-  if (!asks) return execute(verbOf(id), title, value)
-  const data = { msteams: { type: 'task/fetch' }, verb: verbOf(id), ...carried(value) }
-  return { type: 'Action.Submit', title, data, associatedInputs: 'none' }
-}
-
-/** Sends a dialog. */
-export function sendButton(title: string, about: string): Part {
-  return { type: 'Action.Submit', title, data: { verb: verbOf('send'), ...carried(about) } }
 }

@@ -1,44 +1,18 @@
+import type { Form, FormField } from '../../src/incident-forms.ts'
+import { sendButton } from './buttons.ts'
 import { card, line, shortened } from './card.ts'
-import { sendButton } from './desk-card.ts'
 import type { Part } from './entities.ts'
 import { labels } from './labels.ts'
 import { cut } from './markup.ts'
-
-/** A field of a dialog. `note` is only read. A time is a wall clock in Germany. */
-type FormField =
-  | { readonly kind: 'note'; readonly text: string }
-  | {
-      readonly kind: 'text' | 'area' | 'time'
-      readonly name: string
-      readonly label: string
-      readonly value?: string
-      readonly isNeeded?: boolean
-    }
-  | {
-      readonly kind: 'choice'
-      readonly name: string
-      readonly label: string
-      readonly options: readonly (readonly [value: string, text: string])[]
-      readonly value?: string
-    }
-
-/** A dialog as every door shows it. Without `submit` there is only something to read. */
-export interface Form {
-  /** Opaque; comes back with what was filled in. */
-  readonly about: string
-  readonly title: string
-  readonly submit?: string
-  readonly fields: readonly FormField[]
-}
 
 /** What one field takes, in characters. */
 const longest = { text: 500, area: 4000 } as const
 
 /**
  * A dialog as a card; German, as everything the crisis desk says. Where not all of it has room nothing can
- * be sent: nobody decides about what they could not read.
+ * be sent: nobody decides about what they could not read. `trouble` says why it is asked once more.
  */
-export function formCard({ about, title, submit, fields }: Form): Part {
+export function formCard({ about, title, submit, fields }: Form, trouble = ''): Part {
   const say = labels('de')
   return shortened(
     fields,
@@ -48,6 +22,7 @@ export function formCard({ about, title, submit, fields }: Form): Part {
         language: 'de',
         fallback: title,
         body: [
+          ...(trouble ? [line(trouble, { weight: 'Bolder' })] : []),
           ...some.flatMap(fieldParts),
           ...note.map((text) => line(text, { weight: 'Bolder' })),
         ],

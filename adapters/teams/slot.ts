@@ -59,8 +59,10 @@ export async function openProgress(means: SlotMeans, text: string): Promise<Slot
   return stream ?? (await openSlot(means, text))
 }
 
+type Opening = Pick<SlotMeans, 'bot' | 'outbox' | 'address' | 'signal'>
+
 /** A line that becomes the answer at once. */
-export async function openSlot(means: SlotMeans, text: string): Promise<Slot> {
+export async function openSlot(means: Opening, text: string): Promise<Slot> {
   const { bot, outbox, address, signal } = means
   const target = targetOf(address)
   const holder: Outgoing = { type: 'message', textFormat: 'plain', text, entities: [] }

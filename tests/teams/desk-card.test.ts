@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deskCard } from '../../adapters/teams/desk-card.ts'
-import { type Form, formCard } from '../../adapters/teams/form.ts'
+import { formCard } from '../../adapters/teams/form.ts'
 import { blankReply } from '../../src/frame.ts'
+import type { Form } from '../../src/incident-forms.ts'
 import { checkCard } from './check-card.ts'
 import { playEvening } from './gallery/stages.ts'
 import { toList } from './state.ts'
@@ -12,7 +13,7 @@ const wordsOf = (name: string) => JSON.stringify(shots.find((one) => one.name ==
 
 describe("an incident's card and its dialogs", () => {
   it('are taken by Teams at every stage of an evening', () => {
-    expect(shots).toHaveLength(8)
+    expect(shots).toHaveLength(17)
     for (const { name, card } of shots) expect([name, checkCard(card)]).toEqual([name, []])
   })
 
@@ -62,8 +63,9 @@ it('stays within 28 KB and six buttons whatever is in it, and says what it left 
   )
   fc.assert(
     fc.property(groups, text, fc.array(button, { maxLength: 9 }), (steps, lead, actions) => {
-      const reply = { ...blankReply('notice', 'de'), lead: `x${lead}`, steps, notes: [lead] }
-      const card = deskCard({ reply, state: 'ROT', actions, ref: 'L1' })
+      const blank = blankReply('notice', 'de')
+      const reply = { ...blank, lead: `x${lead}`, steps, notes: [lead], actions }
+      const card = deskCard({ reply, state: 'ROT', ref: 'L1' })
       expect(checkCard(card)).toEqual([])
       const all = steps.flatMap(({ items }) => items).length
       const shown = JSON.stringify(card).match(/"text":"(?:\d+\. )?Schritt /g)?.length ?? 0

@@ -222,7 +222,7 @@ describe('what the door answers', () => {
     const hasExtension = /'composeExtension\/fetchTask'/.test(source)
     expect(hasExtension).toBe(extension.commands.length > 0)
     // None of these is answered, so none may be offered.
-    expect(source).not.toMatch(/'composeExtension\/query|'task\/fetch'|'fileConsent\//)
+    expect(source).not.toMatch(/'composeExtension\/query|'fileConsent\//)
   })
 
   it('has every button that our cards show', () => {
@@ -231,6 +231,12 @@ describe('what the door answers', () => {
     const handling = source.replace(/\bexecute\('[\w.]+'/g, '')
     const isAnswered = (verb: string) => new RegExp(`'${verb}'|\\b${verb}:`).test(handling)
     expect(shown.filter((verb) => !isAnswered(verb))).toEqual([])
+  })
+
+  it('has every dialog that our buttons ask for', () => {
+    expect(source).toMatch(/type: 'task\/fetch'/)
+    expect(source).toMatch(/'task\/fetch': \w+,/)
+    expect(source).toMatch(/'task\/submit': \w+,/)
   })
 
   it('bears the name that its dialog has', () => {

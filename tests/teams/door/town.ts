@@ -38,6 +38,7 @@ export interface TownOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly fake?: FakeOptions
   readonly wrap?: (engine: Engine) => Engine
+  /** Of the store and the crisis desk; the system's unless told. */
   readonly now?: () => number
 }
 
@@ -103,7 +104,11 @@ async function start(
   store.sweep()
   const lines = { write: (line: string) => void log.push(line) }
   const logger = pino({ level: 'debug', base: null }, lines)
-  const door = teamsDoor({ settings: config.teams, config, engine, store, log: logger })
+  const clock = { now: () => new Date(now()).toISOString() }
+  // Looked at when a test waits for it, and then at once.
+  const liveTimes = { tickMs: 3_600_000, restMs: 0 }
+  const settings = config.teams
+  const door = teamsDoor({ settings, config, engine, store, log: logger, clock, liveTimes })
   const server = http.createServer(express().use(door.router))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
