@@ -20,6 +20,10 @@ interface Beginning {
 /** Opens an incident and binds it to the place it was asked for in; the same message opens one. */
 export function begin(wanted: Beginning, given: Given): readonly Next[] {
   const { office, store, inbound } = given
+  if (inbound.isShared)
+    return tell(
+      'In diesem Kanal lesen Externe mit. Bitte eröffne die Lage in einem internen Kanal.',
+    )
   const here = store.rooms.find(inbound.conversation)
   const running = here && office.desk.find(here.incident)
   if (running?.status === 'open' && running.log[0]?.command !== inbound.id)

@@ -61,7 +61,7 @@ export interface Live {
  * How often all rooms are looked at, and how long a room rests after it was changed: changes that come
  * close together are one. Milliseconds.
  */
-const liveTimes: LiveTimes = { tickMs: 2000, restMs: 1200 }
+export const liveTimes: LiveTimes = { tickMs: 2000, restMs: 1200 }
 
 export interface LiveTimes {
   readonly tickMs: number

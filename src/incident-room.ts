@@ -1,3 +1,4 @@
+import { dateAndClock } from './berlin.ts'
 import type { Command } from './crisis/commands.ts'
 import type { Inbound } from './domain/inbound.ts'
 import type { Incident } from './domain/incident.ts'
@@ -28,13 +29,13 @@ import { pressed } from './incident-reply.ts'
 import { type Said, type Spoken, spokenIn } from './incident-words.ts'
 
 /** What came of a dialog that was sent. */
-export type Sending =
+type Sending =
   | { readonly kind: 'done' }
   | { readonly kind: 'ask'; readonly form: Form }
   | { readonly kind: 'refused'; readonly text: string }
 
 /** Somebody who filled in a dialog; `name` tells this sending from all others. */
-export interface Filler {
+interface Filler {
   readonly person: string
   readonly name: string
 }
@@ -241,7 +242,10 @@ function note(
   const { office, store, inbound } = given
   const room = store.rooms.find(inbound.conversation)
   const incident = room && office.desk.find(room.incident)
-  return incident && doIt({ tat: 'notiz', worte: `${text} (geschrieben ${at})` }, incident, given)
+  return (
+    incident &&
+    doIt({ tat: 'notiz', worte: `${text} (geschrieben ${dateAndClock(at)})` }, incident, given)
+  )
 }
 
 function ask(value: string, { office }: RoomParts): Form | string {

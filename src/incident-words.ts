@@ -2,9 +2,7 @@ import { type Axis, axes, type Level } from './domain/playbook.ts'
 import type { Sent } from './incident-deeds.ts'
 
 /** Pages that are made from an incident when somebody asks for them. */
-export const pages = ['lage', 'kopf', 'einlesen', 'schicht', 'weiterreichen', 'auswertung'] as const
-
-export type Page = (typeof pages)[number]
+export type Page = 'lage' | 'kopf' | 'einlesen' | 'schicht' | 'weiterreichen' | 'auswertung'
 
 /** What somebody said to the crisis desk. */
 export type Said =
@@ -29,6 +27,10 @@ export interface Spoken {
   readonly incident?: string
 }
 
+/** What is longer is no command; a note and a text of one's own may be. */
+const longest = 1000
+const wordy: ReadonlySet<string> = new Set(['notiz', 'text'])
+
 type Reader = (rest: string) => Said | undefined
 
 /**
@@ -39,7 +41,8 @@ export function spokenIn(text: string): Spoken | undefined {
   const [, incident, rest = ''] = /^\s*(?:(L\d{1,12})[\s:]+)?(.*)$/isu.exec(text) ?? []
   const [, word = '', after = ''] = /^(\p{L}+)[\s:]*(.*)$/su.exec(rest.trim()) ?? []
   const name = word.toLowerCase()
-  const read = Object.hasOwn(readers, name) ? readers[name] : undefined
+  const isFit = text.length <= longest || wordy.has(name)
+  const read = isFit && Object.hasOwn(readers, name) ? readers[name] : undefined
   const said = read?.(after.trim())
   if (!said) return undefined
   return incident === undefined ? { said } : { said, incident: incident.toUpperCase() }
@@ -183,7 +186,7 @@ function draft(rest: string): Said | undefined {
   if (rest === '') return { kind: 'texts' }
   const [, own] = /^eigener[\s:]+(.+)$/isu.exec(rest) ?? []
   if (own !== undefined) return deed({ tat: 'text', worte: own })
-  const [, id, fill = ''] = /^([a-z]+-?\d*)(?:\s+([^=]+=.+))?$/su.exec(rest) ?? []
+  const [, id, fill = ''] = /^([a-z]+-?\d*)(?:\s+([^=]+=.+))?$/su.exec(rest.slice(0, longest)) ?? []
   return id === undefined ? undefined : deed({ tat: 'text', baustein: id, fuellen: fill })
 }
 

@@ -188,16 +188,26 @@ function townOf({ store, templates }: House): Town {
 /** The first steps with the two incidents that could be opened from here. */
 function withWays(
   card: Reply,
-  { id }: Inbound,
+  { id, isShared }: Inbound,
   { text, house: { desk } }: { readonly text: string; readonly house: House },
 ): Reply {
-  if (!desk) return card
-  const manual = desk.manual()
+  if (!desk || isShared) return card
+  const manual = attempt(() => desk.manual())
+  if (!manual) return card
   const outlook = lookAt(text, manual)
   const known = outlook.playbooks.map((one) => one.id)
   const others = manual.playbooks.filter((one) => !known.includes(one.id))
   const ways = [...outlook.playbooks, ...others].slice(0, 2)
   return { ...card, actions: openActions(ways, id) }
+}
+
+// Rules that a town edited and that cannot be read must not cost anybody the first steps.
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
 }
 
 /** The light for a pasted comment, where a message asks for it. */

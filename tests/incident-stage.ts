@@ -5,7 +5,7 @@ import { type Live, openLive, type RoomMessage, type RoomSurface } from '../src/
 import type { Next } from '../src/incident-next.ts'
 import { openRoomDesk, type RoomDesk } from '../src/incident-room.ts'
 import type { Office } from '../src/office.ts'
-import { manual, openOffice, type Office as Stage } from './crisis/stage.ts'
+import { openOffice, type Office as Stage } from './crisis/stage.ts'
 
 export const thread = 'chat:T1:C1:100.1'
 export const anna = 'chat:T1:U1'
@@ -20,7 +20,7 @@ interface Shown extends RoomMessage {
 }
 
 /** A chat in memory: a thread is a list, and everything that was called is counted. */
-export interface Chat {
+interface Chat {
   readonly surface: RoomSurface
   readonly shown: Shown[]
   readonly pins: string[]
@@ -29,7 +29,7 @@ export interface Chat {
   find(name: string): Shown
 }
 
-export function openChat(): Chat {
+function openChat(): Chat {
   const shown: Shown[] = []
   const pins: string[] = []
   const faults: Error[] = []
@@ -131,8 +131,6 @@ export function openFloor(): Floor {
     },
   }
 }
-
-export const firstPlaybook = manual.playbooks[0]?.id ?? ''
 
 /** What somebody reads of an answer. */
 export function read(next: readonly Next[] | undefined): string {

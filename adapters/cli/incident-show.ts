@@ -91,7 +91,9 @@ function stepToText(
   const { step, status, due, by, at, owner, reason } = one
   const who = owner ? `${roleName(step.role, incident)}, ${owner}` : roleName(step.role, incident)
   const when = {
-    open: isLate(one, incident, board.now) ? `ÜBERFÄLLIG seit ${timeIn(incident, due)}` : `bis ${timeIn(incident, due)}`,
+    open: isLate(one, incident, board.now)
+      ? `ÜBERFÄLLIG seit ${timeIn(incident, due)}`
+      : `bis ${timeIn(incident, due)}`,
     done: `erledigt ${at ? clockOf(at) : ''} ${by ?? ''}`.trim(),
     skipped: `ausgelassen: ${reason ?? ''}`,
     blocked: `hängt: ${reason ?? ''}`,

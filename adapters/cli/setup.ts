@@ -6,8 +6,11 @@ import {
   fieldNames,
   fields,
   parseField,
+  parseSeat,
   readTown,
+  saveSeats,
   saveTown,
+  seatsToText,
   townToJson,
   townToText,
 } from './town.ts'
@@ -35,6 +38,8 @@ Aufruf: npm run -s cli -- setup            fragt der Reihe nach
   --baseline         Kommentare an einem gewöhnlichen Tag, je Kanal
   --netiquette       Adresse der Netiquette
   --slack-helper     wen „Mensch holen“ in Slack ruft: Mitglieds-ID, etwa U012AB3CD
+  --seat             wer aus einem Chat in welcher Rolle handelt: BM=slack:T012AB3CD:U012AB3CD=MK;
+                     mehrmals möglich, BM=- leert die Rolle
   --show, --json     zeigt, was eingetragen ist
 
 „-“ nimmt eine Angabe weg. Das geht auch, während der Server läuft.`,
@@ -47,7 +52,8 @@ Aufruf: npm run -s cli -- setup            fragt der Reihe nach
       )
     }
     const given = changesFrom(typed)
-    const isShown = typed.flags.has('show') || typed.flags.has('json')
+    const seats = typed.values('seat').map(parseSeat)
+    const isShown = typed.flags.has('show') || typed.flags.has('json') || seats.length > 0
     if (given.size === 0 && !isShown && !process.stdin.isTTY) {
       throw usageError('Es fehlt, was eingetragen werden soll.')
     }
@@ -58,8 +64,12 @@ Aufruf: npm run -s cli -- setup            fragt der Reihe nach
         return 1
       }
       if (changes.size > 0) saveTown(settings, changes)
+      if (seats.length > 0) saveSeats(settings, seats)
       const town = readTown(settings)
-      console.log(typed.flags.has('json') ? JSON.stringify(townToJson(town)) : townToText(town))
+      const text = [townToText(town), seatsToText(settings)].filter(Boolean).join('\n')
+      const { seats: entered = [] } = settings.profile()
+      const json = { ...townToJson(town), ...(entered.length > 0 ? { seats: entered } : {}) }
+      console.log(typed.flags.has('json') ? JSON.stringify(json) : text)
       return 0
     })
   },
@@ -69,6 +79,7 @@ function options() {
   const texts = fieldNames.map((name) => [fields[name].option, { type: 'string' as const }])
   return {
     ...Object.fromEntries(texts),
+    seat: { type: 'string' as const, multiple: true },
     show: { type: 'boolean' as const },
     json: { type: 'boolean' as const },
   }

@@ -1,5 +1,6 @@
-import { type StateCode, states } from '../../src/domain/profile.ts'
+import { type Seat, type StateCode, states } from '../../src/domain/profile.ts'
 import { foldedWords } from '../../src/german/words.ts'
+import { withSeat } from '../../src/incident-people.ts'
 import type { Settings } from '../../src/ports.ts'
 import { table } from '../../src/table.ts'
 import { usageError } from './options.ts'
@@ -62,6 +63,35 @@ export function parseField(field: Field, typed: string): string | undefined {
   if (field === 'slackHelper') return parseHelper(text)
   if (text.length <= longest) return text
   throw usageError(`${fields[field].label}: höchstens ${longest} Zeichen.`)
+}
+
+/**
+ * `BM=slack:T1:U1=MK`: who acts in which role from a chat; with a dash behind the role nobody of it.
+ *
+ * @throws ConfigError (`bad-config`) that says what is expected
+ */
+export function parseSeat(typed: string): Seat {
+  const [, role, person, name = ''] =
+    /^([A-Z]{2,4})=(-|(?:slack|teams):[^\s=]{3,200})(?:=(.{1,40}))?$/u.exec(typed.trim()) ?? []
+  if (role !== undefined && person !== undefined) return { role, person, name: name.trim() }
+  throw usageError(
+    `--seat ${typed}: erwartet wird ROLLE=PERSON=KÜRZEL, etwa BM=slack:T012AB3CD:U012AB3CD=MK; BM=- leert die Rolle.`,
+  )
+}
+
+/** Enters people in roles, one after the other. */
+export function saveSeats(settings: Settings, seats: readonly Seat[]): void {
+  const profile = seats.reduce((town, seat) => {
+    if (seat.person !== '-') return withSeat(town, seat)
+    return { ...town, seats: (town.seats ?? []).filter(({ role }) => role !== seat.role) }
+  }, settings.profile())
+  settings.saveProfile(profile)
+}
+
+/** Everybody who is entered, a line each. */
+export function seatsToText(settings: Settings): string {
+  const { seats = [] } = settings.profile()
+  return seats.map(({ role, name, person }) => `${role}: ${name} (${person})`).join('\n')
 }
 
 function parseState(text: string): StateCode {

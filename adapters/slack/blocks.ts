@@ -1,6 +1,7 @@
 import type { Reply, ShownClaim, ShownSource } from '../../src/domain/reply.ts'
 import { openable } from '../../src/links.ts'
 import type { SurfaceLimits } from '../../src/ports.ts'
+import { deedMark } from './deed-mark.ts'
 import { type Labels, labels } from './labels.ts'
 import { toMarkdown } from './markdown.ts'
 import { cut, escaped } from './markup.ts'
@@ -191,7 +192,22 @@ function sourceBlock(title: string, sources: readonly ShownSource[]): Block {
 
 function closing(reply: Reply, showing: Showing): readonly Block[] {
   const notes = [...reply.notes, reply.disclosure].filter(Boolean)
-  return [...(notes.length > 0 ? [small(...notes)] : []), ...controls(reply, showing)]
+  const deeds = showing.isDialog ? [] : deedBlocks(reply, showing)
+  return [...(notes.length > 0 ? [small(...notes)] : []), ...deeds, ...controls(reply, showing)]
+}
+
+/** Slack takes 25 elements in a row of buttons; five are seen on a phone without scrolling far. */
+function deedBlocks({ actions: all = [] }: Reply, { id }: Showing): readonly Block[] {
+  if (all.length === 0) return []
+  const buttons = all.slice(0, 25).map(({ id: name, label, value, asks }, at) =>
+    button({
+      action: asks ? `ask.${at}` : `${deedMark}${name}.${at}`,
+      label,
+      value,
+      spoken: label,
+    }),
+  )
+  return [actions(`lage.${id}`.slice(0, 255), ...buttons)]
 }
 
 /** Buttons read at most three places: more would push the next message off a phone's screen. */

@@ -15,6 +15,11 @@ export interface Incoming {
 /** Dealt with here; for the listeners; not for us and refused. */
 export type Way = 'handled' | 'pass' | 'foreign' | 'malformed'
 
+/** A dialog stays open with what is wrong, by field, or shows the next view. */
+export type ViewAnswer =
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update'; readonly view: object }
+
 /** What the door does with what came in. */
 interface Handling {
   /**
@@ -27,8 +32,8 @@ interface Handling {
   onAction(body: unknown): Promise<void>
   /** A shortcut on a message; acknowledged. */
   onShortcut(body: unknown): Promise<void>
-  /** A dialog was sent; gives what is wrong with its fields. */
-  onView(body: unknown): Promise<object | undefined>
+  /** A dialog was sent; gives what Slack is to do with it but closing it. */
+  onView(body: unknown): Promise<ViewAnswer | undefined>
   /** Somebody opened our tabs. */
   onHome(event: unknown): Promise<void>
 }
@@ -154,8 +159,10 @@ function listen(app: App, handling: Handling): void {
     await handling.onShortcut(body)
   })
   app.view(/./, async ({ ack, body }) => {
-    const errors = await handling.onView(body)
-    await (errors ? ack({ response_action: 'errors', errors: { ...errors } }) : ack())
+    const answer = await handling.onView(body)
+    // Views are ours, not the SDK's: Slack says when one is wrong.
+    const given: Parameters<typeof ack>[0] = answer && JSON.parse(JSON.stringify(answer))
+    await (given ? ack(given) : ack())
   })
   app.event('app_home_opened', ({ event }) => handling.onHome(event))
   app.error(async (error) => {

@@ -1,3 +1,4 @@
+import type { Front } from '../../src/attend.ts'
 import type { Engine } from '../../src/engine.ts'
 import type { Store } from '../../src/ports.ts'
 import type { Pump } from '../../src/pump.ts'
@@ -11,6 +12,8 @@ export interface Desk {
   readonly engine: Pick<Engine, 'ask' | 'more' | 'findDocument' | 'stock'>
   readonly store: Store
   readonly pump: Pick<Pump, 'nudge'>
+  /** Where incidents are led. */
+  readonly front: Front
   readonly keepDays: number
   readonly hasModel: boolean
   /** Told what went wrong, for the log. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Arrival } from '../../src/ports.ts'
 import { isStop } from '../../src/wish.ts'
 import { type Address, conversationOf, responseUrlOf } from './address.ts'
+import { memoIn, pressIn, withPersons } from './deeds.ts'
 import { plainText } from './markup.ts'
 
 /** Who we are in the workspace. */
@@ -19,6 +20,8 @@ export type Sorted =
   | { readonly kind: 'message'; readonly arrival: Arrival; readonly isStop: boolean }
   /** Meant for us where we take part in its thread. */
   | { readonly kind: 'follow-up'; readonly arrival: Arrival; readonly isStop: boolean }
+  /** Marked to be noted: for us where an incident is led. */
+  | { readonly kind: 'memo'; readonly arrival: Arrival }
   | { readonly kind: 'edited'; readonly key: string; readonly arrival: Arrival }
   | { readonly kind: 'deleted'; readonly key: string }
   | { readonly kind: 'stopped'; readonly keys: readonly string[]; readonly conversation: string }
@@ -28,7 +31,17 @@ export type Sorted =
   | { readonly kind: 'nothing' | 'foreign' | 'malformed' }
 
 /** What is kept of a message until it is answered. */
-const Body = z.object({ text: z.string(), hasFiles: z.boolean().default(false) })
+const Body = z.object({
+  text: z.string(),
+  hasFiles: z.boolean().default(false),
+  /** Nobody named us. */
+  isOverheard: z.boolean().optional(),
+  /** People of other organisations read along. */
+  isShared: z.boolean().optional(),
+  deed: z.object({ kind: z.literal('press'), action: z.string(), value: z.string() }).optional(),
+  /** The message that was marked to be noted. */
+  memo: z.string().optional(),
+})
 export type Body = Readonly<z.infer<typeof Body>>
 
 export function parseBody(text: string): Body {
@@ -57,6 +70,7 @@ const Envelope = z.object({
   type: z.literal('event_callback'),
   team_id: z.string(),
   event_id: z.string(),
+  is_ext_shared_channel: z.boolean().optional(),
   authorizations: z.array(z.object({ team_id: z.string().nullish() })).optional(),
   event: z.looseObject({ type: z.string() }),
 })
@@ -88,7 +102,10 @@ export function sort(body: unknown, self: Self): Sorted {
   if (envelope.success) return sortEvent(envelope.data, self)
   const command = Command.safeParse(body)
   if (command.success) return sortCommand(command.data, self)
+  const press = pressIn(body, self)
   const interaction = Interaction.safeParse(body)
+  if (press && isOurTeam(interaction.data, self))
+    return { kind: 'message', arrival: press, isStop: false }
   if (interaction.success) return sortInteraction(interaction.data, self)
   // Slack says that it holds events back: there is nothing to be done, but to be taken.
   return { kind: RateLimited.safeParse(body).success ? 'nothing' : 'malformed' }
@@ -99,6 +116,9 @@ function sortEvent(envelope: Envelope, self: Self): Sorted {
   if (!teams.includes(self.team)) return { kind: 'foreign' }
   const { event } = envelope
   if (event.type === 'message' || event.type === 'app_mention') return sortMessage(envelope, self)
+  const memo = memoIn(event, envelope.event_id, self)
+  if (memo) return { kind: 'memo', arrival: memo }
+  if (event.type === 'reaction_added') return { kind: 'nothing' }
   const keys = [`slack:${self.team}:${envelope.event_id}`]
   if (event.type === 'agent_session_stopped') return sortStop(event, keys, self)
   return { kind: 'now', keys }
@@ -134,8 +154,11 @@ function sortMessage(envelope: Envelope, self: Self): Sorted {
   if (!parsed.success) return { kind: 'malformed' }
   const message = parsed.data
   if (!isFromPerson(message, self)) return { kind: 'nothing' }
-  const made = { arrival: toArrival(message, id, self), isStop: isStop(textOf(message, self)) }
-  if (isDirect(message) || message.type === 'app_mention') return { kind: 'message', ...made }
+  const isNamed = isDirect(message) || message.type === 'app_mention'
+  const isShared = envelope.is_ext_shared_channel === true
+  const arrival = toArrival(message, id, { self, isNamed, isShared })
+  const made = { arrival, isStop: isStop(textOf(message, self)) }
+  if (isNamed) return { kind: 'message', ...made }
   const isFollowUp = message.thread_ts !== undefined && isForAll(message, self)
   return isFollowUp ? { kind: 'follow-up', ...made } : { kind: 'nothing' }
 }
@@ -168,7 +191,7 @@ function sortChange(envelope: Envelope, self: Self): Sorted {
   if (!isFromPerson({ ...message, subtype: undefined }, self)) return { kind: 'nothing' }
   if (before?.text === now.text) return { kind: 'nothing' }
   // The message itself was seen; its change is new.
-  const { keys, ...arrival } = toArrival(message, envelope.event_id, self)
+  const { keys, ...arrival } = toArrival(message, envelope.event_id, { self })
   return { kind: 'edited', key, arrival: { ...arrival, keys: [keys[0]] } }
 }
 
@@ -181,10 +204,17 @@ function isFromPerson(message: Omit<Message, 'type'>, self: Self): boolean {
 }
 
 function textOf({ text }: Pick<Message, 'text'>, self: Self): string {
-  return plainText(text, self.botUser)
+  return plainText(withPersons(text, self.team), self.botUser)
 }
 
-function toArrival(message: Message, eventId: string, self: Self): Arrival {
+interface Heard {
+  readonly self: Self
+  readonly isNamed?: boolean
+  readonly isShared?: boolean
+}
+
+function toArrival(message: Message, eventId: string, heard: Heard): Arrival {
+  const { self, isNamed = true, isShared = false } = heard
   const { team } = self
   const { channel, ts, user = '' } = message
   const thread = message.thread_ts ?? ts
@@ -198,7 +228,12 @@ function toArrival(message: Message, eventId: string, self: Self): Arrival {
     place: isDirect(message) ? 'dm' : 'channel',
     isExternal: home !== team,
   }
-  const body: Body = { text: textOf(message, self), hasFiles: (message.files ?? []).length > 0 }
+  const body: Body = {
+    text: textOf(message, self),
+    hasFiles: (message.files ?? []).length > 0,
+    ...(isNamed ? {} : { isOverheard: true }),
+    ...(isShared ? { isShared: true } : {}),
+  }
   return {
     keys: [`slack:${team}:${eventId}`, `slack:${team}:${channel}:${ts}`],
     conversation: conversationOf({ team, channel }, thread),
@@ -223,9 +258,14 @@ function sortCommand(command: z.infer<typeof Command>, self: Self): Sorted {
     // What one person asks with commands in a place is one conversation.
     conversation: conversationOf({ team, channel: command.channel_id }, command.user_id),
     address: JSON.stringify(address),
-    body: JSON.stringify({ text: plainText(command.text, self.botUser), hasFiles: false }),
+    body: JSON.stringify({ text: textOf(command, self), hasFiles: false }),
   }
   return { kind: 'message', arrival, isStop: false }
+}
+
+function isOurTeam(interaction: z.infer<typeof Interaction> | undefined, self: Self): boolean {
+  const { team, user } = interaction ?? {}
+  return (team?.id ?? user?.team_id) === self.team
 }
 
 function sortInteraction(

@@ -1,13 +1,16 @@
 import { Router } from 'express'
-import { attend } from '../../src/attend.ts'
+import { attend, type Front } from '../../src/attend.ts'
 import type { Config } from '../../src/config.ts'
 import { deadlineOf } from '../../src/config.ts'
 import type { SlackSettings } from '../../src/config-chats.ts'
 import { readTemplates, type Templates } from '../../src/crisis/templates.ts'
 import { explain, isKnown } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/engine.ts'
+import { type Live, liveTimes, openLive } from '../../src/incident-live.ts'
+import { openRoomDesk } from '../../src/incident-room.ts'
 import type { Log } from '../../src/log.ts'
-import type { Store } from '../../src/ports.ts'
+import { officeOn } from '../../src/office.ts'
+import type { Clock, Store } from '../../src/ports.ts'
 import type { House } from '../../src/reply.ts'
 import { parseAddress } from './address.ts'
 import { type Api, refusedToken, textOf } from './api.ts'
@@ -22,6 +25,7 @@ import { onShortcut } from './on-shortcut.ts'
 import { onView } from './on-view.ts'
 import { openPeople, standingOf } from './people.ts'
 import { receive } from './receive.ts'
+import { slackRooms, tick } from './room.ts'
 import { persist } from './send.ts'
 import { slackSurface } from './surface.ts'
 import { onHome } from './tabs.ts'
@@ -35,6 +39,10 @@ export interface SlackParts {
   readonly log?: Log
   /** Ends the wait for a Slack that is away. */
   readonly signal?: AbortSignal
+  /** Of incidents; the machine's where it is missing. */
+  readonly clock?: Clock
+  /** How often the rooms of incidents are looked at, and how long they rest. */
+  readonly times?: typeof liveTimes
 }
 
 export interface SlackDoor {
@@ -42,6 +50,8 @@ export interface SlackDoor {
   readonly router?: Router
   /** Settles when nothing is being answered. */
   idle(): Promise<void>
+  /** Settles when every incident's thread shows what it should. */
+  settled(): Promise<void>
   /** Lets running answers end, then closes; what does not end is answered after the next start. */
   stop(graceMs: number): Promise<void>
 }
@@ -56,7 +66,7 @@ export async function slackDoor(parts: SlackParts): Promise<SlackDoor> {
   const router = Router()
   const bolt = openBolt(settings, () => guarded(router, log), log)
   const self = { ...(await introduce(bolt.api, parts.signal)), apiUrl: settings.apiUrl }
-  const { desk, pump } = furnish(parts, bolt, self)
+  const { desk, pump, live } = furnish(parts, bolt, self)
   const onTrouble = (error: unknown) => trouble(error, log)
   const careful = <T>(work: Promise<T>): Promise<T | undefined> =>
     work.catch((error: unknown) => {
@@ -72,7 +82,14 @@ export async function slackDoor(parts: SlackParts): Promise<SlackDoor> {
   }
   const handling: Parameters<Bolt['start']>[1] = {
     receive: (incoming) =>
-      receive(incoming, { self, store: parts.store, pump, isWelcome, onEdited: edited }),
+      receive(incoming, {
+        self,
+        store: parts.store,
+        desk: desk.front.desk,
+        pump,
+        isWelcome,
+        onEdited: edited,
+      }),
     onAction: (body) => careful(onAction(body, desk)),
     onShortcut: (body) => careful(onShortcut(body, desk)),
     onView: (body) => careful(onView(body, desk)),
@@ -80,27 +97,54 @@ export async function slackDoor(parts: SlackParts): Promise<SlackDoor> {
   }
   await bolt.start(self, handling, parts.signal)
   pump.resume()
+  live.wake()
   return {
     ...(settings.events.by === 'http' ? { router } : {}),
     idle: () => pump.idle(),
+    settled: () => live.settled(),
     stop: async (graceMs) => {
       await bolt.stop()
       await pump.close(graceMs)
+      await live.close()
     },
   }
 }
 
-function furnish({ settings, config, engine, store, log }: SlackParts, { api }: Bolt, self: Self) {
+function furnish(parts: SlackParts, { api }: Bolt, self: Self) {
+  const { settings, config, engine, store, log } = parts
   const { team } = self
   const { apiUrl, openChannels } = settings
-  const means = { api, people: openPeople(api, team), team, apiUrl, openChannels }
+  const means = {
+    api,
+    people: openPeople(api, team),
+    team,
+    apiUrl,
+    openChannels,
+    rooms: store.rooms,
+  }
   const templates = templatesOf(config, log)
-  const house: House = { engine, store, templates, deadlineMs: deadlineOf(config) }
   const onTrouble = (error: unknown) => trouble(error, log)
-  const pump = attend({ surface: slackSurface(means), house, store, onTrouble })
+  const { front, live, desk: core } = openFront(parts, api, onTrouble)
+  const house: House = { engine, store, templates, desk: core, deadlineMs: deadlineOf(config) }
+  const pump = attend({ surface: slackSurface(means), house, store, onTrouble, front })
   const { keepDays, model } = config
-  const desk: Desk = { means, house, engine, store, pump, keepDays, hasModel: !!model, onTrouble }
-  return { desk, pump }
+  const around = { keepDays, hasModel: !!model, onTrouble }
+  const desk: Desk = { means, house, engine, store, pump, front, ...around }
+  return { desk, pump, live }
+}
+
+function openFront(
+  { config, store, clock, times = liveTimes }: SlackParts,
+  api: Api,
+  onTrouble: (error: unknown) => void,
+) {
+  const office = officeOn(store, config, ...(clock ? [clock] : []))
+  const { publicUrl } = config
+  const desk = openRoomDesk({ office, store, door: 'slack', publicUrl })
+  const parts = { surface: slackRooms(api), rooms: store.rooms, office, onTrouble }
+  const live: Live = openLive(parts, times)
+  const front: Front = { desk, live, tick: (address) => tick(address, api) }
+  return { front, live, desk: office.desk }
 }
 
 // A text of the town's that cannot be used must not keep the bot away: ours are there.

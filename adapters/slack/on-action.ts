@@ -6,6 +6,7 @@ import { textOf } from './api.ts'
 import { type Message, showingOf, toMessages } from './blocks.ts'
 import type { Desk } from './desk.ts'
 import { copyDialog, feedbackDialog, placeDialog, type View } from './dialogs.ts'
+import { formDialog } from './forms.ts'
 import { callHuman, nobodyNamed } from './human.ts'
 import { labels } from './labels.ts'
 import { type Person, standingOf } from './people.ts'
@@ -25,6 +26,7 @@ interface Press extends Pressed {
 
 const handlers: ReadonlyMap<string, (press: Press, desk: Desk) => Promise<void>> = new Map([
   ['place', showPlace],
+  ['ask', askFor],
   ['copy', copyText],
   ['more', showMore],
   ['share', share],
@@ -63,7 +65,7 @@ async function gone(press: Press, desk: Desk): Promise<void> {
 }
 
 /** What opens a dialog. */
-const opening = new Set(['place', 'copy', 'feedback', 'home.profile'])
+const opening = new Set(['ask', 'place', 'copy', 'feedback', 'home.profile'])
 
 type Placed = Pressed & Pick<Press, 'viewId'>
 
@@ -133,6 +135,13 @@ async function copyText(press: Press, desk: Desk): Promise<void> {
   const copy = findKept(press.value, press, desk)?.reply.copy
   if (!copy) return await answerTo(notices(locale).forgotten, press, desk)
   await put(copyDialog(copy, labels(locale)), press, desk)
+}
+
+/** A dialog of the crisis desk, or why there is none any more. */
+async function askFor(press: Press, desk: Desk): Promise<void> {
+  const form = desk.front.desk.ask(press.value)
+  if (typeof form === 'string') return await answerTo(form, press, desk)
+  await put(formDialog(form, press.address.channel), press, desk)
 }
 
 async function showMore(press: Press, desk: Desk): Promise<void> {

@@ -1,13 +1,15 @@
+import { deskLane, type Front } from '../../src/attend.ts'
 import type { Arrival, Store } from '../../src/ports.ts'
 import type { Pump } from '../../src/pump.ts'
 import { parseAddress } from './address.ts'
 import type { Incoming, Way } from './bolt.ts'
-import { type Self, type Sorted, sort } from './inbound.ts'
+import { parseBody, type Self, type Sorted, sort } from './inbound.ts'
 
 /** What the door does with what came in, before anything is acknowledged. */
 export interface Reception {
   readonly self: Self
-  readonly store: Pick<Store, 'inbox' | 'memory'>
+  readonly store: Pick<Store, 'inbox' | 'memory' | 'rooms'>
+  readonly desk: Pick<Front['desk'], 'isFor' | 'isRoom'>
   readonly pump: Pick<Pump, 'nudge' | 'halt'>
   /** Whether this person is answered here: nobody else stops an answer. */
   isWelcome(address: string): Promise<boolean>
@@ -42,9 +44,13 @@ function take(sorted: Sorted, reception: Reception): Later {
   const { store } = reception
   switch (sorted.kind) {
     case 'message':
-      return accept(sorted, reception)
+      return accept(forDesk(sorted, reception) ?? sorted, reception)
     case 'follow-up':
-      return isOurs(sorted.arrival.conversation, store) ? accept(sorted, reception) : undefined
+      return overhear(sorted, reception)
+    case 'memo':
+      return isLedIn(sorted.arrival, store)
+        ? accept({ ...sorted, isStop: false }, reception)
+        : undefined
     case 'edited':
       return change(sorted.key, sorted.arrival, reception)
     case 'deleted':
@@ -54,6 +60,29 @@ function take(sorted: Sorted, reception: Reception): Later {
     default:
       return undefined
   }
+}
+
+// Where an incident is led people talk to each other: only the desk's own words are kept.
+function overhear(heard: Accepting, reception: Reception): Later {
+  const { conversation } = heard.arrival
+  const forUs = forDesk(heard, reception)
+  if (forUs || reception.desk.isRoom(conversation)) return forUs && accept(forUs, reception)
+  return isOurs(conversation, reception.store) ? accept(heard, reception) : undefined
+}
+
+/** The same in the lane of the crisis desk, where that is meant. */
+function forDesk({ arrival }: Accepting, { desk }: Reception): Accepting | undefined {
+  const { text, isOverheard = false, deed } = parseBody(arrival.body)
+  const { conversation, address } = arrival
+  const isCommand = parseAddress(address).place === 'command'
+  if (deed || !desk.isFor({ text, conversation, isCommand, isOverheard })) return undefined
+  return { arrival: { ...arrival, conversation: deskLane(conversation) }, isStop: false }
+}
+
+function isLedIn({ address }: Arrival, { rooms }: Reception['store']): boolean {
+  const { team, channel } = parseAddress(address)
+  const place = `slack:${team}:${channel}:`
+  return rooms.list('slack').some(({ conversation }) => conversation?.startsWith(place))
 }
 
 // Engaged once it is answered: what is written before that is meant for us as well.

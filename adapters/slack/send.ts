@@ -111,16 +111,18 @@ function pauseFor({ waitMs }: Refusal, at: number): number {
 }
 
 /**
- * A message of ours in its thread, by its id; `undefined` where it is not, or where we may not look.
+ * A message of ours in its thread, or in the channel where it begins one, by its id; `undefined` where it is not, or where we may not look.
  *
  * @throws UpstreamError (`upstream`) when Slack cannot say now: then nothing may be posted yet
  */
 async function findPosted(api: Api, target: Target): Promise<string | undefined> {
   const { channel, thread, since, id, signal } = target
-  if (!thread) return undefined
   const range = since ? { oldest: since } : {}
-  const args = { channel, ts: thread, include_all_metadata: true, limit: 200, ...range }
-  const work = () => api('conversations.replies', args)
+  const args = { channel, include_all_metadata: true, limit: 200, ...range }
+  const work = () =>
+    thread
+      ? api('conversations.replies', { ...args, ts: thread })
+      : api('conversations.history', args)
   const outcome = await insist(work, { look: async () => undefined, signal })
   if (typeof outcome === 'string') return undefined
   if (!outcome.ok) {

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { threadOf } from '../../src/attend.ts'
 import { UpstreamError } from '../../src/domain/errors.ts'
 import type { Inbound } from '../../src/domain/inbound.ts'
 import type { Reply } from '../../src/domain/reply.ts'
-import type { ChatSurface, Task, Turn } from '../../src/ports.ts'
+import type { ChatSurface, Store, Task, Turn } from '../../src/ports.ts'
 import { type Address, parseAddress, personOf } from './address.ts'
 import type { Api } from './api.ts'
 import { type Message, showingOf, slackLimits, toMessages } from './blocks.ts'
 import { parseBody } from './inbound.ts'
 import { type Labels, labels } from './labels.ts'
+import { memoOf } from './memo.ts'
 import { type People, standingOf } from './people.ts'
 import { openProgress, type Progress } from './progress.ts'
 import { post } from './send.ts'
@@ -22,6 +24,7 @@ export interface SlackMeans {
   readonly apiUrl: string
   /** Channels in which everybody is answered. */
   readonly openChannels: readonly string[]
+  readonly rooms: Store['rooms']
 }
 
 /** Slack as the desk sees it. */
@@ -53,12 +56,15 @@ async function begin(task: Task, means: SlackMeans, signal: AbortSignal): Promis
   const person = await means.people.find(address.user)
   const locale = person?.locale ?? 'de'
   const standing = standingOf(address, person, means)
+  const { memo, ...body } = parseBody(task.body)
   const inbound: Inbound = {
     id: task.id,
-    conversation: task.conversation,
+    conversation: threadOf(task.conversation),
     message: `slack:${address.team}:${address.channel}:${address.ts ?? task.id}`,
     person: personOf(address),
-    ...parseBody(task.body),
+    ...body,
+    ...(memo === undefined ? {} : await memoOf(memo, address, means)),
+    isAdmin: person?.isAdmin ?? false,
     isCommand: address.place === 'command',
     place: address.place === 'channel' ? 'channel' : 'private',
     locale,

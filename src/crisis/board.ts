@@ -57,7 +57,7 @@ export function boardAt(incident: Incident, now: Instant): Board {
  * from the next mark of the checklist on: with the shipped rules minute 10, the end of what b01 calls
  * "Minute 0 bis 10: stoppen, sichern, zweite Person anrufen". Every other step says its own minute.
  */
-export function lateFrom({ step, playbook, due }: StepState, { manual }: Incident): Instant {
+function lateFrom({ step, playbook, due }: StepState, { manual }: Incident): Instant {
   if (step.minute > 0) return due
   const own = manual.playbooks.find(({ id }) => id === playbook)?.steps ?? []
   const marks = [...manual.common.steps, ...own].map(({ minute }) => minute)

@@ -2,7 +2,7 @@ import type { Language } from './documents.ts'
 import type { Instant } from './time.ts'
 
 /** A button of the crisis desk, or a message that somebody marked to be noted. */
-export type Deed =
+type Deed =
   | { readonly kind: 'press'; readonly action: string; readonly value: string }
   | { readonly kind: 'note'; readonly text: string; readonly at: Instant }
 
@@ -27,11 +27,13 @@ export interface Inbound {
   /** The answer somebody wants more of: then nothing was written. */
   readonly more?: string
   /** What was done instead of writing: then `text` is empty. */
-  readonly deed?: Deed
+  readonly deed?: Deed | undefined
   /** Nobody named us: said in a thread we take part in. */
-  readonly isOverheard?: boolean
+  readonly isOverheard?: boolean | undefined
+  /** People of other organisations read along. */
+  readonly isShared?: boolean | undefined
   /** Administers the workspace, as the platform says. */
-  readonly isAdmin?: boolean
+  readonly isAdmin?: boolean | undefined
   /** What kind of place people wrote it in; in a private one nobody else reads the answer. */
   readonly place: 'private' | 'channel'
   /** Of the labels around an answer; the answer itself follows the question. */

@@ -28,6 +28,17 @@ describe('setup', () => {
     })
   })
 
+  it('enters who acts in which role from a chat, and takes them out again', async () => {
+    const entered = await setup(
+      ...['--seat', 'BM=slack:T012AB3CD:U012AB3CD=MK', '--seat', 'HL=slack:T012AB3CD:U099AB3CD=AB'],
+    )
+    expect(entered.out).toContain('BM: MK (slack:T012AB3CD:U012AB3CD)')
+    const emptied = await setup('--seat', 'BM=-')
+    expect(emptied.out).not.toContain('MK')
+    expect(emptied.out).toContain('HL: AB')
+    expect((await setup('--seat', 'BM:slack')).code).not.toBe(0)
+  })
+
   it('keeps every field, where the chat finds it', async () => {
     const { code, out } = await setup(
       ...['--state', 'NW', '--second-person', 'Leitung Bauamt, 0000 12-34'],

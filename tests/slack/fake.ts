@@ -93,6 +93,8 @@ const SCOPES = [
   'im:history',
   'im:read',
   'im:write',
+  'pins:write',
+  'reactions:read',
   'reactions:write',
   'users:read',
 ]

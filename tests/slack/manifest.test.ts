@@ -113,6 +113,7 @@ const scopeOfEvent: Readonly<Record<string, string | undefined>> = {
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',
+  reaction_added: 'reactions:read',
 }
 
 /** What each call needs, from the reference of Slack's methods. */
@@ -129,7 +130,10 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'chat.startStream': ['chat:write'],
   'chat.stopStream': ['chat:write'],
   'chat.update': ['chat:write'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'pins.add': ['pins:write'],
+  'reactions.add': ['reactions:write'],
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],

@@ -56,6 +56,29 @@ export function directMessage(
   return toEvent(slack, message, written)
 }
 
+/** Somebody put a picture on a message, such as `memo`; of a message's words it says nothing. */
+export function reactionAdded(
+  slack: Workspace,
+  given: {
+    readonly channel: string
+    readonly ts: string
+    readonly user: string
+    readonly reaction: string
+    readonly author?: string
+  },
+): EventPayload {
+  const { channel, ts, user, reaction, author = user } = given
+  const event = {
+    type: 'reaction_added',
+    user,
+    reaction,
+    item_user: author,
+    item: { type: 'message', channel, ts, channel_type: 'channel' },
+    event_ts: slack.nextTs(),
+  }
+  return toEvent(slack, event)
+}
+
 /** One message with a mention as Slack sends it twice: same `ts`, two event ids. */
 export function mentionTwice(
   slack: Workspace,

@@ -43,6 +43,7 @@ export interface Message {
   /** The first content binds a stream to one of the two ways of writing. */
   readonly streamMode?: 'text' | 'chunks'
   readonly reactions?: readonly string[]
+  readonly isPinned?: boolean
 }
 
 /** A view the app opened, changed, pushed or published. */

@@ -43,6 +43,8 @@ export interface TownOptions {
   /** Stands between door and engine. */
   readonly wrap?: (engine: Engine) => Engine
   readonly now?: () => number
+  /** How often the rooms of incidents are looked at; seldom, so that a test says when. */
+  readonly tickMs?: number
 }
 
 export async function openTown(options: TownOptions = {}): Promise<Town> {
@@ -111,12 +113,13 @@ interface Run {
 async function start(
   slack: FakeSlack,
   config: Config,
-  { wrap, now = Date.now, log }: TownOptions & { readonly log: string[] },
+  { wrap, now = Date.now, tickMs = 3_600_000, log }: TownOptions & { readonly log: string[] },
 ): Promise<Run> {
   if (!config.slack) throw new Error('a town needs Slack')
   const plain = openEngine(config)
   const engine = wrap ? wrap(plain) : plain
-  const store = openStore(config, { now: () => new Date(now()).toISOString() })
+  const clock = { now: () => new Date(now()).toISOString() }
+  const store = openStore(config, clock)
   store.sweep()
   const door = await slackDoor({
     settings: config.slack,
@@ -124,6 +127,8 @@ async function start(
     engine,
     store,
     log: createTestLog(log),
+    clock,
+    times: { tickMs, restMs: 0 },
   })
   const server = door.router && (await listen(door.router))
   const { port } = (server?.address() ?? {}) as Partial<AddressInfo>

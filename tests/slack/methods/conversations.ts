@@ -22,7 +22,10 @@ const Reaction = z.object({
   name: z.string().regex(/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/),
 })
 
+const Pin = z.object({ channel: z.string(), timestamp: Ts })
+
 export const CONVERSATIONS: Readonly<Record<string, Method>> = {
+  'pins.add': method(['pins:write'], Pin, pin),
   'conversations.history': method(needs('history'), Range, history),
   'conversations.replies': method(needs('history'), Replies, replies),
   'conversations.info': method(needs('read'), Info, info),
@@ -126,5 +129,15 @@ function react(state: State, args: z.output<typeof Reaction>, kind: 'add' | 'rem
   if (kind === 'remove' && !isThere) return no('no_reaction')
   message.reactions =
     kind === 'add' ? [...reactions, args.name] : reactions.filter((name) => name !== args.name)
+  return yes()
+}
+
+function pin(state: State, args: z.output<typeof Pin>): Answer {
+  const channel = findReadable(state, args.channel)
+  if (typeof channel === 'string') return no(channel)
+  const message = findMessage(state, channel.id, args.timestamp)
+  if (!message) return no('message_not_found')
+  if (message.isPinned) return no('already_pinned')
+  message.isPinned = true
   return yes()
 }

@@ -1,0 +1,2 @@
+/** Before the name of every button of the crisis desk that does something at once. */
+export const deedMark = 'lage.'
