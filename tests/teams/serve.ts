@@ -10,6 +10,8 @@ import type { FakeTeams } from './fake.ts'
 export interface Served {
   /** What it holds in memory, in MB, as Linux counts it; 0 elsewhere. */
   memory(): number
+  /** Where its pages are. */
+  readonly url: string
   /** `SIGKILL` is what a power cut is to it. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
@@ -30,8 +32,10 @@ export async function serve(teams: FakeTeams, dataDir: string): Promise<Served> 
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  teams.connect(`${await addressOf(child)}/api/messages`)
+  const url = await addressOf(child)
+  teams.connect(`${url}/api/messages`)
   return {
+    url,
     memory: () => memoryOf(child),
     end: async (signal) => {
       const gone = once(child, 'exit')
