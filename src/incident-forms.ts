@@ -105,8 +105,8 @@ export function nextForm(about: About, values: Sent): About | undefined {
 
 function choose({ id, steps }: Incident, { templates }: Means): Form {
   const due = steps.filter(({ status }) => status === 'open').flatMap(({ step }) => step.template)
-  const first = templates().all.find((one) => due.includes(one.id))?.id ?? 'hs-0'
   const all = templates().all.map((one) => [one.id, `${one.id} · ${one.title}`] as const)
+  const first = due.find((one) => all.some(([known]) => known === one)) ?? 'hs-0'
   return {
     about: `text:${id}`,
     title: 'Text vorlegen',

@@ -19,7 +19,7 @@ export interface RoomPost {
 }
 
 /** Buttons of the live card beside those that ask for more. */
-const cardButtons = 5
+const cardButtons = 4
 
 /**
  * All that must stand in a room now, in order. It follows from the log alone, so what is missing after a
@@ -36,7 +36,14 @@ export function roomPosts(
     ...nudgePosts(incident, board, room),
     ...endPost(incident, room),
   ].toSorted((one, other) => one.seq - other.seq)
-  return [card, ...cuePosts(incident, board), ...later.map(({ post }) => post)]
+  const all = [card, ...cuePosts(incident, board), ...later.map(({ post }) => post)]
+  return all.map((post) => ({ ...post, reply: asExercise(post.reply, incident) }))
+}
+
+/** Nobody may take an exercise for the real thing, whatever of it they read alone. */
+export function asExercise(reply: Reply, { exercise }: Pick<Incident, 'exercise'>): Reply {
+  if (!exercise || reply.lead.includes('ÜBUNG')) return reply
+  return { ...reply, lead: ['ÜBUNG', reply.lead].filter(Boolean).join(' · ') }
 }
 
 /** The card with what may be pressed under it. */
@@ -46,13 +53,31 @@ export function liveCard(incident: Incident, board: Board): Reply {
   if (status === 'closed') return card
   const calls = board.called
     .filter((one) => !one.isNoted)
-    .slice(0, 2)
-    .map((one): ReplyAction => ({ id: 'seen', label: 'Gesehen', value: `${id}:${one.id}:0` }))
+    .slice(0, 1)
+    .map(
+      (one): ReplyAction => ({
+        id: 'seen',
+        label: `Gesehen: ${one.say}`.slice(0, 40),
+        value: `${id}:${one.id}:0`,
+      }),
+    )
+  const [next] = board.asked
+  const other: readonly ReplyAction[] = next
+    ? [
+        {
+          id: 'step',
+          label: `${next.step.id.toUpperCase()} hängt oder entfällt`,
+          value: `step:${id}:${next.step.id}:${next.version}`,
+          asks: true,
+        },
+      ]
+    : []
   const asking: readonly ReplyAction[] = [
+    ...other,
     { id: 'level', label: 'Stufe', value: `level:${id}`, asks: true },
     { id: 'text', label: 'Text vorlegen', value: `text:${id}`, asks: true },
   ]
-  const actions = [...cardActions(incident, board, cardButtons), ...calls.slice(0, 1), ...asking]
+  const actions = [...cardActions(incident, board, cardButtons), ...calls, ...asking]
   return { ...card, actions }
 }
 
@@ -115,7 +140,7 @@ function textReply(draft: DraftState, incident: Incident): Reply {
       ]
     : [asks('read', 'Alle Fassungen')]
   return {
-    ...notice(incident.exercise ? `ÜBUNG · ${state}` : state, 'de'),
+    ...notice(state, 'de'),
     copy: { id, title: 'Text', text: texts.website ?? Object.values(texts)[0] ?? '' },
     notes: gaps.length > 0 ? [`Noch offen: ${gaps.join(', ')}. Erst füllen, dann freigeben.`] : [],
     actions,
@@ -163,9 +188,8 @@ function nudgeReply(group: readonly Nudge[], incident: Incident, board: Board): 
     ),
     ...(isLevel ? ['Passt die Stufe noch?'] : []),
   ]
-  const lead = incident.exercise ? `ÜBUNG · Noch offen in ${id}` : `Noch offen in ${id}`
   return {
-    ...notice(lead, 'de'),
+    ...notice(`Noch offen in ${id}`, 'de'),
     steps: items.length > 0 ? [{ title: 'Bitte jetzt', items, isOrdered: false }] : [],
     actions: actions.slice(0, cardButtons),
   }
@@ -174,7 +198,7 @@ function nudgeReply(group: readonly Nudge[], incident: Incident, board: Board): 
 function cuePosts(incident: Incident, board: Board): readonly RoomPost[] {
   return cuesAt(incident, board.now).map(({ minute, from, text }) => ({
     name: `cue.${minute}`,
-    reply: notice(`ÜBUNG · Minute ${minute} · ${from}: ${text}`, 'de'),
+    reply: notice(`Minute ${minute} · ${from}: ${text}`, 'de'),
     isLive: false,
   }))
 }

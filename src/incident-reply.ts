@@ -62,16 +62,22 @@ function lengthOf(lines: readonly string[]): number {
 }
 
 function stepLines(incident: Incident, board: Board, used: number): readonly string[] {
-  const awake = incident.steps.filter(({ status }) => status !== 'asleep')
-  const firstOpen = awake.findIndex(({ status }) => status === 'open' || status === 'blocked')
-  // One that is done stays in sight above those that are not.
-  const from = Math.max(0, (firstOpen < 0 ? awake.length : firstOpen) - 1)
-  const lines = awake.slice(from, from + shownSteps).map((one) => stepLine(one, incident, board))
+  const isOpen = ({ status }: StepState) => status === 'open' || status === 'blocked'
+  const ended = incident.steps.filter(({ status }) => status === 'done' || status === 'skipped')
+  // The last that was done stays in sight above those that are not.
+  const last = ended.toSorted((one, other) => other.version - one.version).slice(0, 1)
+  const open = incident.steps.filter(isOpen)
   const room = longestCard - used - moreRoom
-  const least = firstOpen - from + 1
-  const fitting = lines.filter((_, at) => at < least || lengthOf(lines.slice(0, at + 1)) <= room)
-  const left = awake.length - from - fitting.length
-  return left > 0 ? [...fitting, `… und ${left} weitere: schreib „lage“`] : fitting
+  const fitting = (states: readonly StepState[], least: number) =>
+    states
+      .slice(0, shownSteps)
+      .map((one) => stepLine(one, incident, board))
+      .filter((_, at, all) => at < least || lengthOf(all.slice(0, at + 1)) <= room)
+  const withLast = fitting([...last, ...open], 0)
+  const isEnough = withLast.length > Math.min(last.length, 1) || open.length === 0
+  const lines = isEnough ? withLast : fitting(open, 1)
+  const left = open.length - lines.length + (isEnough ? last.length : 0)
+  return left > 0 ? [...lines, `… und ${left} weitere: schreib „lage“`] : lines
 }
 
 /** What the line about the rest may take. */
@@ -80,8 +86,10 @@ const moreRoom = 60
 function stepLine(state: StepState, incident: Incident, board: Board): string {
   const { step, status, due, owner } = state
   const isOver = isLate(state, incident, board.now)
+  const isAwaited = status === 'open' && incident.status === 'open'
+  const soon = step.minute === 0 ? 'sofort' : `bis ${timeIn(incident, due)}`
   const when = isOver ? `überfällig seit ${timeIn(incident, due)}` : said[status]
-  const until = status === 'open' && !isOver ? `bis ${timeIn(incident, due)}` : when
+  const until = isAwaited && !isOver ? soon : when
   const who = owner ? `${roleName(step.role, incident)}, ${owner}` : roleName(step.role, incident)
   return `${marks[status]} ${step.id.toUpperCase()} ${step.do} (${who}, ${until})`
 }
@@ -119,10 +127,15 @@ export function cardActions(
     )
   const starts = board.called.flatMap(({ start }): readonly ReplyAction[] =>
     start
-      ? [{ id: 'playbook', label: `${start.toUpperCase()} starten`, value: `${id}:${start}:0` }]
+      ? [{ id: 'playbook', label: startLabel(start, incident), value: `${id}:${start}:0` }]
       : [],
   )
   return [...starts, ...texts, ...steps].slice(0, most)
+}
+
+function startLabel(id: string, { manual }: Incident): string {
+  const found = manual.playbooks.find((one) => one.id === id)
+  return `Starten: ${found?.title ?? id.toUpperCase()}`
 }
 
 /**

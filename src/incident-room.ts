@@ -25,6 +25,7 @@ import {
   tell,
 } from './incident-next.ts'
 import { actorFor } from './incident-people.ts'
+import { asExercise } from './incident-posts.ts'
 import { pressed } from './incident-reply.ts'
 import { type Said, type Spoken, spokenIn } from './incident-words.ts'
 
@@ -136,11 +137,17 @@ function act({ said, incident }: Heard, given: Given): readonly Next[] {
     case 'exit':
     case 'level':
     case 'export':
-      if (incident) return within(said, incident, given)
+      if (incident) return marked(within(said, incident, given), incident)
       return said.kind === 'page'
         ? say(listReply(given.office), false)
         : tell('Welche Lage? Hier läuft keine oder mehr als eine. Nenn sie zuerst, etwa: L1 lage')
   }
+}
+
+function marked(next: readonly Next[], incident: Incident): readonly Next[] {
+  return next.map((one) =>
+    one.kind === 'say' ? { ...one, reply: asExercise(one.reply, incident) } : one,
+  )
 }
 
 type Inside = Exclude<Said, { kind: 'fix' | 'help' | 'seat' | 'open' | 'exercise' }>

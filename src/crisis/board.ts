@@ -67,7 +67,8 @@ function lateFrom({ step, playbook, due }: StepState, { manual }: Incident): Ins
 
 /** Whether a step waits longer than its checklist allows. */
 export function isLate(one: StepState, incident: Incident, now: Instant): boolean {
-  return one.status === 'open' && lateFrom(one, incident) < now
+  const isAwaited = one.status === 'open' && incident.status === 'open'
+  return isAwaited && lateFrom(one, incident) < now
 }
 
 function recheckOf({ severity, manual }: Incident): Instant {

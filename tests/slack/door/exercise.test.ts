@@ -208,5 +208,5 @@ it('the exercise plays through Slack and the web board, killed in the middle', a
     expect(texts.filter((text) => text.includes(`Minute ${minute} ·`))).toHaveLength(1)
   const posted = said().map(({ metadata }) => JSON.stringify(metadata))
   expect(posted.length - new Set(posted).size).toBe(0)
-  expect(texts.filter((text) => !text.includes('ÜBUNG') && !text.includes('Frist'))).toEqual([])
+  expect(texts.filter((text) => !text.includes('ÜBUNG') && !text.includes('Text t1'))).toEqual([])
 }, 240_000)

@@ -1,5 +1,6 @@
 import { channel, question, user } from '../door/hands.ts'
 import { appMention } from '../payloads.ts'
+import { playIncident } from './incidents.ts'
 import { message, person, type Shape } from './shape.ts'
 import { openStage, type Stage } from './stage.ts'
 import { crowd, type Scene, talk } from './talk.ts'
@@ -9,7 +10,7 @@ import { views } from './views.ts'
 export async function playAll(): Promise<readonly Shape[]> {
   const scenes: readonly Scene[] = [...talk, ...views, ['crowded', 'Viele auf einmal', crowd]]
   const shapes = await onStage(await openStage(), (stage) => playEach(scenes, stage))
-  return [...shapes, await late(), await linked()]
+  return [...shapes, ...(await playIncident()), await late(), await linked()]
 }
 
 async function playEach(scenes: readonly Scene[], stage: Stage): Promise<readonly Shape[]> {
