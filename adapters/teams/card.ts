@@ -190,13 +190,16 @@ function opening({ lead, steps, copy }: Reply, say: Labels): readonly Part[] {
     ),
   ])
   const first = lead ? [line(cut(lead, 2000), { weight: 'Bolder' })] : []
-  return [...first, ...groups, ...(copy ? copyField(copy, say) : [])]
+  return [...first, ...groups, ...(copy ? copyField(copy, say.copyHint) : [])]
 }
 
+/** Nobody copies a part of a text for the whole: longer ones than this are not taken anywhere. */
+export const longestCopy = 9000
+
 /** On a phone words in a card cannot be marked; in a field they can, and be changed. */
-export function copyField({ title, text }: CopyText, say: Labels): readonly Part[] {
+export function copyField({ title, text }: CopyText, hint: string): readonly Part[] {
   const field = { type: 'Input.Text', id: 'copy', label: title, isMultiline: true }
-  return [{ ...field, value: cut(text, 3000) }, smallPrint(say.copyHint)]
+  return [{ ...field, value: cut(text, longestCopy) }, smallPrint(hint)]
 }
 
 // A refusal names sources that no statement points to.

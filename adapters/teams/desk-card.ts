@@ -1,9 +1,9 @@
 import type { Level } from '../../src/domain/playbook.ts'
-import type { Reply, ReplyAction } from '../../src/domain/reply.ts'
+import type { CopyText, Reply, ReplyAction } from '../../src/domain/reply.ts'
 import { carried, deskButton, verbOf } from './buttons.ts'
-import { card, copyField, line, shortened } from './card.ts'
+import { card, copyField, line, longestCopy, shortened } from './card.ts'
 import type { Part } from './entities.ts'
-import { labels } from './labels.ts'
+import { type Labels, labels } from './labels.ts'
 import { cut } from './markup.ts'
 
 /** What the crisis desk says, as a card. */
@@ -44,7 +44,7 @@ export function deskCard({ reply, state, ref }: DeskView): Part {
         body: [
           ...head,
           ...some.flat(),
-          ...(copy ? copyField(copy, say) : []),
+          ...(copy ? textParts(copy, actions, say) : []),
           ...smalls([...note, ...end]),
         ],
         actions: fitting(actions).map(deskButton),
@@ -64,6 +64,14 @@ function linesOf({ steps }: Reply): readonly (readonly Part[])[] {
       return at === 0 ? [heading(title), part] : [part]
     }),
   )
+}
+
+/** A text that waits is read whole, where it is decided on; one that is approved is copied. */
+function textParts(copy: CopyText, actions: readonly ReplyAction[], say: Labels): readonly Part[] {
+  const isSettled = actions.every(({ id }) => id === 'read')
+  if (isSettled) return copyField(copy, say.copyAsIs)
+  const items = copy.text.split(/\n{2,}/).map((text) => line(cut(text, longestCopy)))
+  return [{ type: 'Container', style: 'emphasis', items }]
 }
 
 // Only words of ours become a heading: a text block reads markup.

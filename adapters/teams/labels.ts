@@ -35,6 +35,7 @@ const de = {
   noted: 'Danke, notiert.',
   draft: 'Antwort vorschlagen',
   copyHint: 'Anpassen und kopieren. Gespeichert wird davon nichts.',
+  copyAsIs: 'Zum Kopieren, so wie er hier steht.',
   noPost:
     'Hier fehlt die Nachricht. Öffne „Antwort vorschlagen“ im Menü (…) der Nachricht, auf die ihr antworten wollt: Dann entwerfe ich einen Text mit Quellen.',
   feedback: 'Was war falsch?',
@@ -88,6 +89,7 @@ const en: Labels = {
   noted: 'Thank you, noted.',
   draft: 'Suggest a reply',
   copyHint: 'Change it and copy it. None of it is stored.',
+  copyAsIs: 'To copy, as it stands here.',
   noPost:
     'The message is missing. Open “Suggest a reply” in the menu (…) of the message you want to answer: then I draft a text with sources.',
   feedback: 'What was wrong?',

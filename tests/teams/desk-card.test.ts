@@ -35,6 +35,12 @@ describe("an incident's card and its dialogs", () => {
     expect(refs).toContain('"ref":"L1:t1:1"')
   })
 
+  it('show a text whole where it is decided on, and in a field to copy once it is approved', () => {
+    expect(wordsOf('waiting')).toContain('"text":"Wir prüfen den Beitrag')
+    expect(wordsOf('waiting')).not.toContain('Input.Text')
+    expect(wordsOf('approved')).toContain('"type":"Input.Text"')
+  })
+
   it('never read what people wrote as markup', () => {
     const [opened] = playEvening('**Fest** [hier](https://boese.example) # <b>x</b>')
     const blocks = toList(opened?.card['body']).filter(({ type }) => type === 'TextBlock')
@@ -73,6 +79,17 @@ it('stays within 28 KB and six buttons whatever is in it, and says what it left 
     }),
     { numRuns: 60 },
   )
+})
+
+it('shows the longest text whole, to decide on and to copy', () => {
+  const text = 'Größe, Maß, Übermut! '.repeat(380)
+  const copy = { id: 't1', title: 'Text', text }
+  for (const id of ['approve', 'read']) {
+    const actions = [{ id, label: 'Los', value: 'L1:t1:1' }]
+    const card = deskCard({ reply: { ...blankReply('notice', 'de'), lead: 'Text', copy, actions } })
+    expect(checkCard(card)).toEqual([])
+    expect(JSON.stringify(card)).toContain(text.trimEnd())
+  }
 })
 
 it('takes nothing from a dialog that had no room for all of it', () => {
