@@ -6,7 +6,7 @@ import { gapsIn } from './crisis/statement.ts'
 import type { DraftState, Incident } from './domain/incident.ts'
 import type { IncidentEvent } from './domain/incident-events.ts'
 import type { Reply, ReplyAction } from './domain/reply.ts'
-import { cardActions, incidentCard } from './incident-reply.ts'
+import { cardActions, fitting, incidentCard } from './incident-reply.ts'
 import { notice } from './notices.ts'
 import type { Room } from './ports-rooms.ts'
 
@@ -57,7 +57,8 @@ export function liveCard(incident: Incident, board: Board): Reply {
     .map(
       (one): ReplyAction => ({
         id: 'seen',
-        label: `Gesehen: ${one.say}`.slice(0, 40),
+        label: fitting(`Gesehen: ${one.say}`),
+        spoken: `Gesehen: ${one.say}`,
         value: `${id}:${one.id}:0`,
       }),
     )

@@ -133,9 +133,22 @@ export function cardActions(
   return [...starts, ...texts, ...steps].slice(0, most)
 }
 
+/** What a playbook is called on a button of a phone: its title up to the first turn. */
+function shortTitle(title: string): string {
+  return title.split(/, | oder | nach | gegen | um /)[0] ?? title
+}
+
+/** Longer labels are cut off on a phone, in characters. */
+const longestLabel = 30
+
+/** A label as long as a phone shows it. */
+export function fitting(label: string): string {
+  return label.length <= longestLabel ? label : `${label.slice(0, longestLabel - 1).trimEnd()}…`
+}
+
 function startLabel(id: string, { manual }: Incident): string {
   const found = manual.playbooks.find((one) => one.id === id)
-  return `Starten: ${found?.title ?? id.toUpperCase()}`
+  return fitting(`Starten: ${shortTitle(found?.title ?? id.toUpperCase())}`)
 }
 
 /**
@@ -148,7 +161,8 @@ export function openActions(
 ): readonly ReplyAction[] {
   return playbooks.map(({ id, title }) => ({
     id: 'open',
-    label: `Lage eröffnen: ${title}`,
+    label: fitting(`Lage eröffnen: ${shortTitle(title)}`),
+    spoken: `Lage eröffnen: ${title}`,
     value: question ? `${id}:${question}` : id,
   }))
 }

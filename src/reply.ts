@@ -1,7 +1,7 @@
 import type { Desk } from './crisis/desk.ts'
 import { lookAt } from './crisis/match-playbooks.ts'
 import type { Templates } from './crisis/templates.ts'
-import { cited } from './domain/citation.ts'
+import { cited, type Finding } from './domain/citation.ts'
 import type { Language } from './domain/documents.ts'
 import type { Inbound } from './domain/inbound.ts'
 import type { Reply } from './domain/reply.ts'
@@ -17,6 +17,7 @@ import { phrases } from './phrases.ts'
 import type { Store } from './ports.ts'
 import { redact } from './redact.ts'
 import { type Style, shortened } from './restyle.ts'
+import { withSources } from './step-sources.ts'
 import { toApology, toReply } from './to-reply.ts'
 import { tongueOf } from './tongue.ts'
 import { wishOf } from './wish.ts'
@@ -28,6 +29,8 @@ export interface House {
   readonly templates: Templates
   /** The crisis desk, where an incident can be opened from here. */
   readonly desk?: Pick<Desk, 'manual'>
+  /** What a click on a source opens. */
+  readonly toLink?: (finding: Finding) => string
   /** How long one answer may take, in milliseconds. */
   readonly deadlineMs: number
 }
@@ -189,16 +192,18 @@ function townOf({ store, templates }: House): Town {
 function withWays(
   card: Reply,
   { id, isShared }: Inbound,
-  { text, house: { desk } }: { readonly text: string; readonly house: House },
+  { text, house: { desk, engine, toLink } }: { readonly text: string; readonly house: House },
 ): Reply {
-  if (!desk || isShared) return card
-  const manual = attempt(() => desk.manual())
+  const manual = attempt(() => desk?.manual())
   if (!manual) return card
+  const said = toLink ? attempt(() => withSources(card, manual, { engine, toLink })) : undefined
+  const shown = said ?? card
+  if (isShared) return shown
   const outlook = lookAt(text, manual)
   const known = outlook.playbooks.map((one) => one.id)
   const others = manual.playbooks.filter((one) => !known.includes(one.id))
   const ways = [...outlook.playbooks, ...others].slice(0, 2)
-  return { ...card, actions: openActions(ways, id) }
+  return { ...shown, actions: openActions(ways, id) }
 }
 
 // Rules that a town edited and that cannot be read must not cost anybody the first steps.

@@ -45,7 +45,12 @@ it('changes the card in place when something happens at any door, and only then'
 
 it('is short enough for a phone at every stage, and says nothing is late at once', async () => {
   await begin()
+  floor.stage.wait(5)
+  await floor.live.settled()
   expect(JSON.stringify(floor.chat.find('card').reply)).not.toContain('überfällig seit')
+  floor.stage.wait(6)
+  await floor.live.settled()
+  expect(JSON.stringify(floor.chat.find('card').reply)).toContain('überfällig seit 22:30 Uhr')
   for (const minutes of [11, 20, 30, 60, 240]) {
     floor.stage.wait(minutes)
     await floor.live.settled()
@@ -120,6 +125,29 @@ it('fills a place that was opened and no more, in place of saying it twice', asy
   const names = floor.chat.shown.map(({ id }) => id.split(' ').at(-1))
   expect(names).toEqual(['card', 'cue.0'])
   expect(floor.chat.shown.map(({ edits }) => edits)).toEqual([1, 1])
+})
+
+it('shows the same in a second thread, without telling everything again', async () => {
+  await begin()
+  floor.say('stufe rot: es brennt')
+  floor.stage.wait(20)
+  await floor.live.settled()
+  const there = 'chat:T1:C2:7.7'
+  floor.say('L1 karte', { conversation: there })
+  await floor.live.settled()
+  const cards = floor.chat.shown.filter(({ id }) => id.endsWith(' card'))
+  expect(cards.map(({ conversation }) => conversation)).toEqual([thread, there])
+  expect(cards[1]?.reply).toEqual(cards[0]?.reply)
+  const second = floor.chat.shown.filter(({ conversation }) => conversation === there)
+  expect(second).toHaveLength(1)
+})
+
+it('posts nothing twice where nobody knows whether it arrived', async () => {
+  floor.chat.doubts.push(new Error('cut'))
+  await begin()
+  await floor.live.settled()
+  expect(floor.chat.shown.filter(({ id }) => id.endsWith(' card'))).toHaveLength(1)
+  expect(floor.stage.store.rooms.posts(`L1 ${thread}`).get('card')?.ref).toBeDefined()
 })
 
 it('shows a text with its approval, and an older version as overtaken', async () => {

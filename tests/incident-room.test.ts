@@ -91,6 +91,12 @@ describe('who may', () => {
     expect(floor.incident().drafts[0]?.approval).toBeUndefined()
   })
 
+  it('nobody approves in a role they are not entered in', () => {
+    floor.say('text eigener: Wir melden uns um 23 Uhr.', { person: bert })
+    expect(read(floor.press('approve', 'L1:t2:1'))).toContain('gibt frei')
+    expect(floor.incident().drafts[1]?.approval).toBeUndefined()
+  })
+
   it('who is entered approves, in the role of the town', () => {
     floor.press('approve', 'L1:t1:1', { person: bert })
     expect(floor.incident().drafts[0]?.approval).toMatchObject({ role: 'BM', approver: 'BB' })

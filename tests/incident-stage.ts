@@ -26,6 +26,8 @@ interface Chat {
   readonly pins: string[]
   /** Thrown by the next calls, one each. */
   readonly faults: Error[]
+  /** Thrown once the next message stands: nobody knows that it does. */
+  readonly doubts: Error[]
   find(name: string): Shown
 }
 
@@ -33,6 +35,7 @@ function openChat(): Chat {
   const shown: Shown[] = []
   const pins: string[] = []
   const faults: Error[] = []
+  const doubts: Error[] = []
   const fail = () => {
     const fault = faults.shift()
     if (fault) throw fault
@@ -41,6 +44,7 @@ function openChat(): Chat {
     shown,
     pins,
     faults,
+    doubts,
     find: (name) => {
       const found = shown.find(({ id }) => id.endsWith(` ${name}`))
       if (!found) throw new Error(`no ${name} among ${shown.map(({ id }) => id)}`)
@@ -56,6 +60,8 @@ function openChat(): Chat {
         const conversation = room.conversation ?? `chat:T1:C1:${ref}`
         const made = { ...message, ref, conversation, edits: 0 }
         shown.push(made)
+        const doubt = doubts.shift()
+        if (doubt) throw doubt
         return made
       },
       update: async (_, ref, message) => {

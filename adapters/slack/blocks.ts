@@ -77,9 +77,15 @@ export function toMessages(reply: Reply, showing: Showing): readonly Message[] {
 
 function whole(reply: Reply, blocks: readonly Block[], showing: Showing): Message {
   const rest = pageOf({ ...reply, claims: [] }, { showing, isFirst: false, isLast: true })
-  const sources = reply.sources.length > 0 ? [sourceBlock(reply.sourcesTitle, reply.sources)] : []
+  const shown = listed(reply)
+  const sources = shown.length > 0 ? [sourceBlock(reply.sourcesTitle, shown)] : []
   const stream = { markdown: toMarkdown(reply), blocks: [...sources, ...rest] }
   return { text: shortText(reply), blocks, stream }
+}
+
+// The places behind the first steps stand on their buttons: the card has no line to spare.
+function listed({ kind, sources }: Reply): readonly ShownSource[] {
+  return kind === 'first-steps' ? [] : sources
 }
 
 interface Page {
@@ -142,10 +148,9 @@ function pageOf(reply: Reply, at: Place): readonly Block[] {
 }
 
 // A refusal names sources that no statement points to: they stand where they fit, on the first page.
-function sourcesOf(
-  { claims, sources }: Reply,
-  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
-) {
+function sourcesOf(reply: Reply, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }) {
+  const { claims } = reply
+  const sources = listed(reply)
   const used = new Set(claims.flatMap(({ numbers }) => numbers))
   const isWhole = isFirst && isLast
   return sources
@@ -199,12 +204,12 @@ function closing(reply: Reply, showing: Showing): readonly Block[] {
 /** Slack takes 25 elements in a row of buttons; five are seen on a phone without scrolling far. */
 function deedBlocks({ actions: all = [] }: Reply, { id }: Showing): readonly Block[] {
   if (all.length === 0) return []
-  const buttons = all.slice(0, 25).map(({ id: name, label, value, asks }, at) =>
+  const buttons = all.slice(0, 25).map(({ id: name, label, value, asks, spoken = label }, at) =>
     button({
       action: asks ? `ask.${at}` : `${deedMark}${name}.${at}`,
       label,
       value,
-      spoken: label,
+      spoken,
     }),
   )
   return [actions(`lage.${id}`.slice(0, 255), ...buttons)]
@@ -221,19 +226,24 @@ function controls(reply: Reply, showing: Showing): readonly Block[] {
   if (reply.kind === 'failed') return [actions(`answer.${id}`, human)]
   const spoken = say.copyLabel
   const copy = reply.copy ? [button({ action: 'copy', label: say.copy, value: id, spoken })] : []
-  const places = reply.sources.slice(0, readable).map(({ number }) =>
-    button({
+  const places = placesOf(reply).map(({ number, line }) => {
+    const named = reply.kind === 'first-steps' ? line.split(' · ')[0] : undefined
+    return button({
       action: `place.${number}`,
-      label: say.read(number),
+      label: named ?? say.read(number),
       value: `${id}:${number}`,
-      spoken: say.readLabel(number),
-    }),
-  )
+      spoken: named ?? say.readLabel(number),
+    })
+  })
   const isCited = reply.kind === 'answered'
   const more = isCited ? [button({ action: 'more', label: say.more, value: id })] : []
   const share = isPrivate ? [button({ action: 'share', label: say.share, value: id })] : []
   const buttons = actions(`answer.${id}`, ...copy, ...places, ...more, ...share, human)
   return isCited ? [buttons, feedback(id, say)] : [buttons]
+}
+
+function placesOf({ kind, sources }: Reply): readonly ShownSource[] {
+  return kind === 'first-steps' ? sources : sources.slice(0, readable)
 }
 
 function feedback(id: string, say: Labels): Block {
@@ -264,7 +274,7 @@ function shortText(reply: Reply): string {
   const claims = reply.claims.map(
     ({ text, numbers }) => `${text} ${numbers.map((number) => `[${number}]`).join('')}`,
   )
-  const lines = reply.sources.map(({ number, line }) => `[${number}] ${line}`)
+  const lines = listed(reply).map(({ number, line }) => `[${number}] ${line}`)
   const sources = lines.length > 0 ? [reply.sourcesTitle, ...lines] : []
   const copy = reply.copy ? `${reply.copy.title}\n${reply.copy.text}` : ''
   const end = [...reply.notes, reply.disclosure]

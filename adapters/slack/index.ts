@@ -8,6 +8,7 @@ import { explain, isKnown } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/engine.ts'
 import { type Live, liveTimes, openLive } from '../../src/incident-live.ts'
 import { openRoomDesk } from '../../src/incident-room.ts'
+import { linkTo } from '../../src/links.ts'
 import type { Log } from '../../src/log.ts'
 import { officeOn } from '../../src/office.ts'
 import type { Clock, Store } from '../../src/ports.ts'
@@ -125,7 +126,9 @@ function furnish(parts: SlackParts, { api }: Bolt, self: Self) {
   const templates = templatesOf(config, log)
   const onTrouble = (error: unknown) => trouble(error, log)
   const { front, live, desk: core } = openFront(parts, api, onTrouble)
-  const house: House = { engine, store, templates, desk: core, deadlineMs: deadlineOf(config) }
+  const toLink: House['toLink'] = (finding) => linkTo(finding, config)
+  const deadlineMs = deadlineOf(config)
+  const house: House = { engine, store, templates, desk: core, toLink, deadlineMs }
   const pump = attend({ surface: slackSurface(means), house, store, onTrouble, front })
   const { keepDays, model } = config
   const around = { keepDays, hasModel: !!model, onTrouble }

@@ -33,6 +33,8 @@ export interface ReplyAction {
   readonly id: string
   readonly label: string
   readonly value: string
+  /** Read aloud in place of the label where that is too short. */
+  readonly spoken?: string
   /** Asks for more in a dialog before anything happens. */
   readonly asks?: boolean
 }

@@ -11,13 +11,17 @@ const names = [
   'command command-start command-help dm dm-acute',
   'place place-post feedback draft-roadworks draft-leak draft-rude draft-threat',
   'copy nobody human human-direct shared guest home home-admin home-english form prompts',
-  'crowded status late linked',
+  'crowded status',
+  'lage-1 lage-2 lage-stufe lage-text lage-luecken lage-freigabe lage-telefon lage-eigener lage-3',
+  'lage-freigegeben lage-4 lage-nudge lage-bericht lage-abschluss lage-abschluss-dialog lage-5',
+  'late linked',
 ].flatMap((line) => line.split(' '))
 
 let shapes: readonly Shape[]
 beforeAll(async () => {
   shapes = await playAll()
-})
+  // Thirty conversations one after the other, on whatever else the machine does.
+}, 240_000)
 
 function find(name: string): Shape {
   const found = shapes.find((one) => one.name === name)
@@ -45,6 +49,14 @@ describe('what people meet in Slack', () => {
     for (const name of ['acute', 'english-acute', 'command-start', 'dm-acute']) {
       const [card = ''] = said(find(name))
       expect(card.slice(0, 120)).toMatch(/^(?:Stopp zuerst|First stop)/)
+      expect(card.length).toBeLessThanOrEqual(800)
+    }
+  })
+
+  it('leads an incident on a card that fits a phone, at every stage', () => {
+    for (const stage of [1, 2, 3, 4, 5]) {
+      const [card = ''] = said(find(`lage-${stage}`))
+      expect(card).toContain('L1')
       expect(card.length).toBeLessThanOrEqual(800)
     }
   })

@@ -1,6 +1,4 @@
 import { boss, crewIn, enter } from '../door/crew.ts'
-import { channel, user } from '../door/hands.ts'
-import { slashCommand } from '../interactions.ts'
 import type { Message } from '../state.ts'
 import { message, person, type Shape, type Shown, view } from './shape.ts'
 import { openStage } from './stage.ts'
@@ -58,8 +56,6 @@ export async function playIncident(): Promise<readonly Shape[]> {
     keep('lage-nudge', 'Noch offen', [card(crew.found('Bitte jetzt'))])
     await crew.say('lage', ts)
     keep('lage-bericht', 'Lagebericht', [person('lage'), card(crew.found('Lagebericht'))])
-    const help = { command: '/sturm', text: 'worte', user, channel }
-    await town.slack.deliverForm(slashCommand(town.slack, help))
     await crew.say('abschluss', ts)
     keep('lage-abschluss', 'Abschluss', [person('abschluss'), card(crew.found('alles erfüllt'))])
     keep('lage-abschluss-dialog', 'Dialog: Abschluss', await dialog('alles erfüllt', 'Abschließen'))

@@ -1,0 +1,94 @@
+import type { Citation, Finding } from './domain/citation.ts'
+import { type Document, isTranscript } from './domain/documents.ts'
+import type { PassageId } from './domain/passage.ts'
+import type { Manual, Step, StepSource } from './domain/playbook.ts'
+import type { Reply, ShownSource } from './domain/reply.ts'
+import { clock } from './domain/time.ts'
+import type { Engine } from './engine.ts'
+
+interface Shelf {
+  readonly engine: Pick<Engine, 'findDocument'>
+  toLink(finding: Finding): string
+}
+
+/** The rules behind the lines of the first steps, and what each is about in a word. */
+const origins = [
+  ['c0', 'Stoppen'],
+  ['pb3.1', 'Daten'],
+  ['c1', 'Sichern'],
+  ['c2', 'Anrufen'],
+  ['c5', 'Statement'],
+] as const
+
+/**
+ * The first steps with the places they rest on, where these are in the index: each named by the step it
+ * belongs to, so that the card itself stays as short as it is. A town whose rules have other names gets
+ * the steps alone.
+ */
+export function withSources(card: Reply, manual: Manual, shelf: Shelf): Reply {
+  const all = [...manual.common.steps, ...manual.playbooks.flatMap(({ steps }) => steps)]
+  const found = origins.flatMap(([id, about]) => {
+    const citation = findCitation(
+      all.find((one) => one.id === id),
+      shelf,
+    )
+    return citation ? [{ citation, line: `${about}: ${lineOf(citation)}` }] : []
+  })
+  const sources = found.map((one, at): ShownSource => ({ number: at + 1, ...one }))
+  return { ...card, sources }
+}
+
+function findCitation(step: Step | undefined, shelf: Shelf): Citation | undefined {
+  for (const source of step?.cite ?? []) {
+    const document = shelf.engine.findDocument(source.source)
+    const finding = document && findingIn(document, source)
+    if (finding) return { ...finding, url: shelf.toLink(finding) }
+  }
+  return undefined
+}
+
+/** A second may lie a breath before the cue it means. */
+const breath = 0.5
+
+function findingIn(
+  document: Document,
+  { source, start, heading }: StepSource,
+): Finding | undefined {
+  const passage = `${source}#step` as PassageId
+  if (isTranscript(document)) {
+    const { about: episode, cues } = document
+    const cue =
+      start === undefined ? undefined : cues.findLast((one) => one.start <= start + breath)
+    if (!cue) return undefined
+    const { text: quote, start: from, end, speaker } = cue
+    const { published } = episode
+    return {
+      kind: 'episode',
+      passage,
+      quote,
+      episode,
+      start: from,
+      end,
+      ...(speaker ? { speaker } : {}),
+      ...(published ? { published } : {}),
+    }
+  }
+  const { about: post, sections } = document
+  const section = sections.find((one) => one.heading === heading)
+  if (!section) return undefined
+  const { anchor, number, text } = section
+  const [quote = text] = text.split(/(?<=[.!?])\s/)
+  const { published } = post
+  const place = { anchor, heading: section.heading, section: number }
+  return { kind: 'post', passage, quote, post, ...place, ...(published ? { published } : {}) }
+}
+
+// Short enough for a button, which opens the place itself.
+function lineOf(citation: Citation): string {
+  const isEpisode = citation.kind === 'episode'
+  const about = isEpisode ? citation.episode : citation.post
+  const where = isEpisode
+    ? `Folge ${citation.episode.number ?? citation.episode.id}, ${clock(citation.start)}`
+    : `Beitrag ${citation.post.id}, ${citation.section}`
+  return about.example ? `${where} · BEISPIEL (fiktiv)` : where
+}
