@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Incident } from './domain/incident.ts'
+import type { Seat } from './domain/profile.ts'
 import type { Reply } from './domain/reply.ts'
 import { anybody } from './incident-people.ts'
 import { type RoomPost, roomPosts } from './incident-posts.ts'
@@ -14,6 +15,8 @@ export interface RoomMessage {
   readonly reply: Reply
   /** An earlier try may have sent it. */
   readonly mayBeThere: boolean
+  /** Who is to be called by name, as the platform knows them. */
+  readonly calls: readonly Pick<Seat, 'person' | 'name'>[]
   /** To be told where it is as soon as it has a place, filled or not. */
   readonly onPlaced: (ref: string) => void
 }
@@ -43,7 +46,7 @@ export interface RoomSurface {
 interface LiveParts {
   readonly surface: RoomSurface
   readonly rooms: Rooms
-  readonly office: Pick<Office, 'desk'>
+  readonly office: Pick<Office, 'desk' | 'profile'>
   readonly onTrouble: (error: unknown) => void
 }
 
@@ -184,6 +187,18 @@ function printOf(reply: Reply): string {
   return createHash('sha256').update(JSON.stringify(reply)).digest('base64url').slice(0, 22)
 }
 
+/** Who is entered in a role at this door; each once, and only a few: who calls all calls nobody. */
+function callsFor({ roles = [] }: RoomPost, { surface, office }: LiveParts): RoomMessage['calls'] {
+  const { seats = [] } = office.profile()
+  const here = seats.filter(
+    ({ role, person }) => roles.includes(role) && person.startsWith(`${surface.name}:`),
+  )
+  const first = new Map(here.map(({ person, name }) => [person, { person, name }]))
+  return [...first.values()].slice(0, mostCalls)
+}
+
+const mostCalls = 5
+
 interface Sending {
   readonly post: RoomPost
   readonly print: string
@@ -196,7 +211,13 @@ async function send({ post, print, before, room }: Sending, parts: LiveParts): P
   const { rooms, surface } = parts
   const { name, reply } = post
   const onPlaced = (ref: string) => rooms.keep(room.id, { name, ref, print: '' })
-  const message = { id: `${room.id} ${name}`, reply, mayBeThere: before !== undefined, onPlaced }
+  const message = {
+    id: `${room.id} ${name}`,
+    reply,
+    mayBeThere: before !== undefined,
+    calls: callsFor(post, parts),
+    onPlaced,
+  }
   if (before?.ref !== undefined && (await surface.update(room, before.ref, message))) {
     rooms.keep(room.id, { name, ref: before.ref, print })
     return room

@@ -29,11 +29,12 @@ export function carried(ref: string) {
 }
 
 /** Teams asks for a dialog itself when its button is pressed. */
-export function deskButton({ id, label, value, asks }: ReplyAction): Part {
+export function deskButton({ id, label, value, asks, spoken }: ReplyAction): Part {
   const title = cut(label, 80)
-  if (!asks) return execute(verbOf(id), title, value)
+  const tooltip = spoken ? { tooltip: cut(spoken, 200) } : {}
+  if (!asks) return { ...execute(verbOf(id), title, value), ...tooltip }
   const data = { msteams: { type: 'task/fetch' }, verb: verbOf(id), ...carried(value) }
-  return { type: 'Action.Submit', title, data, associatedInputs: 'none' }
+  return { type: 'Action.Submit', title, data, associatedInputs: 'none', ...tooltip }
 }
 
 /** Sends a dialog. */

@@ -60,15 +60,26 @@ export function answerCard(id: string, reply: Reply): Part {
   return card({
     language: reply.language,
     fallback: say.actions,
-    body: [line(say.actions, { size: 'Small', isSubtle: true })],
+    body: [
+      line(reply.kind === 'first-steps' ? say.stepActions : say.actions, {
+        size: 'Small',
+        isSubtle: true,
+      }),
+      ...stepPlaces(reply),
+    ],
     actions: buttonsOf(id, reply, say),
   })
+}
+
+/** What the first steps rest on stands beside them: above it would be in the way where it burns. */
+function stepPlaces(reply: Reply): readonly Part[] {
+  return reply.kind === 'first-steps' ? sourceLines(reply, []) : []
 }
 
 function buttonsOf(id: string, reply: Reply, say: Labels): readonly Part[] {
   const { sources, kind, actions = [] } = reply
   const places = sources
-    .slice(0, readable)
+    .slice(0, actions.length > 0 ? readable - 1 : readable)
     .map(({ number }) => execute('place', say.place(number), `${id}:${number}`))
   const more = kind === 'answered' ? [execute('more', say.more, id)] : []
   return [...actions.map(deskButton), ...places, ...more, execute('human', say.human, id)]

@@ -1,16 +1,20 @@
 import type { Level } from '../../src/domain/playbook.ts'
 import type { CopyText, Reply, ReplyAction } from '../../src/domain/reply.ts'
+import type { RoomMessage } from '../../src/incident-live.ts'
 import { carried, deskButton, verbOf } from './buttons.ts'
 import { card, copyField, line, longestCopy, shortened } from './card.ts'
 import type { Part } from './entities.ts'
 import { type Labels, labels } from './labels.ts'
 import { cut } from './markup.ts'
+import { mentionsOf } from './mention.ts'
 
 /** What the crisis desk says, as a card. */
 interface DeskView {
   readonly reply: Reply
   /** Of the live card: how bad it is, or that it is over. */
   readonly state?: Level | 'closed'
+  /** Who is called by name. */
+  readonly calls?: RoomMessage['calls']
   /** What the live card is asked anew with by whoever opens it later. */
   readonly ref?: string
 }
@@ -26,7 +30,7 @@ const tones = {
 } as const
 
 /** The same words give the same card, so it may be replaced any time. */
-export function deskCard({ reply, state, ref }: DeskView): Part {
+export function deskCard({ reply, state, ref, calls = [] }: DeskView): Part {
   const { lead, notes, copy, disclosure, language, actions = [] } = reply
   const say = labels(language)
   const title = line(cut(lead, 2000), { weight: 'Bolder' })
@@ -35,6 +39,9 @@ export function deskCard({ reply, state, ref }: DeskView): Part {
     : [title]
   const end = [...(state ? [] : notes), disclosure]
   const refresh = ref ? { refresh: refreshOf(ref) } : {}
+  const { text, entities } = mentionsOf(calls)
+  const named = text ? [{ type: 'TextBlock', text, wrap: true }] : []
+  const msteams = { width: 'Full', ...(text ? { entities } : {}) }
   return shortened(
     linesOf(reply),
     (some, note) => ({
@@ -43,12 +50,14 @@ export function deskCard({ reply, state, ref }: DeskView): Part {
         fallback: cut([lead, ...notes].join(' '), 600),
         body: [
           ...head,
+          ...named,
           ...some.flat(),
           ...(copy ? textParts(copy, actions, say) : []),
           ...smalls([...note, ...end]),
         ],
         actions: fitting(actions).map(deskButton),
       }),
+      msteams,
       ...refresh,
     }),
     say,

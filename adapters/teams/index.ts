@@ -7,6 +7,7 @@ import { explain } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/engine.ts'
 import { type LiveTimes, openLive } from '../../src/incident-live.ts'
 import { openRoomDesk } from '../../src/incident-room.ts'
+import { linkTo } from '../../src/links.ts'
 import type { Log } from '../../src/log.ts'
 import { officeOn } from '../../src/office.ts'
 import type { Clock, Store } from '../../src/ports.ts'
@@ -119,6 +120,7 @@ function furnish(parts: TeamsParts, { bot, signal }: Means) {
     templates,
     deadlineMs: deadlineOf(config),
     desk: office.desk,
+    toLink: (finding) => linkTo(finding, config),
   }
   const onTrouble = openTrouble(log)
   const show = showFor({ settings, store, engine, keepDays: config.keepDays })

@@ -44,7 +44,9 @@ export function cardMessage({ lead }: Reply, content: Part): Outgoing {
   return { type: 'message', summary: cut(harmless(lead), 200), attachments: [attach(content)] }
 }
 
-function toActivity(part: Reply, mark: string): Outgoing {
+function toActivity(whole: Reply, mark: string): Outgoing {
+  // The places of the first steps stand on the card beside them.
+  const part = whole.kind === 'first-steps' ? { ...whole, sources: [] } : whole
   const { language, lead, claims, sources } = part
   const used = new Set(claims.flatMap(({ numbers }) => numbers))
   // Teams takes no source that the text does not point to.

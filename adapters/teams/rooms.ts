@@ -8,6 +8,7 @@ import { type Address, conversationOf, parseAddress, targetOf } from './address.
 import type { Outgoing } from './botbuilder.ts'
 import { deskCard } from './desk-card.ts'
 import type { Part } from './entities.ts'
+import { mentionsOf } from './mention.ts'
 import { type Outcome, toError } from './outcome.ts'
 import { cardMessage, toActivities } from './render.ts'
 import { openSlot, type Slot, slotsOf, toRef } from './slot.ts'
@@ -30,7 +31,10 @@ export function teamsRooms(parts: Parts): RoomSurface {
     name: 'teams',
     post: async (room, message) => {
       const address = parseAddress(room.address)
-      const slot = await openSlot({ ...parts, address }, `${room.incident}: Moment …`)
+      // Whoever is called hears it at once: a name that comes into a message later rings nowhere.
+      const { text, entities } = mentionsOf(message.calls)
+      const words = `${text} ${room.incident}: Moment …`.trim()
+      const slot = await openSlot({ ...parts, address }, words, entities)
       const ref = toRef(slot, address)
       message.onPlaced(ref)
       await fill(slot, { room, message, address, parts })
@@ -71,11 +75,12 @@ async function fill(slot: Slot, filling: Filling): Promise<boolean> {
 }
 
 /** What is never changed and has nothing to press is plain words, which every client reads aloud. */
-function toMessage({ id, reply }: RoomMessage, incident: Incident | undefined): Outgoing {
+function toMessage({ id, reply, calls }: RoomMessage, incident: Incident | undefined): Outgoing {
   const isLive = id.endsWith(' card')
   const isCard = isLive || id.includes(' text.') || (reply.actions ?? []).length > 0
   if (!isCard) return inWords(reply)
-  return cardMessage(reply, isLive && incident ? stateCard(reply, incident) : deskCard({ reply }))
+  const content = isLive && incident ? stateCard(reply, incident) : deskCard({ reply, calls })
+  return cardMessage(reply, content)
 }
 
 /** The live card of an incident, coloured by its level. */

@@ -86,9 +86,10 @@ it('a pin on what we said makes it a note, once; a like is only a like', async (
   expect(wordsOf(find(thread, 'Lagebericht'))).toContain('72')
 })
 
-it('people are reminded by the clock alone, at night only where it is red', async () => {
+it('people are reminded by the clock alone and by name, at night only where it is red', async () => {
   const thread = await begin()
   const nudges = () => shown(thread).filter((one) => wordsOf(one).includes('Noch offen in L1'))
+  await press(thread, { message: find(thread, '· L1'), title: 'C0 erledigt' })
   night.wait(30)
   await town().rest()
   expect(nudges()).toHaveLength(0)
@@ -97,7 +98,15 @@ it('people are reminded by the clock alone, at night only where it is red', asyn
   await town().rest()
   expect(nudges()).toHaveLength(1)
   const message = find(thread, 'Noch offen in L1')
-  expect(await press(thread, { message, title: 'C0 erledigt' })).toBe('Vermerkt.')
+  const isCalled = (shape: unknown, id: string) =>
+    JSON.stringify(shape).includes(`"mentioned":{"id":"${id}"`)
+  expect([anna, bert].map((id) => isCalled(message.activity, id))).toEqual([true, false])
+  // At once, not when the place is filled: a name that comes later rings nowhere.
+  const sent = town()
+    .teams.callsOf('send')
+    .map(({ body }) => body)
+  expect(sent.filter((body) => isCalled(body, anna))).toHaveLength(1)
+  expect(await press(thread, { message, title: 'C1 erledigt' })).toBe('Vermerkt.')
 })
 
 it('a press that was made up does no harm', async () => {

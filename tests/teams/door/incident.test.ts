@@ -3,12 +3,12 @@ import { checkCard } from '../check-card.ts'
 import { cardAction } from '../invokes.ts'
 import { channelMention } from '../payloads.ts'
 import type { Fields } from '../state.ts'
-import { handsIn, pushed, question, wordsOf } from './hands.ts'
+import { buttonOf, handsIn, pushed, question, wordsOf } from './hands.ts'
 import { anna, bert, fire, incidentHands, type Night, openNight } from './incident-hands.ts'
 
 let night: Night
 const town = () => night.town
-const { send, shown, find, press, say, begin, ways } = incidentHands(town)
+const { send, shown, find, press, say, burn, begin, ways } = incidentHands(town)
 beforeEach(async () => {
   night = await openNight()
 })
@@ -24,6 +24,19 @@ describe('the first minutes', () => {
     const live = find(thread, '· L1')
     expect(wordsOf(live)).toContain('C0 erledigt')
     expect(live.activity['attachments']).toHaveLength(1)
+  })
+
+  it('name the places that the steps rest on, which open like any other', async () => {
+    const thread = await burn()
+    const message = find(thread, 'Worauf die Schritte beruhen')
+    expect(wordsOf(message)).toMatch(/\[1\] Stoppen: /)
+    const { verb, data } = buttonOf(message.activity, 'Stelle 1 lesen')
+    const { conversation } = thread
+    const pressed = cardAction(town().teams, { conversation, messageId: message.id, verb, data })
+    const { words, card } = pushed(await send(pressed))
+    expect(words).toContain('zitiert')
+    expect(words).toContain('Lage eröffnen')
+    expect(checkCard(card)).toEqual([])
   })
 
   it('open one incident, whoever presses how often', async () => {
