@@ -56,8 +56,8 @@ export interface Live {
   wake(incident?: string): void
   /** Settles when all rooms show what they should, or a try failed. */
   settled(): Promise<void>
-  /** Ends the ticking; what is being sent ends first. */
-  close(): Promise<void>
+  /** Ends the ticking and lets what is being sent end for a while; the rest comes after the next start. */
+  close(graceMs?: number): Promise<void>
 }
 
 /**
@@ -99,7 +99,9 @@ export function openLive(parts: LiveParts, times: LiveTimes = liveTimes): Live {
       else
         running.set(
           room.id,
-          run(room).finally(() => running.delete(room.id)),
+          run(room)
+            .catch(onTrouble)
+            .finally(() => running.delete(room.id)),
         )
     }
   }
@@ -118,10 +120,11 @@ export function openLive(parts: LiveParts, times: LiveTimes = liveTimes): Live {
       tick()
       while (running.size > 0) await Promise.all(running.values())
     },
-    close: async () => {
+    close: async (graceMs = 3000) => {
       clearInterval(timer)
       stop.abort()
-      await Promise.all(running.values())
+      const late = wait(graceMs, undefined, { ref: false })
+      await Promise.race([Promise.all(running.values()), late])
     },
   }
 }

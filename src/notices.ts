@@ -22,7 +22,7 @@ interface Notices {
 }
 
 const de: Notices = {
-  help: 'Schreib, was los ist („hilfe, 140 kommentare, was jetzt“), oder frag etwas zu Social Media, Krise und Datenschutz im Rathaus. Ich suche in Folgen und Beiträgen und nenne zu jeder Aussage die Stelle. Ich kann irren, ersetze weder Rechtsamt noch Datenschutzbeauftragte und veröffentliche nichts. Bitte keine Namen von Bürgerinnen und Bürgern einfügen. Bei Gefahr 110 oder 112.',
+  help: 'Schreib, was los ist („hilfe, 140 kommentare, was jetzt“), oder frag etwas zu Social Media, Krise und Datenschutz im Rathaus. „start“ zeigt die ersten Schritte, „lage“ die offenen Lagen. Ich suche in Folgen und Beiträgen und nenne zu jeder Aussage die Stelle. Ich kann irren, ersetze weder Rechtsamt noch Datenschutzbeauftragte und veröffentliche nichts. Bitte keine Namen von Bürgerinnen und Bürgern einfügen. Bei Gefahr 110 oder 112.',
   closed: 'Gut, ich lese hier nicht weiter mit. Erwähne mich, wenn wieder etwas ist.',
   closedHere: 'Gut. Schreib mir, wenn wieder etwas ist.',
   late: (from, to) =>
@@ -49,7 +49,7 @@ const de: Notices = {
 }
 
 const en: Notices = {
-  help: 'Tell me what is going on (“help, 140 comments, what now”) or ask about social media, crisis and data protection in town halls. I search episodes and posts and name the place for every statement. I can be wrong, I replace neither your legal office nor your data protection officer, and I publish nothing. Please do not paste names of citizens. In danger call 110 or 112.',
+  help: 'Tell me what is going on (“help, 140 comments, what now”) or ask about social media, crisis and data protection in town halls. “start” shows the first steps, “lage” the open incidents (in German). I search episodes and posts and name the place for every statement. I can be wrong, I replace neither your legal office nor your data protection officer, and I publish nothing. Please do not paste names of citizens. In danger call 110 or 112.',
   closed: 'All right, I stop reading here. Mention me when something comes up.',
   closedHere: 'All right. Write to me when something comes up.',
   late: (from, to) =>

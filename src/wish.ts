@@ -24,6 +24,7 @@ const asksForMore =
   /^(?:bitte )?(?:noch )?(?:mehr(?: dazu| davon)?|ausführlicher|more)(?: bitte| please)?$/
 const asksForPlace = /^(?:stelle|read place) (\d{1,2})(?: lesen)?$/
 const asksForHuman = /^(?:mensch holen|get a human)$/
+const asksForStart = /^(?:start|starten|sofort ?karte)$/
 const asksForHelp =
   /^(?:help|was kannst du(?: alles)?|wer bist du|wie funktionierst du|what can you do|who are you)?$/
 
@@ -34,6 +35,7 @@ export function wishOf({ text, isCommand }: Pick<Inbound, 'text' | 'isCommand'>)
   if (stops.test(said) || thanks.test(said)) return { wish: 'close', text }
   if (asksForMore.test(said)) return { wish: 'more', text }
   if (asksForHuman.test(said)) return { wish: 'human', text }
+  if (asksForStart.test(said)) return { wish: 'start', text: '' }
   const style = styleOf(said)
   if (style) return { wish: 'restyle', text, style }
   const place = asksForPlace.exec(said)?.[1]

@@ -78,6 +78,17 @@ describe('two people at once', () => {
   })
 })
 
+it('a rule that speaks is seen once, and a playbook it names is started', () => {
+  begin()
+  floor.say('stufe G3: Drohung gegen eine Kollegin')
+  const { called } = floor.office.desk.board(floor.incident())
+  const [rule] = called
+  floor.press('seen', `L1:${rule?.id}:0`)
+  expect(floor.office.desk.board(floor.incident()).called[0]?.isNoted).toBe(true)
+  floor.press('playbook', 'L1:pb2:0')
+  expect(read(floor.press('playbook', 'L1:pb2:0', { person: bert }))).toContain('läuft schon')
+})
+
 describe('who may', () => {
   beforeEach(() => {
     const seats = [seat('PR', anna, 'AA'), seat('BM', bert, 'BB')]

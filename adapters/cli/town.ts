@@ -81,11 +81,11 @@ export function parseSeat(typed: string): Seat {
 
 /** Enters people in roles, one after the other. */
 export function saveSeats(settings: Settings, seats: readonly Seat[]): void {
-  const profile = seats.reduce((town, seat) => {
-    if (seat.person !== '-') return withSeat(town, seat)
-    return { ...town, seats: (town.seats ?? []).filter(({ role }) => role !== seat.role) }
-  }, settings.profile())
-  settings.saveProfile(profile)
+  for (const seat of seats) {
+    const town = settings.profile()
+    const others = (town.seats ?? []).filter(({ role }) => role !== seat.role)
+    settings.saveProfile(seat.person === '-' ? { ...town, seats: others } : withSeat(town, seat))
+  }
 }
 
 /** Everybody who is entered, a line each. */

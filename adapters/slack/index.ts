@@ -106,7 +106,7 @@ export async function slackDoor(parts: SlackParts): Promise<SlackDoor> {
     stop: async (graceMs) => {
       await bolt.stop()
       await pump.close(graceMs)
-      await live.close()
+      await live.close(graceMs)
     },
   }
 }

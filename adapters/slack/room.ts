@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { UpstreamError } from '../../src/domain/errors.ts'
 import type { RoomMessage, RoomSurface } from '../../src/incident-live.ts'
+import { notice } from '../../src/notices.ts'
 import type { Room } from '../../src/ports-rooms.ts'
 import { conversationOf, parseAddress } from './address.ts'
 import { type Api, toError } from './api.ts'
 import { type Message, showingOf, toMessages } from './blocks.ts'
 import { metadataOf, persist, post, put, shown } from './send.ts'
+import { whisper } from './whisper.ts'
 
 /** Incidents in Slack: a thread with a pinned card that is changed in place. */
 export function slackRooms(api: Api): RoomSurface {
@@ -18,9 +20,12 @@ export function slackRooms(api: Api): RoomSurface {
       // Without the right to pin, or pinned already: the card stands in its thread all the same.
       await persist(() => api('pins.add', { channel, timestamp: ts })).catch(() => undefined)
     },
-    isFinal: (error) =>
-      (error instanceof UpstreamError && !error.retryable) || error instanceof z.ZodError,
+    isFinal,
   }
+}
+
+function isFinal(error: unknown): boolean {
+  return (error instanceof UpstreamError && !error.retryable) || error instanceof z.ZodError
 }
 
 async function postInto(room: Room, { id, reply, mayBeThere }: RoomMessage, api: Api) {
@@ -29,9 +34,21 @@ async function postInto(room: Room, { id, reply, mayBeThere }: RoomMessage, api:
   const isOwn = room.conversation === undefined
   const since = isOwn ? undefined : ts
   const where = { channel, ...(root && !isOwn ? { thread: root } : {}), since }
-  const posted = await post(api, messageOf({ id, reply }), { ...where, id, mayBeThere })
+  const posted = await post(api, messageOf({ id, reply }), { ...where, id, mayBeThere }).catch(
+    (error: unknown) => sayOutside(error, room, api),
+  )
   const conversation = room.conversation ?? conversationOf({ team, channel }, posted)
   return { ref: `${channel}:${posted}`, conversation }
+}
+
+/** Whoever opened it must not wait for a card that cannot come. */
+async function sayOutside(error: unknown, { address, incident }: Room, api: Api): Promise<never> {
+  if (isFinal(error)) {
+    const text = `${incident} läuft, aber in diesem Kanal darf ich nicht schreiben. Lade mich mit /invite ein, dann: /sturm ${incident} karte`
+    const [message] = toMessages(notice(text, 'de'), showingOf('notice', notice(text, 'de'), true))
+    if (message) await whisper(api, message, parseAddress(address)).catch(() => undefined)
+  }
+  throw error
 }
 
 /** What cannot be changed any more is not there for us. */

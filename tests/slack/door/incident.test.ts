@@ -129,6 +129,20 @@ describe('an incident', () => {
   })
 })
 
+it.each(['hilfe shitstorm', 'start'])(
+  '„%s“ shows the first steps and two ways on',
+  async (text) => {
+    await town.slack.deliver(appMention(town.slack, { channel, user, text }))
+    await rest()
+    const [card] = town.said()
+    const buttons = buttonsOf(card?.blocks).filter(({ action_id: id }) =>
+      id.startsWith('lage.open'),
+    )
+    expect(buttons).toHaveLength(2)
+    expect(JSON.stringify(card?.blocks)).toContain('Sichern: Folge 11, 05:34')
+  },
+)
+
 describe('a command', () => {
   const command = async (text: string) => {
     const form = slashCommand(town.slack, { command: '/sturm', text, user, channel })
@@ -205,6 +219,16 @@ describe('when Slack is difficult', () => {
     town.slack.fault('pins.add', { error: 'missing_scope' })
     await begin()
     expect(live().isPinned).toBeUndefined()
+  })
+
+  it('who opens one where we may not write is told so', async () => {
+    town.slack.addChannel({ id: 'C0FREMD01', kind: 'channel', hasBot: false })
+    const form = { command: '/sturm', text: 'eröffnen pb1 Test', user, channel: 'C0FREMD01' }
+    await town.slack.deliverForm(slashCommand(town.slack, form))
+    await rest()
+    await rest()
+    expect(JSON.stringify(town.slack.responses)).toContain('/invite')
+    expect(town.store.incidents.list()).toHaveLength(1)
   })
 
   it('a card somebody deleted stands again', async () => {
