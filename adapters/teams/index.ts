@@ -95,7 +95,7 @@ export function teamsDoor(parts: TeamsParts): TeamsDoor {
     },
     stop: async (graceMs) => {
       const late = setTimeout(() => ending.abort(), graceMs)
-      await Promise.all([pump.close(graceMs), live.close()])
+      await Promise.all([pump.close(graceMs), live.close(graceMs)])
       clearTimeout(late)
     },
   }

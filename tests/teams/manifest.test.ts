@@ -15,7 +15,6 @@ import { sort } from '../../adapters/teams/inbound.ts'
 import { messagesPath } from '../../adapters/teams/index.ts'
 import { labels } from '../../adapters/teams/labels.ts'
 import { englishFor, type ManifestOptions, manifestFor } from '../../adapters/teams/manifest.ts'
-import { isAcute } from '../../src/crisis/acute.ts'
 import type { Inbound } from '../../src/domain/inbound.ts'
 import { spokenIn } from '../../src/incident-words.ts'
 import { wishOf } from '../../src/wish.ts'
@@ -200,13 +199,13 @@ describe('what people can choose', () => {
   it('is everything that is understood besides questions', () => {
     const others = typed.filter((words) => !isForDesk(words))
     const wishes = new Set(others.map((words) => wishOf(inbound(words)).wish))
-    expect([...wishes].toSorted()).toEqual(['close', 'help', 'human', 'more', 'place'])
+    expect([...wishes].toSorted()).toEqual(['close', 'help', 'human', 'more', 'place', 'start'])
   })
 })
 
-/** What burns, and the words of the crisis desk, which are German for everybody. */
+/** The words of the crisis desk are German for everybody. */
 function isForDesk(words: string): boolean {
-  return isAcute(words) || spokenIn(words) !== undefined
+  return spokenIn(words) !== undefined
 }
 
 function inbound(words: string): Inbound {
