@@ -1,5 +1,6 @@
 import { dateAndClock } from './berlin.ts'
 import type { Command } from './crisis/commands.ts'
+import { SourceError } from './domain/errors.ts'
 import type { Inbound } from './domain/inbound.ts'
 import type { Incident } from './domain/incident.ts'
 import {
@@ -64,11 +65,15 @@ export function openRoomDesk(parts: RoomParts): RoomDesk {
     isFor: (heard) => heardAs(heard, parts) !== undefined,
     isRoom: (conversation) => rooms.find(conversation) !== undefined,
     hear: (inbound, address) => {
-      const given: Given = { ...parts, inbound, address }
-      if (inbound.deed?.kind === 'press') return press(inbound.deed, given)
-      if (inbound.deed?.kind === 'note') return note(inbound.deed, given)
-      const heard = heardAs(inbound, parts)
-      return heard && act(heard, given)
+      try {
+        return answer({ ...parts, inbound, address })
+      } catch (error) {
+        // A file of the town's that cannot be read stays so when it is tried again.
+        if (!(error instanceof SourceError)) throw error
+        return tell(
+          'Die Playbooks oder Textbausteine dieser Stadt lassen sich nicht lesen. Die IT findet den Grund mit „npm run -s cli -- doctor“.',
+        )
+      }
     },
     ask: (value) => ask(value, parts),
     send: (about, values, filler) => send(about, values, { filler, parts }),
@@ -78,6 +83,14 @@ export function openRoomDesk(parts: RoomParts): RoomDesk {
 interface Heard {
   readonly said: Said
   readonly incident?: Incident
+}
+
+function answer(given: Given): readonly Next[] | undefined {
+  const { inbound } = given
+  if (inbound.deed?.kind === 'press') return press(inbound.deed, given)
+  if (inbound.deed?.kind === 'note') return note(inbound.deed, given)
+  const heard = heardAs(inbound, given)
+  return heard && act(heard, given)
 }
 
 const gone = 'Das gibt es hier nicht mehr. Die Karte zeigt den Stand.'
