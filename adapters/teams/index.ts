@@ -9,7 +9,7 @@ import { type LiveTimes, openLive } from '../../src/incident-live.ts'
 import { openRoomDesk } from '../../src/incident-room.ts'
 import { linkTo } from '../../src/links.ts'
 import type { Log } from '../../src/log.ts'
-import { officeOn } from '../../src/office.ts'
+import { type Office, officeOn } from '../../src/office.ts'
 import type { Clock, Store } from '../../src/ports.ts'
 import type { Pump } from '../../src/pump.ts'
 import type { House } from '../../src/reply.ts'
@@ -123,6 +123,7 @@ function furnish(parts: TeamsParts, { bot, signal }: Means) {
     toLink: (finding) => linkTo(finding, config),
   }
   const onTrouble = openTrouble(log)
+  warm(office, log)
   const show = showFor({ settings, store, engine, keepDays: config.keepDays })
   const surface = teamsSurface({
     ...means,
@@ -154,6 +155,15 @@ function templatesOf({ knowledgeDir }: Config, log?: Log): Templates {
   } catch (error) {
     log?.error({ code: explain(error).code }, 'templates not usable')
     return readTemplates()
+  }
+}
+
+// Read before it burns: the first card must not wait for it. Rules that cannot be used are told at once.
+function warm({ desk }: Pick<Office, 'desk'>, log?: Log): void {
+  try {
+    desk.manual()
+  } catch (error) {
+    log?.error({ code: explain(error).code }, 'playbooks not usable')
   }
 }
 
