@@ -28,6 +28,8 @@ export interface Front {
   readonly live: Pick<Live, 'wake'>
   /** A tick at the message itself; false where the platform has none: then it is said. Never fails. */
   tick(address: string): Promise<boolean>
+  /** Nothing can be said to one person alone here: all read it, and once. */
+  readonly tellsAll?: boolean
 }
 
 const deskMark = '#lage'
@@ -119,7 +121,7 @@ async function serve(heard: readonly Next[], { task, turn, store, front }: Servi
   front.live.wake()
   for (const [at, next] of heard.entries()) {
     if (at < task.step) continue
-    await show(next, `${task.id}.${at + 1}`, { task, turn, front })
+    await show(next, `${task.id}.${at + 1}`, { task, turn, store, front })
     store.inbox.advance(task.id, at + 1)
   }
 }
@@ -127,11 +129,16 @@ async function serve(heard: readonly Next[], { task, turn, store, front }: Servi
 async function show(
   next: Next,
   id: string,
-  { task, turn, front }: Omit<Serving, 'store'>,
+  { task, turn, store: { memory }, front }: Serving,
 ): Promise<void> {
-  const post = (reply: Reply) => turn.post({ id, reply, onPlaced: () => undefined })
-  if (next.kind === 'say')
-    return await (next.isForAll ? post(next.reply) : turn.whisper(next.reply))
+  const post = async (reply: Reply) => {
+    const ref = memory.findAnswer(id)?.ref
+    const known = ref ? { ref } : {}
+    memory.keepAnswer(id, { question: task.id, reply, ...known })
+    await turn.post({ id, reply, onPlaced: (place) => memory.setRef(id, place), ...known })
+  }
+  const isForAll = next.kind === 'say' && (next.isForAll || front.tellsAll)
+  if (next.kind === 'say') return await (isForAll ? post(next.reply) : turn.whisper(next.reply))
   if (next.text === '' || (await front.tick(task.address))) return
   await post(notice(next.text, 'de'))
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Incident } from './domain/incident.ts'
+import type { Seat } from './domain/profile.ts'
 import type { Reply } from './domain/reply.ts'
 import { anybody } from './incident-people.ts'
 import { type RoomPost, roomPosts } from './incident-posts.ts'
@@ -14,6 +15,10 @@ export interface RoomMessage {
   readonly reply: Reply
   /** An earlier try may have sent it. */
   readonly mayBeThere: boolean
+  /** Who is to be called by name, as the platform knows them. */
+  readonly calls: readonly Pick<Seat, 'person' | 'name'>[]
+  /** To be told where it is as soon as it has a place, filled or not. */
+  readonly onPlaced: (ref: string) => void
 }
 
 /** What a chat product does for incidents. */
@@ -41,7 +46,7 @@ export interface RoomSurface {
 interface LiveParts {
   readonly surface: RoomSurface
   readonly rooms: Rooms
-  readonly office: Pick<Office, 'desk'>
+  readonly office: Pick<Office, 'desk' | 'profile'>
   readonly onTrouble: (error: unknown) => void
 }
 
@@ -59,16 +64,18 @@ export interface Live {
  * How often all rooms are looked at, and how long a room rests after it was changed: changes that come
  * close together are one. Milliseconds.
  */
-export const liveTimes: { readonly tickMs: number; readonly restMs: number } = {
-  tickMs: 2000,
-  restMs: 1200,
+export const liveTimes: LiveTimes = { tickMs: 2000, restMs: 1200 }
+
+export interface LiveTimes {
+  readonly tickMs: number
+  readonly restMs: number
 }
 
 /**
  * Posts and changes messages until every room shows what follows from its incident. What happens at other
  * doors, in a terminal or by the clock comes with the next tick; a restart goes on where it stopped.
  */
-export function openLive(parts: LiveParts, times = liveTimes): Live {
+export function openLive(parts: LiveParts, times: LiveTimes = liveTimes): Live {
   const { surface, rooms, onTrouble } = parts
   const running = new Map<string, Promise<void>>()
   const dirty = new Set<string>()
@@ -162,12 +169,17 @@ async function reconcile(id: string, parts: LiveParts): Promise<boolean> {
   for (const post of posts) {
     const before = known.get(post.name)
     const print = printOf(post.reply)
-    if (before?.ref !== undefined && (!post.isLive || before.print === print)) continue
+    if (before?.ref !== undefined && isShown(before, post, print)) continue
     isChanged = true
     placed = await send({ post, print, before, room: placed }, parts)
   }
   if (!isChanged && isOver(incident)) rooms.end(id)
   return isChanged
+}
+
+/** A place that was opened and not filled has no print yet. */
+function isShown(before: Posted, { isLive }: RoomPost, print: string): boolean {
+  return before.print === print || (!isLive && before.print !== '')
 }
 
 function isOver({ status }: Incident): boolean {
@@ -177,6 +189,18 @@ function isOver({ status }: Incident): boolean {
 function printOf(reply: Reply): string {
   return createHash('sha256').update(JSON.stringify(reply)).digest('base64url').slice(0, 22)
 }
+
+/** Who is entered in a role at this door; each once, and only a few: who calls all calls nobody. */
+function callsFor({ roles = [] }: RoomPost, { surface, office }: LiveParts): RoomMessage['calls'] {
+  const { seats = [] } = office.profile()
+  const here = seats.filter(
+    ({ role, person }) => roles.includes(role) && person.startsWith(`${surface.name}:`),
+  )
+  const first = new Map(here.map(({ person, name }) => [person, { person, name }]))
+  return [...first.values()].slice(0, mostCalls)
+}
+
+const mostCalls = 5
 
 interface Sending {
   readonly post: RoomPost
@@ -189,7 +213,14 @@ interface Sending {
 async function send({ post, print, before, room }: Sending, parts: LiveParts): Promise<Room> {
   const { rooms, surface } = parts
   const { name, reply } = post
-  const message = { id: `${room.id} ${name}`, reply, mayBeThere: before !== undefined }
+  const onPlaced = (ref: string) => rooms.keep(room.id, { name, ref, print: '' })
+  const message = {
+    id: `${room.id} ${name}`,
+    reply,
+    mayBeThere: before !== undefined,
+    calls: callsFor(post, parts),
+    onPlaced,
+  }
   if (before?.ref !== undefined && (await surface.update(room, before.ref, message))) {
     rooms.keep(room.id, { name, ref: before.ref, print })
     return room

@@ -5,6 +5,7 @@ import { roleName } from './crisis/sheet.ts'
 import { gapsIn } from './crisis/statement.ts'
 import type { DraftState, Incident } from './domain/incident.ts'
 import type { IncidentEvent } from './domain/incident-events.ts'
+import type { Role } from './domain/playbook.ts'
 import type { Reply, ReplyAction } from './domain/reply.ts'
 import { cardActions, fitting, incidentCard } from './incident-reply.ts'
 import { notice } from './notices.ts'
@@ -16,6 +17,8 @@ export interface RoomPost {
   readonly reply: Reply
   /** Changed in place when it would read otherwise; the others are said once. */
   readonly isLive: boolean
+  /** Whose it is: who is entered in one of these roles is called by name. */
+  readonly roles?: readonly Role[]
 }
 
 /** Buttons of the live card beside those that ask for more. */
@@ -47,7 +50,7 @@ export function asExercise(reply: Reply, { exercise }: Pick<Incident, 'exercise'
 }
 
 /** The card with what may be pressed under it. */
-function liveCard(incident: Incident, board: Board): Reply {
+export function liveCard(incident: Incident, board: Board): Reply {
   const { id, status } = incident
   const card = incidentCard(incident, board)
   if (status === 'closed') return card
@@ -162,8 +165,15 @@ function nudgePosts(incident: Incident, board: Board, { since }: Room): readonly
     const [first] = group
     if (!first) return []
     const reply = nudgeReply(group, incident, board)
-    return [{ seq: first.seq, post: { name: `nudge.${first.seq}`, reply, isLive: false } }]
+    const roles = rolesIn(group, incident)
+    return [{ seq: first.seq, post: { name: `nudge.${first.seq}`, reply, isLive: false, roles } }]
   })
+}
+
+function rolesIn(group: readonly Nudge[], { steps }: Incident): readonly Role[] {
+  const about = group.flatMap((one) => one.about)
+  const open = steps.filter(({ step, status }) => about.includes(step.id) && status === 'open')
+  return [...new Set(open.map(({ step }) => step.role))]
 }
 
 function nudgeReply(group: readonly Nudge[], incident: Incident, board: Board): Reply {

@@ -105,6 +105,28 @@ it('says nothing twice after a restart, and loses nothing', async () => {
   expect(ids.filter((id) => id.includes(' nudge.')).length).toBeGreaterThan(0)
 })
 
+it('fills a place that was opened and no more, in place of saying it twice', async () => {
+  floor.say('übung')
+  const cut: typeof floor.chat.surface = {
+    ...floor.chat.surface,
+    post: async (room, message) => {
+      const made = await floor.chat.surface.post(room, message)
+      message.onPlaced(made.ref)
+      throw new Error('cut')
+    },
+  }
+  const parts = { rooms: floor.stage.store.rooms, office: floor.office, onTrouble: () => undefined }
+  for (let run = 0; run < 3; run += 1) {
+    const live = openLive({ ...parts, surface: cut }, { tickMs: 3_600_000, restMs: 0 })
+    await live.settled()
+    await live.close()
+  }
+  await floor.live.settled()
+  const names = floor.chat.shown.map(({ id }) => id.split(' ').at(-1))
+  expect(names).toEqual(['card', 'cue.0'])
+  expect(floor.chat.shown.map(({ edits }) => edits)).toEqual([1, 1])
+})
+
 it('shows the same in a second thread, without telling everything again', async () => {
   await begin()
   floor.say('stufe rot: es brennt')

@@ -47,6 +47,12 @@ export function isReadable(conversation: string, address: Address): boolean {
   return baseOf(conversation) === baseOf(conversationOf(address))
 }
 
+/** Whether the configuration names this person. */
+export function isAdmin({ object }: Pick<Address, 'object'>, admins: readonly string[]): boolean {
+  const named = admins.map((id) => id.toLowerCase())
+  return object !== undefined && named.includes(object.toLowerCase())
+}
+
 export function targetOf(address: Address): Target {
   const { serviceUrl, place, conversation, tenant, bot, user } = address
   return { serviceUrl, place, conversation, tenant, bot, user }

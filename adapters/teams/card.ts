@@ -1,13 +1,11 @@
 import type { Language } from '../../src/domain/documents.ts'
-import { openingOf, type Reply, type ShownSource } from '../../src/domain/reply.ts'
+import { type CopyText, openingOf, type Reply, type ShownSource } from '../../src/domain/reply.ts'
 import type { ExcerptLine } from '../../src/excerpt.ts'
 import { openable } from '../../src/links.ts'
+import { deskButton, execute } from './buttons.ts'
 import type { Part } from './entities.ts'
 import { type Labels, labels } from './labels.ts'
 import { cut } from './markup.ts'
-
-/** What our cards understand; a button of another version says that it is old. */
-export const cardVersion = 'v1'
 
 /** Teams takes 28 KB a card. */
 const longestCard = 26_000
@@ -53,13 +51,6 @@ export function line(text: string, { spacing, ...look }: Look = {}): Part {
   return { type: 'RichTextBlock', inlines, ...(spacing ? { spacing } : {}) }
 }
 
-/** A button: `ref` is an id of ours, never words of people. */
-export function execute(verb: string, title: string, ref: string): Part {
-  const data = { verb, ref, v: cardVersion }
-  const fallback = { type: 'Action.Submit', title, data }
-  return { type: 'Action.Execute', verb, title, data, fallback }
-}
-
 /** Buttons read at most three places: more would push the next message off a phone's screen. */
 const readable = 3
 
@@ -69,17 +60,29 @@ export function answerCard(id: string, reply: Reply): Part {
   return card({
     language: reply.language,
     fallback: say.actions,
-    body: [line(say.actions, { size: 'Small', isSubtle: true })],
+    body: [
+      line(reply.kind === 'first-steps' ? say.stepActions : say.actions, {
+        size: 'Small',
+        isSubtle: true,
+      }),
+      ...stepPlaces(reply),
+    ],
     actions: buttonsOf(id, reply, say),
   })
 }
 
-function buttonsOf(id: string, { sources, kind }: Reply, say: Labels): readonly Part[] {
+/** What the first steps rest on stands beside them: above it would be in the way where it burns. */
+function stepPlaces(reply: Reply): readonly Part[] {
+  return reply.kind === 'first-steps' ? sourceLines(reply, []) : []
+}
+
+function buttonsOf(id: string, reply: Reply, say: Labels): readonly Part[] {
+  const { sources, kind, actions = [] } = reply
   const places = sources
-    .slice(0, readable)
+    .slice(0, actions.length > 0 ? readable - 1 : readable)
     .map(({ number }) => execute('place', say.place(number), `${id}:${number}`))
   const more = kind === 'answered' ? [execute('more', say.more, id)] : []
-  return [...places, ...more, execute('human', say.human, id)]
+  return [...actions.map(deskButton), ...places, ...more, execute('human', say.human, id)]
 }
 
 /** An answer whose question says something else now: what could be done with it, and a new one. */
@@ -156,7 +159,7 @@ function quoteIn(
 }
 
 /** As much of a list as a card takes; what is left out is said. */
-function shortened<T>(
+export function shortened<T>(
   items: readonly T[],
   build: (items: readonly T[], note: readonly string[]) => Part,
   say: Labels,
@@ -197,19 +200,17 @@ function opening({ lead, steps, copy }: Reply, say: Labels): readonly Part[] {
       line(`${isOrdered ? `${at + 1}.` : '•'} ${cut(item, 600)}`, { spacing: 'None' }),
     ),
   ])
-  // On a phone words in a card cannot be marked; in a field they can, and be changed.
-  const field = copy && [
-    {
-      type: 'Input.Text',
-      id: 'copy',
-      label: copy.title,
-      isMultiline: true,
-      value: cut(copy.text, 3000),
-    },
-    smallPrint(say.copyHint),
-  ]
   const first = lead ? [line(cut(lead, 2000), { weight: 'Bolder' })] : []
-  return [...first, ...groups, ...(field ?? [])]
+  return [...first, ...groups, ...(copy ? copyField(copy, say.copyHint) : [])]
+}
+
+/** Nobody copies a part of a text for the whole: longer ones than this are not taken anywhere. */
+export const longestCopy = 9000
+
+/** On a phone words in a card cannot be marked; in a field they can, and be changed. */
+export function copyField({ title, text }: CopyText, hint: string): readonly Part[] {
+  const field = { type: 'Input.Text', id: 'copy', label: title, isMultiline: true }
+  return [{ ...field, value: cut(text, longestCopy) }, smallPrint(hint)]
 }
 
 // A refusal names sources that no statement points to.

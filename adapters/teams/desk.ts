@@ -1,5 +1,7 @@
 import type { TeamsSettings } from '../../src/config-chats.ts'
 import type { Engine } from '../../src/engine.ts'
+import type { RoomDesk } from '../../src/incident-room.ts'
+import type { Office } from '../../src/office.ts'
 import type { Store } from '../../src/ports-store.ts'
 import type { Pump } from '../../src/pump.ts'
 import type { House } from '../../src/reply.ts'
@@ -18,6 +20,10 @@ export interface Desk {
   readonly engine: Pick<Engine, 'ask' | 'more' | 'findDocument'>
   readonly store: Store
   readonly pump: Pick<Pump, 'nudge'>
+  readonly rooms: RoomDesk
+  readonly office: Pick<Office, 'desk'>
+  /** Something was done in an incident: what stands in its thread may read otherwise now. */
+  onDeed(): void
   /** Told what went wrong, for the log. */
   onTrouble(error: unknown): void
 }

@@ -48,6 +48,7 @@ export const Envelope = z
     action: z.string().nullish(),
     name: z.string().nullish(),
     replyToId: z.string().nullish(),
+    reactionsAdded: z.array(z.looseObject({ type: z.string() })).nullish(),
     value: z.unknown().optional(),
     entities: z.array(Entity).nullish(),
     attachments: z.array(Attachment).nullish(),

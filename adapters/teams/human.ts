@@ -15,8 +15,8 @@ export function helperName(settings: Pick<Settings, 'helper'>): string | undefin
   return plain(name.join(' ')) || undefined
 }
 
-// A mention's name is read as markup.
-function plain(name: string): string {
+/** A mention's name is read as markup. */
+export function plain(name: string): string {
   return name
     .replace(/[<>*_~`[\]\\]/g, ' ')
     .replace(/\s+/g, ' ')

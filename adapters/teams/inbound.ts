@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Arrival } from '../../src/ports-store.ts'
 import { isStop } from '../../src/wish.ts'
-import { type Address, conversationOf } from './address.ts'
+import { type Address, conversationOf, personOf } from './address.ts'
 import { addressOf, type Envelope } from './envelope.ts'
 import { htmlWords, plainText } from './markup.ts'
 
@@ -12,6 +12,13 @@ export type Sorted =
   | { readonly kind: 'follow-up'; readonly arrival: Arrival; readonly isStop: boolean }
   | { readonly kind: 'edited'; readonly key: string; readonly arrival: Arrival }
   | { readonly kind: 'deleted'; readonly key: string; readonly address: Address }
+  /** Somebody marked a message of ours to be noted. */
+  | {
+      readonly kind: 'marked'
+      readonly key: string
+      readonly ref: string
+      readonly address: Address
+    }
   /** A button of a client that sends a message in place of a request. */
   | { readonly kind: 'pressed'; readonly key: string }
   /** The bot was taken out of a conversation. */
@@ -25,6 +32,10 @@ const Body = z.object({
   more: z.string().optional(),
   /** What the door itself shows beside the reply, or in its place. */
   show: z.enum(['welcome', 'profile', 'targeted']).optional(),
+  /** Nobody named us. */
+  isOverheard: z.boolean().optional(),
+  /** What is to be noted in the incident that is led here: when it was said, and what. */
+  noted: z.object({ text: z.string(), at: z.string() }).optional(),
 })
 export type Body = Readonly<z.infer<typeof Body>>
 
@@ -44,6 +55,7 @@ export function sort(activity: Envelope): Sorted {
   if (type === 'messageDelete') {
     return { kind: 'deleted', key: keyOf(activity), address: addressOf(activity) }
   }
+  if (type === 'messageReaction') return sortReaction(activity)
   if (type !== 'messageUpdate') return nothing
   if (channelData?.eventType === 'undeleteMessage') return sortRestored(activity)
   return channelData?.eventType === 'editMessage' ? sortEdit(activity) : nothing
@@ -64,16 +76,33 @@ export function welcomeKey(address: Address): string {
   return `${conversationOf(address)}:welcome`
 }
 
+/** Pin and memo, as Teams names them; a like is no more than a like. */
+const noteFaces = /^(?:1f4cc|1f4cd|1f4dd)_/
+
+// Teams tells a bot only of faces on its own messages.
+function sortReaction(activity: Envelope): Sorted {
+  const { reactionsAdded, replyToId: ref } = activity
+  const isNote = (reactionsAdded ?? []).some(({ type }) => noteFaces.test(type))
+  if (!isNote || !ref) return nothing
+  const { message: _, ...address } = addressOf(activity)
+  return { kind: 'marked', key: `${conversationOf(address)}:noted:${ref}`, ref, address }
+}
+
 function sortMessage(activity: Envelope, suffix = ''): Sorted {
   const address = addressOf(activity)
   const key = `${keyOf(activity)}${suffix}`
   if (isPress(activity)) return { kind: 'pressed', key }
   const body = bodyOf(activity)
-  const made = { arrival: toArrival(address, [key], body), isStop: isStop(body.text) }
-  if (address.place === 'personal' || isMentioned(activity)) return { kind: 'message', ...made }
+  const made = (said: Body) => ({
+    arrival: toArrival(address, [key], said),
+    isStop: isStop(said.text),
+  })
+  if (address.place === 'personal' || isMentioned(activity)) {
+    return { kind: 'message', ...made(body) }
+  }
   // A group chat has no threads: what follows there is people talking to each other.
   const isFollowUp = address.place === 'channel' && isForAll(activity, body)
-  return isFollowUp ? { kind: 'follow-up', ...made } : nothing
+  return isFollowUp ? { kind: 'follow-up', ...made({ ...body, isOverheard: true }) } : nothing
 }
 
 function isPress({ value, text }: Envelope): boolean {
@@ -119,9 +148,24 @@ function bodyOf(activity: Envelope): Body {
   const hasFiles = (attachments ?? []).some(({ contentType }) => isFile(contentType ?? ''))
   const isTargeted = recipient.isTargeted === true
   if (isTargeted) return { text: '', hasFiles: false, show: 'targeted' }
-  const text = textOf(activity)
+  const text = withPeople(textOf(activity), activity)
   const isForm = /^stadtprofil$/i.test(text) && addressOf(activity).place === 'personal'
   return { text: isForm ? '' : text, hasFiles, ...(isForm ? { show: 'profile' } : {}) }
+}
+
+/** Who is entered in a role is named by id; elsewhere nobody is named. */
+function withPeople(text: string, { entities, recipient, ...activity }: Envelope): string {
+  if (!/^team\s+[A-Z]/.test(text)) return text
+  const { tenant } = addressOf({ entities, recipient, ...activity })
+  const named = (entities ?? []).flatMap(({ type, mentioned }) =>
+    type === 'mention' && mentioned && mentioned.id !== recipient.id ? [mentioned.id] : [],
+  )
+  let at = 0
+  return text.replaceAll('[Person]', (mark) => {
+    const user = named[at]
+    at += 1
+    return user ? personOf({ tenant, user }) : mark
+  })
 }
 
 // Teams sends the message once more as HTML, and a quoted one beside it: those are no files.
@@ -136,7 +180,7 @@ function textOf({ text, entities, recipient, attachments }: Envelope): string {
   return typeof html === 'string' ? htmlWords(html) : ''
 }
 
-function toArrival(address: Address, keys: Arrival['keys'], body: Body): Arrival {
+export function toArrival(address: Address, keys: Arrival['keys'], body: Body): Arrival {
   return {
     keys,
     conversation: conversationOf(address),

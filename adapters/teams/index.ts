@@ -5,7 +5,12 @@ import type { TeamsSettings } from '../../src/config-chats.ts'
 import { readTemplates, type Templates } from '../../src/crisis/templates.ts'
 import { explain } from '../../src/domain/errors.ts'
 import type { Engine } from '../../src/engine.ts'
+import { type LiveTimes, openLive } from '../../src/incident-live.ts'
+import { openRoomDesk } from '../../src/incident-room.ts'
+import { linkTo } from '../../src/links.ts'
 import type { Log } from '../../src/log.ts'
+import { type Office, officeOn } from '../../src/office.ts'
+import type { Clock } from '../../src/ports.ts'
 import type { Store } from '../../src/ports-store.ts'
 import type { Pump } from '../../src/pump.ts'
 import type { House } from '../../src/reply.ts'
@@ -16,6 +21,7 @@ import { Envelope, tenantsOf } from './envelope.ts'
 import { openErrands } from './errands.ts'
 import { onInvoke } from './invoke.ts'
 import { receive } from './receive.ts'
+import { teamsRooms } from './rooms.ts'
 import { openOutbox } from './send.ts'
 import { showFor } from './show.ts'
 import { onSubmit } from './submit.ts'
@@ -30,6 +36,10 @@ export interface TeamsParts {
   readonly engine: Engine
   readonly store: Store
   readonly log?: Log
+  /** Of the crisis desk; the system's unless told. */
+  readonly clock?: Clock
+  /** How often the threads of incidents are looked at. */
+  readonly liveTimes?: LiveTimes
 }
 
 export interface TeamsDoor {
@@ -51,11 +61,13 @@ const longestBody = '1mb'
 export function teamsDoor(parts: TeamsParts): TeamsDoor {
   const { settings, store, log } = parts
   const bot = openBotbuilder(settings)
-  const { desk, pump } = furnish(parts, bot)
+  const ending = new AbortController()
+  const { desk, pump, live } = furnish(parts, { bot, signal: ending.signal })
   const errands = openErrands(desk.onTrouble)
   const reception = {
     store,
     pump,
+    rooms: desk.rooms,
     onEdited: (...changed: Changed) => errands.run(onEdited(...changed, desk)),
     onPressed: (activity: Envelope) => errands.run(onSubmit(activity, desk)),
   }
@@ -74,34 +86,67 @@ export function teamsDoor(parts: TeamsParts): TeamsDoor {
     else response.json(said.body)
   })
   pump.resume()
+  live.wake()
   return {
     router,
     idle: async () => {
       await errands.done()
       await pump.idle()
+      await live.settled()
     },
-    stop: (graceMs) => pump.close(graceMs),
+    stop: async (graceMs) => {
+      const late = setTimeout(() => ending.abort(), graceMs)
+      await Promise.all([pump.close(graceMs), live.close(graceMs)])
+      clearTimeout(late)
+    },
   }
 }
 
 type Changed = [Parameters<typeof onEdited>[0], Parameters<typeof onEdited>[1]]
 
-function furnish({ settings, config, engine, store, log }: TeamsParts, bot: Botbuilder) {
+interface Means {
+  readonly bot: Botbuilder
+  /** Aborted when the program ends. */
+  readonly signal: AbortSignal
+}
+
+function furnish(parts: TeamsParts, { bot, signal }: Means) {
+  const { settings, config, engine, store, log, clock, liveTimes } = parts
   const means = { bot, outbox: openOutbox() }
   const templates = templatesOf(config, log)
-  const house: House = { engine, store, templates, deadlineMs: deadlineOf(config) }
+  const office = officeOn(store, config, clock)
+  const house: House = {
+    engine,
+    store,
+    templates,
+    deadlineMs: deadlineOf(config),
+    desk: office.desk,
+    toLink: (finding) => linkTo(finding, config),
+  }
   const onTrouble = openTrouble(log)
+  warm(office, log)
   const show = showFor({ settings, store, engine, keepDays: config.keepDays })
   const surface = teamsSurface({
     ...means,
     show,
+    admins: settings.admins,
     memory: store.memory,
     isTrial: settings.identity.by === 'nothing',
     stop: ({ conversation, id }) => pump.halt(conversation, [id]),
   })
-  const pump: Pump = attend({ surface, house, store, onTrouble })
-  const desk: Desk = { settings, means, house, engine, store, pump, onTrouble }
-  return { desk, pump }
+  const { publicUrl } = config
+  const rooms = openRoomDesk({ office, store, door: surface.name, publicUrl })
+  const live = openLive(
+    { surface: teamsRooms({ ...means, office, signal }), rooms: store.rooms, office, onTrouble },
+    liveTimes,
+  )
+  // A bot can put no face on a message, and nothing it writes in a channel is for one person alone.
+  const front = { desk: rooms, live, tick: async () => false, tellsAll: true }
+  const pump: Pump = attend({ surface, house, store, onTrouble, front })
+  const onDeed = () => live.wake()
+  const own = { rooms, office, onDeed }
+  const desk: Desk = { settings, means, house, engine, store, pump, onTrouble, ...own }
+  return { desk, pump, live }
 }
 
 // A text of the town's that cannot be used must not keep the bot away: ours are there.
@@ -111,6 +156,15 @@ function templatesOf({ knowledgeDir }: Config, log?: Log): Templates {
   } catch (error) {
     log?.error({ code: explain(error).code }, 'templates not usable')
     return readTemplates()
+  }
+}
+
+// Read before it burns: the first card must not wait for it. Rules that cannot be used are told at once.
+function warm({ desk }: Pick<Office, 'desk'>, log?: Log): void {
+  try {
+    desk.manual()
+  } catch (error) {
+    log?.error({ code: explain(error).code }, 'playbooks not usable')
   }
 }
 

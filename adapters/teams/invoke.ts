@@ -5,7 +5,9 @@ import { suggest } from '../../src/suggest.ts'
 import { tongueOf } from '../../src/tongue.ts'
 import { type Address, conversationOf } from './address.ts'
 import type { InvokeAnswer } from './botbuilder.ts'
+import { cardVersion, deedOf } from './buttons.ts'
 import { replyCard } from './card.ts'
+import { onAsk, onSend } from './deeds.ts'
 import { type Asked, type Desk, dialog, sentence, told } from './desk.ts'
 import { addressOf, type Envelope } from './envelope.ts'
 import { onDialogSent, onFeedback, onFeedbackDialog } from './feedback.ts'
@@ -24,7 +26,8 @@ const handlers: Readonly<Record<string, (asked: Asked) => Promise<InvokeAnswer>>
   'adaptiveCard/action': onPress,
   'composeExtension/fetchTask': onSuggest,
   'composeExtension/submitAction': async () => done,
-  'task/submit': onDialogSent,
+  'task/fetch': onDialogAsked,
+  'task/submit': onTaskSent,
   // Two spellings are in use.
   'suggestedActions/submit': async () => done,
   'suggestedAction/submit': async () => done,
@@ -67,6 +70,27 @@ function languageAt({ name }: Envelope, address: Address, { store }: Desk): Lang
 function failure(name: string, { say }: Asked): InvokeAnswer {
   if (name === 'adaptiveCard/action') return sentence(say.failed)
   return /fetchTask|submit$/.test(name) ? told(say.failed) : done
+}
+
+const Task = z.looseObject({
+  data: z.looseObject({ verb: z.string(), ref: z.string(), v: z.literal(cardVersion) }),
+})
+
+/** A dialog of the crisis desk; no other button of ours asks for one. */
+async function onDialogAsked(asked: Asked): Promise<InvokeAnswer> {
+  const task = Task.safeParse(asked.value)
+  return task.success ? onAsk(task.data.data.ref, asked) : told(asked.say.stale)
+}
+
+/** Feedback, in clients that send it as any other dialog, or one of the crisis desk. */
+async function onTaskSent(asked: Asked): Promise<InvokeAnswer> {
+  const { data } = Task.safeParse(asked.value)
+  if (!data || deedOf(data.data.verb) === undefined) return await onDialogSent(asked)
+  const { verb: _, ref, v: __, ...typed } = data.data
+  const values = Object.entries(typed).filter((one): one is [string, string] => {
+    return typeof one[1] === 'string'
+  })
+  return onSend(ref, Object.fromEntries(values), asked)
 }
 
 const Extension = z.looseObject({

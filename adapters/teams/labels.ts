@@ -8,6 +8,7 @@ const de = {
   writing: 'Ich schreibe und prüfe die Zitate …',
   stopped: 'Abgebrochen.',
   actions: 'Zu dieser Antwort',
+  stepActions: 'Worauf die Schritte beruhen, und wie es weitergeht',
   place: (number: number) => `Stelle ${number} lesen`,
   cited: 'zitiert',
   more: 'Mehr dazu',
@@ -36,6 +37,7 @@ const de = {
   noted: 'Danke, notiert.',
   draft: 'Antwort vorschlagen',
   copyHint: 'Anpassen und kopieren. Gespeichert wird davon nichts.',
+  copyAsIs: 'Zum Kopieren, so wie er hier steht.',
   noPost:
     'Hier fehlt die Nachricht. Öffne „Antwort vorschlagen“ im Menü (…) der Nachricht, auf die ihr antworten wollt: Dann entwerfe ich einen Text mit Quellen.',
   feedback: 'Was war falsch?',
@@ -58,6 +60,7 @@ const en: Labels = {
   writing: 'I am writing and checking the quotes …',
   stopped: 'Stopped.',
   actions: 'About this answer',
+  stepActions: 'What the steps rest on, and how to go on',
   place: (number) => `Read place ${number}`,
   cited: 'cited',
   more: 'More',
@@ -83,6 +86,7 @@ const en: Labels = {
   noted: 'Thank you, noted.',
   draft: 'Suggest a reply',
   copyHint: 'Change it and copy it. None of it is stored.',
+  copyAsIs: 'To copy, as it stands here.',
   noPost:
     'The message is missing. Open “Suggest a reply” in the menu (…) of the message you want to answer: then I draft a text with sources.',
   feedback: 'What was wrong?',

@@ -3,7 +3,9 @@ import { numbersOnFile } from '../../src/human.ts'
 import { notices } from '../../src/notices.ts'
 import { type Address, conversationOf, isReadable } from './address.ts'
 import type { InvokeAnswer } from './botbuilder.ts'
-import { cardVersion, replyCard } from './card.ts'
+import { cardVersion, deedOf } from './buttons.ts'
+import { replyCard } from './card.ts'
+import { onDeed } from './deeds.ts'
 import { type Asked, findKept, sentence, shownCard } from './desk.ts'
 import { callHuman, helperId } from './human.ts'
 import { findPlace } from './place.ts'
@@ -43,6 +45,8 @@ async function press(data: z.infer<typeof Data>, asked: Asked): Promise<InvokeAn
   const { verb = '', ref = '', v } = data
   if (v !== cardVersion) return sentence(asked.say.stale)
   if (isProfileVerb(verb)) return shownCard(onProfile(verb, data, asked))
+  const deed = deedOf(verb)
+  if (deed !== undefined) return onDeed(deed, ref, asked)
   const does = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
   return does ? await does(ref, asked) : sentence(asked.say.stale)
 }

@@ -8,9 +8,10 @@ import {
 } from '../../src/domain/profile.ts'
 import { notice } from '../../src/notices.ts'
 import type { Settings } from '../../src/ports-store.ts'
-import type { Address } from './address.ts'
+import { type Address, isAdmin } from './address.ts'
 import type { Outgoing } from './botbuilder.ts'
-import { attach, card, execute, line, replyCard } from './card.ts'
+import { execute } from './buttons.ts'
+import { attach, card, line, replyCard } from './card.ts'
 import type { Desk } from './desk.ts'
 import type { Part } from './entities.ts'
 import { helperId, helperName } from './human.ts'
@@ -57,7 +58,8 @@ export function profileMessage(at: At): Outgoing {
 export function onProfile(verb: string, data: Readonly<Record<string, unknown>>, at: At): Part {
   const { address, desk } = at
   const { settings } = desk.store
-  if (!isAdmin(at)) return replyCard(notice(say.refused(address.object ?? ''), 'de'))
+  if (!isAdmin(address, desk.settings.admins))
+    return replyCard(notice(say.refused(address.object ?? ''), 'de'))
   if (verb === 'profile.open') return profileCard(at)
   const sent = toProfile(data)
   const isRepeat = JSON.stringify(sent) === JSON.stringify(ordered(settings.profile()))
@@ -65,11 +67,6 @@ export function onProfile(verb: string, data: Readonly<Record<string, unknown>>,
   settings.saveProfile({ ...bearingsOf(settings.profile()), ...sent })
   saveHelper(data['helper'] === 'true', at)
   return replyCard(notice(say.saved, 'de'))
-}
-
-function isAdmin({ address, desk }: At): boolean {
-  const admins = desk.settings.admins.map((id) => id.toLowerCase())
-  return address.object !== undefined && admins.includes(address.object.toLowerCase())
 }
 
 function saveHelper(isMe: boolean, { address, name, desk }: At): void {

@@ -3,7 +3,8 @@ import { notices } from '../../src/notices.ts'
 import type { SurfaceLimits } from '../../src/ports-chats.ts'
 import type { Outgoing } from './botbuilder.ts'
 import { answerCard, attach } from './card.ts'
-import { aiEntity } from './entities.ts'
+import { deskCard } from './desk-card.ts'
+import { aiEntity, type Part } from './entities.ts'
 import { labels } from './labels.ts'
 import { toText } from './markdown.ts'
 import { cut, harmless } from './markup.ts'
@@ -28,6 +29,8 @@ export interface Showing {
 
 /** A reply as messages, cut between statements; each carries the sources it uses. */
 export function toActivities(reply: Reply, showing: Showing): readonly Outgoing[] {
+  const hasWays = (reply.actions ?? []).length > 0
+  if (reply.kind === 'notice' && hasWays) return [cardMessage(reply, deskCard({ reply }))]
   const parts = split(reply)
   return parts.map((part, at) => {
     const mark = parts.length > 1 ? labels(reply.language).part(at + 1, parts.length) : ''
@@ -36,7 +39,15 @@ export function toActivities(reply: Reply, showing: Showing): readonly Outgoing[
   })
 }
 
-function toActivity(part: Reply, mark: string): Outgoing {
+/** A card with what a notification says of it. */
+export function cardMessage(reply: Reply, content: Part): Outgoing {
+  const summary = cut(harmless(openingOf(reply)), 200)
+  return { type: 'message', summary, attachments: [attach(content)] }
+}
+
+function toActivity(whole: Reply, mark: string): Outgoing {
+  // The places of the first steps stand on the card beside them.
+  const part = whole.kind === 'first-steps' ? { ...whole, sources: [] } : whole
   const { language, claims, sources } = part
   const used = new Set(claims.flatMap(({ numbers }) => numbers))
   // Teams takes no source that the text does not point to.
@@ -55,7 +66,9 @@ function toActivity(part: Reply, mark: string): Outgoing {
 function controls(reply: Reply, { id, place, user }: Showing): Outgoing {
   const isAnswer = reply.kind === 'answered' || reply.kind === 'refused'
   const feedback = isAnswer ? { channelData: { feedbackLoop: { type: 'custom' } } } : {}
-  if (place === 'personal') {
+  // A card stays where it is; suggestions go with the next message.
+  const isLasting = (reply.actions ?? []).length > 0
+  if (place === 'personal' && !isLasting) {
     const actions = suggestionsFor(reply).map((words) => ({ type: 'imBack', ...words }))
     return {
       ...feedback,

@@ -59,11 +59,19 @@ export async function openProgress(means: SlotMeans, text: string): Promise<Slot
   return stream ?? (await openSlot(means, text))
 }
 
+type Opening = Pick<SlotMeans, 'bot' | 'outbox' | 'address' | 'signal'>
+
 /** A line that becomes the answer at once. */
-export async function openSlot(means: SlotMeans, text: string): Promise<Slot> {
+export async function openSlot(
+  means: Opening,
+  text: string,
+  entities: Outgoing['entities'] = [],
+): Promise<Slot> {
   const { bot, outbox, address, signal } = means
   const target = targetOf(address)
-  const holder: Outgoing = { type: 'message', textFormat: 'plain', text, entities: [] }
+  // Marks of people are read in Markdown alone.
+  const textFormat = entities.length > 0 ? 'markdown' : 'plain'
+  const holder: Outgoing = { type: 'message', textFormat, text, entities }
   const work = () => bot.send(target, holder)
   const outcome = await outbox.call(address.conversation, work, signal)
   if (!outcome.ok) throw toError(outcome)

@@ -1,10 +1,11 @@
+import { threadOf } from '../../src/attend.ts'
 import { UpstreamError } from '../../src/domain/errors.ts'
 import type { Inbound } from '../../src/domain/inbound.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { ChatSurface, Turn } from '../../src/ports-chats.ts'
 import type { Memory, Task } from '../../src/ports-store.ts'
 import { tongueOf } from '../../src/tongue.ts'
-import { type Address, parseAddress, personOf, targetOf } from './address.ts'
+import { type Address, isAdmin, parseAddress, personOf, targetOf } from './address.ts'
 import type { Botbuilder, Outgoing } from './botbuilder.ts'
 import { type Body, parseBody } from './inbound.ts'
 import { labels, languageOfLocale } from './labels.ts'
@@ -23,6 +24,8 @@ export interface TeamsMeans {
 interface Parts extends TeamsMeans {
   readonly memory: Pick<Memory, 'earlier'>
   readonly isTrial: boolean
+  /** Whose word counts as the administration's, as Entra names them. */
+  readonly admins: readonly string[]
   /** A person pressed the stop button of an answer. */
   stop(task: Task): void
   /** What the door itself shows in place of a reply, or with it. */
@@ -48,7 +51,7 @@ function begin(task: Task, parts: Parts, signal: AbortSignal): Turn {
   const address = parseAddress(task.address)
   const body = parseBody(task.body)
   const shown = show(body, address)
-  const inbound = toInbound(task, body, address)
+  const inbound = toInbound(task, body, { address, admins: parts.admins })
   const words = labels(tongueOf(inbound, parts.memory))
   const onStopped = () => parts.stop(task)
   const means = { bot, outbox, address, say: words, signal, isTrial, onStopped }
@@ -86,16 +89,26 @@ function begin(task: Task, parts: Parts, signal: AbortSignal): Turn {
   }
 }
 
-function toInbound(task: Task, { text, hasFiles, more }: Body, address: Address): Inbound {
+interface From {
+  readonly address: Address
+  readonly admins: readonly string[]
+}
+
+function toInbound(task: Task, body: Body, { address, admins }: From): Inbound {
+  const { text, hasFiles, more, noted, isOverheard = false } = body
+  const conversation = threadOf(task.conversation)
   return {
     id: task.id,
-    conversation: task.conversation,
-    message: `${task.conversation}:${address.message ?? task.id}`,
+    conversation,
+    message: `${conversation}:${address.message ?? task.id}`,
     person: personOf(address),
     text,
     hasFiles,
     isCommand: false,
     ...(more === undefined ? {} : { more }),
+    ...(noted ? { deed: { kind: 'note', ...noted } } : {}),
+    isOverheard,
+    isAdmin: isAdmin(address, admins),
     place: address.place === 'personal' ? 'private' : 'channel',
     locale: languageOfLocale(address.locale),
   }

@@ -23,7 +23,8 @@ export async function serveConnector(
   const call = record(state, request, { target, body })
   const isLetIn = isTrusted(state, request)
   const fault = faults.next(toNames(call))
-  if (fault && 'slowMs' in fault) await sleep(fault.slowMs)
+  const { slowMs = 0, afterwards = false } = fault && 'slowMs' in fault ? fault : {}
+  if (!afterwards) await sleep(slowMs)
   const answer = settle(fault, () =>
     isLetIn
       ? answerCall(state, call, target)
@@ -34,6 +35,7 @@ export async function serveConnector(
     if (answer === 'cut') response.destroy()
     return
   }
+  if (afterwards) await sleep(slowMs)
   call.outcome = answer.status < 300 ? 'ok' : answer.status
   if (answer.code !== undefined) call.code = answer.code
   send(response, answer)

@@ -85,14 +85,24 @@ function toPlace({ where = 'personal', from = PERSON }: Installed): Place {
   return { id, conversationType: where, isGroup: true }
 }
 
-/** A person liked what the bot wrote, with one of the six faces. */
+/**
+ * A person put a face on what the bot wrote, a like unless told. Teams names the first six by a word and
+ * all others by code point and name; of other people's messages it tells a bot nothing.
+ */
 export function reaction(
   teams: Workspace,
-  reacted: Writer & { readonly messageId: string; readonly conversation: Place },
+  reacted: Writer & {
+    readonly messageId: string
+    readonly conversation: Place
+    readonly face?: 'like' | 'heart' | '1f4cc_pushpin' | '1f4dd_memo'
+    readonly isTakenBack?: boolean
+  },
 ): Activity {
-  const activity = toActivity(teams, reacted, reacted.conversation)
-  const more = { replyToId: reacted.messageId, reactionsAdded: [{ type: 'like' }] }
-  return { ...activity, ...more, type: 'messageReaction' }
+  const { messageId, conversation, face = 'like', isTakenBack = false } = reacted
+  const faces = [{ type: face }]
+  const change = isTakenBack ? { reactionsRemoved: faces } : { reactionsAdded: faces }
+  const activity = toActivity(teams, reacted, conversation)
+  return { ...activity, replyToId: messageId, ...change, type: 'messageReaction' }
 }
 
 /** A person begins to write, which Teams tells in personal chats. */

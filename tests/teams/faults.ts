@@ -15,8 +15,8 @@ export type Fault =
   | { readonly hang: true; readonly afterwards?: boolean }
   /** Breaks the connection in place of an answer. */
   | { readonly cut: true; readonly afterwards?: boolean }
-  /** Works, but late. */
-  | { readonly slowMs: number }
+  /** Works, but late; with `afterwards` it works at once and the answer is late. */
+  | { readonly slowMs: number; readonly afterwards?: boolean }
 
 /** Calls of one kind: `post` and `typing` are `send` or `reply`, by what is in them. */
 export type Faulty = Operation | 'post' | 'typing' | 'any'

@@ -190,13 +190,21 @@ describe('other requests', () => {
     },
   )
 
-  it.each(['task/fetch', 'composeExtension/query', 'signin/verifyState', 'toString'])(
+  it.each(['composeExtension/query', 'signin/verifyState', 'toString'])(
     '%s is not known, and says so',
     async (name) => {
       const { status } = await send(invoke(town.teams, {}, { name, value: {} }))
       expect(status).toBe(501)
     },
   )
+
+  it('a dialog that no card of ours asks for says so', async () => {
+    const data = { verb: 'lage.level', ref: 'level:L1', v: 'v0' }
+    for (const value of [{}, 'x', { data }]) {
+      const { words } = pushed(await send(invoke(town.teams, {}, { name: 'task/fetch', value })))
+      expect(words).toContain('veraltet')
+    }
+  })
 })
 
 it('an answer of another thread of the same channel may be read there: all in it read both', async () => {

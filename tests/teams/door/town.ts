@@ -40,6 +40,7 @@ export interface TownOptions {
   readonly wrap?: (engine: Engine) => Engine
   /** Stands between door and store. */
   readonly wrapStore?: (store: Store) => Store
+  /** Of the store and the crisis desk; the system's unless told. */
   readonly now?: () => number
 }
 
@@ -106,7 +107,11 @@ async function start(
   store.sweep()
   const lines = { write: (line: string) => void log.push(line) }
   const logger = pino({ level: 'debug', base: null }, lines)
-  const door = teamsDoor({ settings: config.teams, config, engine, store, log: logger })
+  const clock = { now: () => new Date(now()).toISOString() }
+  // Looked at when a test waits for it, and then at once.
+  const liveTimes = { tickMs: 3_600_000, restMs: 0 }
+  const settings = config.teams
+  const door = teamsDoor({ settings, config, engine, store, log: logger, clock, liveTimes })
   const server = http.createServer(express().use(door.router))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
