@@ -6,6 +6,7 @@ import type { ChatSurface, Turn } from './ports-chats.ts'
 import type { Store, Task, Waiting } from './ports-store.ts'
 import { openPump, type Pump } from './pump.ts'
 import { type House, reply } from './reply.ts'
+import { openTurnstile } from './turnstile.ts'
 
 /** Who answers at a door that people write to. */
 export interface Post {
@@ -21,11 +22,14 @@ export interface Post {
  * run began from where it stopped. The same for every chat product.
  */
 export function attend({ surface, house, store, onTrouble }: Post): Pump {
+  const pass = openTurnstile()
   return openPump(store.inbox, {
     owns: (conversation) => conversation.startsWith(`${surface.name}:`),
     answer: async (task, signal) => {
       const turn = await surface.begin(task, signal)
       try {
+        // Signs of life of several may come back at once.
+        await pass()
         if (turn.standing === 'welcome') await answer(task, turn, { house, store, signal })
         else await sendAway(turn, store)
       } finally {
