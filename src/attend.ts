@@ -10,6 +10,7 @@ import type { ChatSurface, Turn } from './ports-chats.ts'
 import type { Store, Task, Waiting } from './ports-store.ts'
 import { openPump, type Pump } from './pump.ts'
 import { type House, reply } from './reply.ts'
+import { openTurnstile } from './turnstile.ts'
 
 /** Who answers at a door that people write to. */
 export interface Post {
@@ -52,12 +53,15 @@ export function threadOf(lane: string): string {
  * run began from where it stopped. The same for every chat product.
  */
 export function attend({ surface, house, store, onTrouble, front }: Post): Pump {
+  const pass = openTurnstile()
   return openPump(store.inbox, {
     owns: (conversation) => conversation.startsWith(`${surface.name}:`),
     mayDrop: (lane) => threadOf(lane) === lane,
     answer: async (task, signal) => {
       const turn = await surface.begin(task, signal)
       try {
+        // Signs of life of several may come back at once.
+        await pass()
         const setting = { house, store, signal, ...(front ? { front } : {}) }
         if (turn.standing === 'welcome') await answer(task, turn, setting)
         else await sendAway(turn, store)

@@ -1,4 +1,5 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openTurnstile } from './turnstile.ts'
 
 /** A step that was aborted and still hangs is waited for this long, in milliseconds. */
 const hangMs = 1000
@@ -39,8 +40,8 @@ interface Yard extends LaneWork {
   readonly atRest: (() => void)[]
   busy: number
   isClosed: boolean
-  /** The start before the next one. */
-  gate: Promise<unknown>
+  /** Passed before every step. */
+  readonly pass: () => Promise<void>
 }
 
 /** Opens lanes; a lane exists only while there is work in it. */
@@ -52,7 +53,7 @@ export function openLanes(work: LaneWork): Lanes {
     atRest: [],
     busy: 0,
     isClosed: false,
-    gate: Promise.resolve(),
+    pass: openTurnstile(),
   }
   const rested = () =>
     new Promise<void>((resolve) => {
@@ -109,9 +110,7 @@ async function run(yard: Yard, key: string, lane: Lane): Promise<void> {
   lane.state = 'running'
   lane.isNudged = false
   lane.stop = new AbortController()
-  // Answering takes the processor: between two starts, what came in meanwhile is taken and acknowledged.
-  yard.gate = yard.gate.then(() => nextTurn())
-  await yard.gate
+  await yard.pass()
   const rest = yard.isClosed ? 'done' : await yard.step(key, lane.stop.signal)
   yard.busy -= 1
   if (typeof rest === 'number') pause(yard, { key, lane, ms: rest })
