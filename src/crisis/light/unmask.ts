@@ -77,7 +77,7 @@ export function unmasked(comment: string): string {
   return undisguise(comment)
     .replace(/⚡\uFE0F?\s?⚡/gu, ' ssrunen ')
     .replace(picture, (found) => ` ${pictures.get(found) ?? ''} `)
-    .replace(/\S*\p{L}[*#]+\S*/gu, unhidden)
+    .replace(/(?<!\S)\S*\p{L}[*#]+\S*/gu, unhidden)
     .replace(/(?<=\p{L})[013457@$!€]+(?=\p{L})/gu, (run) =>
       Array.from(run, (sign) => figures[sign] ?? sign).join(''),
     )
