@@ -71,7 +71,8 @@ export function commentSets(): readonly TextSet<Comment>[] {
   return [{ author: 'rules', isSeen: true, texts: seen }, ...writers('comments', readCommentsOf)]
 }
 
-const others = ['w1', 'w2', 'w4']
+/** `q` are questions on calm days: the labels of search that no rule calls a fire. */
+const others = ['w1', 'w2', 'w4', 'q']
 
 function writers<T>(kind: string, read: (from: URL) => readonly T[]): readonly TextSet<T>[] {
   return others.flatMap((author) => {

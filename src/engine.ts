@@ -14,7 +14,9 @@ import { IndexError, isKnown, SourceError, UpstreamError } from './domain/errors
 import { languageOf } from './german/language.ts'
 import { linkTo } from './links.ts'
 import type { Log } from './log.ts'
+import { openManual } from './manual.ts'
 import { openChat } from './openai.ts'
+import { withPlaybook } from './playbook-answer.ts'
 import type { Clock, Hit, PassageIndex, Query } from './ports.ts'
 import { redact } from './redact.ts'
 import { indexPath } from './refresh.ts'
@@ -82,6 +84,7 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
   const path = indexPath(config)
   const dense = openDense(config, log)
   const desk = openDesk(config, log)
+  const manual = openManual(config)
   let open: Open | undefined
   const current = (): Open => {
     open = refreshed(config, open, { clock, ...(log ? { log } : {}) })
@@ -106,7 +109,12 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
         ...(language ? { language } : {}),
         ...(address ? { address } : {}),
       }
-      const answer = await ask(asked, means, signal)
+      const found = await ask(asked, means, signal)
+      const answer = withPlaybook(found, asked.text, {
+        manual: () => usable(manual),
+        engine: { findDocument: (id) => current().shelf.findDocument(id) },
+        toLink: desk.toLink,
+      })
       log?.info(figuresOf(answer), 'answered')
       return answer
     }),
@@ -234,6 +242,16 @@ function figuresOf(answer: Answer): object {
     }
   }
   return { id, status: answer.status, ...(answer.status === 'refused' ? { why: answer.why } : {}) }
+}
+
+// Rules that a town edited and that cannot be read cost nobody an answer; `doctor` names file and line.
+function usable<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof SourceError) return undefined
+    throw error
+  }
 }
 
 function emptyIndex(path: string): IndexError {

@@ -1,9 +1,8 @@
 import type { Config } from './config.ts'
 import { type Desk, openDesk } from './crisis/desk.ts'
-import { manualStamp, readManual } from './crisis/playbooks.ts'
 import { readTemplates, type Templates } from './crisis/templates.ts'
-import type { Manual } from './domain/playbook.ts'
 import type { TownProfile } from './domain/profile.ts'
+import { openManual } from './manual.ts'
 import type { Clock } from './ports.ts'
 import type { Store } from './ports-store.ts'
 import { openStore } from './store/store.ts'
@@ -28,17 +27,8 @@ export function officeOn(
   clock: Clock = systemClock,
 ): Office {
   const templates = () => readTemplates(knowledgeDir)
-  let known: { readonly stamp: string; readonly manual: Manual } | undefined
-  const manual = () => {
-    const stamp = manualStamp(knowledgeDir)
-    if (known?.stamp !== stamp) {
-      const ids = new Set(templates().all.map(({ id }) => id))
-      known = { stamp, manual: readManual(ids, knowledgeDir) }
-    }
-    return known.manual
-  }
   return {
-    desk: openDesk({ incidents, settings, manual, templates, clock }),
+    desk: openDesk({ incidents, settings, manual: openManual({ knowledgeDir }), templates, clock }),
     clock,
     templates,
     profile: () => settings.profile(),

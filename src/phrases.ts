@@ -27,6 +27,8 @@ export interface Phrases {
   readonly machine: string
   /** A figure of the question that the sources contradict. */
   readonly premise: (figure: string) => string
+  /** Before the next steps of a playbook. */
+  readonly nextSteps: (playbook: string) => string
   /** Questions of the message that were not answered, quoted. */
   readonly rest: (questions: string) => string
   readonly extract: string
@@ -74,6 +76,7 @@ const de: Phrases = {
   newer: (newer, older) =>
     `${older} ist älter als ${newer}. Wo sie sich unterscheiden, zählt ${newer}.`,
   machine: 'automatisch transkribiert',
+  nextSteps: (playbook) => `Jetzt, nach dem Playbook „${playbook}“:`,
   premise: (figure) => `Anders als in der Frage („${figure}“) steht in meinen Quellen:`,
   rest: (questions) => `Noch ohne Antwort, bitte einzeln fragen: ${questions}`,
   extract: 'Ich bin eine KI. Ohne Sprachmodell: wörtlich aus den Quellen.',
@@ -119,6 +122,7 @@ const en: Phrases = {
   day: dayIn('en-GB'),
   newer: (newer, older) => `${older} is older than ${newer}. Where they differ, ${newer} counts.`,
   machine: 'transcribed by machine',
+  nextSteps: (playbook) => `Now, after the playbook “${playbook}”:`,
   premise: (figure) => `Other than in the question (“${figure}”), my sources say:`,
   rest: (questions) => `Not answered yet, please ask one at a time: ${questions}`,
   extract: 'I am an AI. Without a language model: the sources’ own words.',

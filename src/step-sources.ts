@@ -6,7 +6,8 @@ import type { Reply, ShownSource } from './domain/reply.ts'
 import { clock } from './domain/time.ts'
 import type { Engine } from './engine.ts'
 
-interface Shelf {
+/** Where the places of steps are looked up. */
+export interface StepShelf {
   readonly engine: Pick<Engine, 'findDocument'>
   toLink(finding: Finding): string
 }
@@ -25,7 +26,7 @@ const origins = [
  * belongs to, so that the card itself stays as short as it is. A town whose rules have other names gets
  * the steps alone.
  */
-export function withSources(card: Reply, manual: Manual, shelf: Shelf): Reply {
+export function withSources(card: Reply, manual: Manual, shelf: StepShelf): Reply {
   const all = [...manual.common.steps, ...manual.playbooks.flatMap(({ steps }) => steps)]
   const found = origins.flatMap(([id, about]) => {
     const citation = findCitation(
@@ -38,7 +39,8 @@ export function withSources(card: Reply, manual: Manual, shelf: Shelf): Reply {
   return { ...card, sources }
 }
 
-function findCitation(step: Step | undefined, shelf: Shelf): Citation | undefined {
+/** The first of the places a step rests on that is in the index. */
+export function findCitation(step: Step | undefined, shelf: StepShelf): Citation | undefined {
   for (const source of step?.cite ?? []) {
     const document = shelf.engine.findDocument(source.source)
     const finding = document && findingIn(document, source)

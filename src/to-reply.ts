@@ -65,31 +65,43 @@ function answered(answer: Answered, say: Phrases): Partial<Reply> {
   const sources = numbered(
     claims.flatMap((claim) => claim.citations),
     say,
+    answer.playbook !== undefined,
   )
   const isVerbatim = answer.writer === 'extract'
   const numberOf = (citation: Citation) =>
     sources.find((source) => keyOf(source.citation) === keyOf(citation))?.number ?? 0
   const shown = claims.map(({ text, citations }) => ({
-    text: isVerbatim
-      ? quoted(asAllowed(text, citations[0]))
-      : withSource(text, citations[0], question.language),
+    text:
+      isVerbatim && text === citations[0].quote
+        ? quoted(asAllowed(text, citations[0]))
+        : withSource(text, citations[0], question.language),
     numbers: [...new Set(citations.map(numberOf))],
   }))
   const isShort = (shown[0]?.text.length ?? 0) <= longestFirstLine
+  // A playbook has a date of its own.
+  const dated = answer.playbook
+    ? sources.filter(({ citation }) => claims.some(({ text }) => text === citation.quote))
+    : sources
   return {
     kind: 'answered',
-    lead: answer.premise ? say.premise(answer.premise) : isShort ? '' : say.lead,
+    lead: leadOf(answer, isShort, say),
     claims: shown,
     sources,
     notes: [
       ...frame(answer, say).notes,
       ...(answer.rest ? [say.rest(answer.rest.map(quoted).join(' '))] : []),
       ...overtaken(sources, question.text, say),
-      ...ages(sources, question.asked, say),
+      ...ages(dated, question.asked, say),
       ...foreign(answer, say),
     ],
     disclosure: isVerbatim ? say.extract : say.model,
   }
+}
+
+function leadOf({ premise, playbook }: Answered, isShort: boolean, say: Phrases): string {
+  if (premise) return say.premise(premise)
+  if (playbook) return say.nextSteps(playbook)
+  return isShort ? '' : say.lead
 }
 
 /** A claim in another language than its source stands beside the words it rests on. */
@@ -136,11 +148,15 @@ function refused(answer: Refused, say: Phrases, profile: TownProfile): Partial<R
   }
 }
 
-function numbered(citations: readonly Citation[], say: Phrases): readonly ShownSource[] {
+function numbered(
+  citations: readonly Citation[],
+  say: Phrases,
+  isBrief = false,
+): readonly ShownSource[] {
   const unique = new Map(citations.map((citation) => [keyOf(citation), citation]))
   return [...unique.values()].map((citation, at) => ({
     number: at + 1,
-    line: lineOf(citation, say),
+    line: lineOf(citation, say, isBrief),
     citation,
   }))
 }
@@ -151,9 +167,10 @@ function keyOf(citation: Citation): string {
 }
 
 /** `Show, Folge 15: Titel · 07:10–07:52 · Rolle … · 2025-12-09 · BEISPIEL (fiktiv)` */
-function lineOf(citation: Citation, say: Phrases): string {
+function lineOf(citation: Citation, say: Phrases, isBrief: boolean): string {
   const example = cited(citation).example ? say.example : undefined
-  const where = citation.kind === 'episode' ? spoken(citation, say) : written(citation, say)
+  const where =
+    citation.kind === 'episode' ? spoken(citation, say, isBrief) : written(citation, say, isBrief)
   return [...where.map(harmless), citation.published, example].filter(Boolean).join(' · ')
 }
 
@@ -170,23 +187,23 @@ function harmless(words: string | undefined): string {
     .trim()
 }
 
-function spoken({ episode, start, end, speaker }: EpisodeCitation, say: Phrases) {
+function spoken({ episode, start, end, speaker }: EpisodeCitation, say: Phrases, isBrief: boolean) {
   const number = episode.number === undefined ? '' : ` ${episode.number}`
   // Many shows write the number into the title as well, and an example its mark into the name.
   const title = episode.title.replace(new RegExp(`^#?${episode.number}\\b[\\s:.–-]*`), '')
   const show = episode.example ? episode.show.replace(/\s*\(fiktiv\)$/u, '') : episode.show
   return [
-    `${show}, ${say.episode}${number}: ${shortened(title)}`,
+    `${show}, ${say.episode}${number}${isBrief ? '' : `: ${shortened(title)}`}`,
     clockSpan(start, end),
     speakerLabel(episode, speaker),
     episode.isMachineMade ? say.machine : undefined,
   ]
 }
 
-function written({ post, section, heading }: PostCitation, say: Phrases) {
+function written({ post, section, heading }: PostCitation, say: Phrases, isBrief: boolean) {
   return [
     `${say.post}: ${shortened(post.title)}`,
-    `${say.section} ${section}: ${shortened(heading)}`,
+    `${say.section} ${section}${isBrief ? '' : `: ${shortened(heading)}`}`,
   ]
 }
 

@@ -57,7 +57,8 @@ it.each(questions)(
     expect(['answered', 'refused', 'question']).toContain(answer.status)
     if (answer.status !== 'answered') return
     for (const { text, citations } of answer.claims) {
-      expect(text).toBe(citations[0].quote)
+      // Steps of a playbook are the house's own words.
+      if (answer.playbook === undefined) expect(text).toBe(citations[0].quote)
       for (const citation of citations) expect(said(citation)).toContain(plain(citation.quote))
     }
   },

@@ -71,6 +71,8 @@ export interface Answered {
   readonly ms: Spent
   /** A figure of the question that the sources contradict, as it was written. */
   readonly premise?: string
+  /** The playbook whose next steps come before the quotes. */
+  readonly playbook?: string
   /** Further questions of the same message that have no answer here. */
   readonly rest?: readonly string[]
 }

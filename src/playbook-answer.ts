@@ -1,0 +1,94 @@
+import { mannersIn } from './answer/manner.ts'
+import { lookAt, type Outlook } from './crisis/match-playbooks.ts'
+import type { Answer, Answered, Claim } from './domain/answer.ts'
+import type { Manual, Step } from './domain/playbook.ts'
+import { findCitation, type StepShelf } from './step-sources.ts'
+
+/** So much is read with shaking hands: with the places it rests on, an acute answer has 800 characters. */
+const limits = { steps: 3, room: 270, quote: 180 } as const
+
+/** What comes later than this can be asked for then. */
+const soonMinutes = 120
+
+/** A playbook that is less certain than this is a guess: then what holds in every storm is told. */
+const leastScore = 0.2
+
+/** The first steps themselves tell what comes before this. */
+const firstMinutes = 10
+
+/** What is asked of, and what the playbooks of the town are. */
+interface Desk extends StepShelf {
+  /** `undefined` where what a town wrote cannot be used. */
+  manual(): Manual | undefined
+}
+
+/**
+ * Where something burns, the next steps of the playbook that fits, each with the place it rests on, before
+ * what the sources say in their own words. Steps without such a place are left to the desk; where none is
+ * left, the answer stays as it is.
+ */
+export function withPlaybook(answer: Answer, text: string, desk: Desk): Answer {
+  const { question } = answer
+  if (question.urgency !== 'acute' || question.language !== 'de' || answer.status === 'question') {
+    return answer
+  }
+  const manual = desk.manual()
+  if (!manual) return answer
+  const outlook = lookAt(text, manual)
+  if (!outlook.acute) return answer
+  const { title, steps } = bestFor(outlook, manual) ?? usual(manual)
+  const said = answer.status === 'answered' ? answer : { claims: [], ...unwritten }
+  const quotes = said.claims.filter(helpsNow).slice(0, 1)
+  const [first, ...more] = claimsFor(steps, limits.steps - quotes.length, desk)
+  if (!first) return answer
+  return {
+    ...said,
+    status: 'answered',
+    question,
+    claims: [first, ...more, ...quotes],
+    playbook: title,
+  } satisfies Answered
+}
+
+const unwritten = { dropped: 0, writer: 'extract', ms: { search: 0, write: 0, total: 0 } } as const
+
+interface Found {
+  readonly title: string
+  readonly steps: readonly Step[]
+}
+
+function bestFor({ playbooks, triggers }: Outlook, manual: Manual): Found | undefined {
+  const [best] = playbooks
+  const playbook = manual.playbooks.find(({ id }) => id === best?.id)
+  if (!best || !playbook || best.score < leastScore) return undefined
+  const isMeant = ({ when }: Step) => when !== undefined && triggers.includes(when)
+  const steps = playbook.steps.filter(
+    (step) => isMeant(step) || (step.when === undefined && step.minute <= soonMinutes),
+  )
+  // What is for this very case says more than what holds for all of its kind.
+  const own = [...steps.filter(isMeant), ...steps.filter((one) => !isMeant(one))]
+  return { title: playbook.title, steps: own }
+}
+
+function usual({ common }: Manual): Found {
+  const steps = common.steps.filter(({ minute }) => minute > firstMinutes)
+  return { title: 'Die erste Stunde', steps }
+}
+
+// A story like the one that was told helps nobody now.
+function helpsNow({ text }: Claim): boolean {
+  const { tellsStory, setsScene } = mannersIn(text)
+  return text.length <= limits.quote && !tellsStory && !setsScene
+}
+
+function claimsFor(steps: readonly Step[], most: number, shelf: StepShelf): readonly Claim[] {
+  let room: number = limits.room
+  const claims: Claim[] = []
+  for (const step of steps) {
+    const citation = findCitation(step, shelf)
+    if (!citation || step.do.length > room || claims.length >= most) continue
+    claims.push({ text: step.do, citations: [citation] })
+    room -= step.do.length
+  }
+  return claims
+}
