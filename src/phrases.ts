@@ -1,4 +1,4 @@
-import type { Address, Refusal } from './domain/answer.ts'
+import type { Address, Premise, Refusal } from './domain/answer.ts'
 import type { Language } from './domain/documents.ts'
 import type { TownProfile } from './domain/profile.ts'
 import type { Instant } from './domain/time.ts'
@@ -25,8 +25,8 @@ export interface Phrases {
   readonly day: (date: Instant) => string
   readonly newer: (newer: string, older: string) => string
   readonly machine: string
-  /** A figure of the question that the sources contradict. */
-  readonly premise: (figure: string) => string
+  /** What of the question the sources contradict: a figure, or all of it. */
+  readonly premise: (wrong: Premise) => string
   /** Before the next steps of a playbook. */
   readonly nextSteps: (playbook: string) => string
   /** Questions of the message that were not answered, quoted. */
@@ -77,7 +77,10 @@ const de: Phrases = {
     `${older} ist älter als ${newer}. Wo sie sich unterscheiden, zählt ${newer}.`,
   machine: 'automatisch transkribiert',
   nextSteps: (playbook) => `Jetzt, nach dem Playbook „${playbook}“:`,
-  premise: (figure) => `Anders als in der Frage („${figure}“) steht in meinen Quellen:`,
+  premise: (wrong) =>
+    wrong.kind === 'figure'
+      ? `Anders als in der Frage („${wrong.said}“) steht in meinen Quellen:`
+      : 'Das sagen die Quellen anders:',
   rest: (questions) => `Noch ohne Antwort, bitte einzeln fragen: ${questions}`,
   extract: 'Ich bin eine KI. Ohne Sprachmodell: wörtlich aus den Quellen.',
   model: 'Ich bin eine KI. Mit Sprachmodell formuliert, jede Aussage an ihrer Quelle geprüft.',
@@ -123,7 +126,10 @@ const en: Phrases = {
   newer: (newer, older) => `${older} is older than ${newer}. Where they differ, ${newer} counts.`,
   machine: 'transcribed by machine',
   nextSteps: (playbook) => `Now, after the playbook “${playbook}”:`,
-  premise: (figure) => `Other than in the question (“${figure}”), my sources say:`,
+  premise: (wrong) =>
+    wrong.kind === 'figure'
+      ? `Other than in the question (“${wrong.said}”), my sources say:`
+      : 'The sources say otherwise:',
   rest: (questions) => `Not answered yet, please ask one at a time: ${questions}`,
   extract: 'I am an AI. Without a language model: the sources’ own words.',
   model: 'I am an AI. Written with a language model, each statement checked against its source.',

@@ -1,3 +1,4 @@
+import type { Address } from './domain/answer.ts'
 import type { TownProfile } from './domain/profile.ts'
 import type { Reply } from './domain/reply.ts'
 import type { Instant } from './domain/time.ts'
@@ -117,6 +118,8 @@ export interface Memory {
   shownWith(id: string, except?: string): readonly string[]
   /** The last answer with sources in a conversation. */
   lastAnswer(conversation: string): string | undefined
+  /** How people of a conversation asked to be spoken to in the last 24 hours. */
+  addressOf(conversation: string): Address | undefined
   /** The answer that lies at a place, as `setRef` was told; one of several, parted by spaces. */
   answerAt(ref: string): string | undefined
   /** What was answered to a message, oldest first; only what can be found again. */

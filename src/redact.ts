@@ -1,6 +1,13 @@
 import { nicknames, saidMails, saidPhones } from './german/contacts.ts'
 import { fileNumbers } from './german/file-numbers.ts'
-import { addresses, birthdays, plates, type Stretch, towns } from './german/identifiers.ts'
+import {
+  addresses,
+  birthdays,
+  datesBehindPersons,
+  plates,
+  type Stretch,
+  towns,
+} from './german/identifiers.ts'
 import { personNames } from './german/persons.ts'
 
 /** A text without the personal details our rules know, and how many were taken out. */
@@ -75,6 +82,7 @@ const rules: readonly Rule[] = [
     find: (text) => [...matching(handle)(text), ...matching(joined)(text), ...nicknames(text)],
   },
   { label: 'Person', find: personNames },
+  { label: 'Geburtsdatum', find: datesBehindPersons },
 ]
 
 /**

@@ -110,7 +110,8 @@ export async function* reply(
   }
   if (needsCard(text, earlier))
     yield withWays(cardFor(text, language, townOf(house)), inbound, { text, house })
-  yield await answer(text, earlier, { house, progress })
+  const address = memory.addressOf(inbound.conversation)
+  yield await answer(text, earlier, { house, progress, ...(address ? { style: { address } } : {}) })
 }
 
 /** The last answer of the conversation said otherwise: shorter, with Sie, in another language. */
@@ -124,8 +125,10 @@ async function restyle(style: Style, inbound: Inbound, asking: Asking): Promise<
   const isFrame = style.address !== undefined || style.language !== undefined
   // Its own question is in the thread: it is no earlier one.
   const earlier = contextOf(inbound, memory).filter((one) => one !== text)
+  // "Auf Englisch" takes back no "Sie-Form".
+  const held = old.address ? { address: old.address, ...style } : style
   const said =
-    isFrame && old.kind !== 'draft' ? await answer(text, earlier, { ...asking, style }) : old
+    isFrame && old.kind !== 'draft' ? await answer(text, earlier, { ...asking, style: held }) : old
   return style.isShort ? shortened(said) : said
 }
 
@@ -154,7 +157,9 @@ export async function more(wanted: Wanted, locale: Language, house: House): Prom
     const seen = memory.shownWith(wanted.answer, wanted.by)
     const found = await house.engine.more(kept.text, seen)
     if (found.status !== 'answered') return notice(notices(language).nothingMore, language)
-    const reply = toReply(found, house.store.settings.profile())
+    const { address } = kept.reply
+    const question = { ...found.question, ...(address ? { address } : {}) }
+    const reply = toReply({ ...found, question }, house.store.settings.profile())
     // Another lead tells of danger: it stays.
     const isPlain = reply.lead === '' || reply.lead === phrases(language).lead
     return isPlain ? { ...reply, lead: notices(language).further } : reply

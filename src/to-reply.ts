@@ -57,7 +57,8 @@ export function toApology(error: unknown, language: Language): Reply {
 
 function frame({ question }: Answer, say: Phrases): Reply {
   const notes = question.removed > 0 ? [say.removed] : []
-  return { ...blankReply('failed', question.language), notes }
+  const { language, address } = question
+  return { ...blankReply('failed', language), notes, ...(address ? { address } : {}) }
 }
 
 function answered(answer: Answered, say: Phrases): Partial<Reply> {

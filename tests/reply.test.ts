@@ -99,6 +99,33 @@ describe('the last answer said otherwise', () => {
   })
 })
 
+describe('how to be spoken to', () => {
+  const route = ({ notes }: Reply = { ...answered(1), notes: [] }) => notes.join(' ')
+
+  it('holds for the thread once it was asked for, until it is taken back', async () => {
+    await say('Wer beschließt die Netiquette?')
+    const [formal] = await say('Sie-Form bitte')
+    expect(formal?.address).toBe('sie')
+    const [next] = await say('Wie viele Planeten hat ein Sonnensystem?')
+    expect(next?.kind).toBe('refused')
+    expect(route(next)).toContain('Ihr Rechtsamt')
+    const [english] = await say('auf Englisch')
+    expect(english).toMatchObject({ language: 'en', address: 'sie' })
+    await say('Wer beschließt die Netiquette?')
+    await say('du-Form bitte')
+    const [back] = await say('Wie viele Planeten hat ein Sonnensystem?')
+    expect(route(back)).toContain('euer Rechtsamt')
+  })
+
+  it('holds for what somebody wants more of', async () => {
+    await say('Wer beschließt die Netiquette?')
+    await say('Sie-Form bitte')
+    const [more] = await say('mehr')
+    expect(['answered', 'notice']).toContain(more?.kind)
+    if (more?.kind === 'answered') expect(more.address).toBe('sie')
+  })
+})
+
 describe('styleOf', () => {
   it.each([
     ['kürzer', { isShort: true }],

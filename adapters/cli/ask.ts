@@ -4,6 +4,7 @@ import type { TownProfile } from '../../src/domain/profile.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import { type Lit, lightFor } from '../../src/light-reply.ts'
 import { openOpening } from '../../src/opening.ts'
+import { spokenTo } from '../../src/spoken-to.ts'
 import { townProfile } from '../../src/store/store.ts'
 import { toFailure, toReply } from '../../src/to-reply.ts'
 import { type BatchLine, readBatch } from './batch.ts'
@@ -73,8 +74,11 @@ async function openAsker(config: Config): Promise<Asker> {
         const signal = AbortSignal.timeout(deadlineOf(config))
         return lightFor(question, { engine, profile: town(), signal })
       },
-      ask: ({ question, earlier }) =>
-        engine.ask(question, earlier, { signal: AbortSignal.timeout(deadlineOf(config)) }),
+      ask: (asked) => {
+        const { question, earlier, style } = spokenTo(asked)
+        const signal = AbortSignal.timeout(deadlineOf(config))
+        return engine.ask(question, earlier, { signal, ...style })
+      },
       close: () => engine.close(),
     }
   } catch (error) {

@@ -8,6 +8,8 @@ import { languageOf } from '../../src/german/language.ts'
 import { type Lighting, lightFor } from '../../src/light-reply.ts'
 import type { Opening } from '../../src/opening.ts'
 import { redact } from '../../src/redact.ts'
+import { shortened } from '../../src/restyle.ts'
+import { spokenTo } from '../../src/spoken-to.ts'
 import { toFailure, toReply } from '../../src/to-reply.ts'
 import { type Exchange, exchangePart } from './answer.ts'
 import { render } from './html.ts'
@@ -76,13 +78,20 @@ async function answer(
     if (lit) {
       return { status: 200, exchange: { asked: cut(redact(question).text), reply: lit.reply } }
     }
-    const found = await engine.ask(question, earlier, { signal })
+    const said = spokenTo({ question, earlier })
+    const found = await engine.ask(said.question, said.earlier, { signal, ...said.style })
     // Read only where somebody has to be called.
     const profile = found.status === 'refused' ? town() : {}
     // Shown as the engine read it: personal data is already out of it.
     // What is too long stays in the box, so that it can be cut there.
     const status = found.status === 'refused' && found.why === 'too-long' ? 413 : 200
-    return { status, exchange: { asked: cut(found.question.text), reply: toReply(found, profile) } }
+    const reply = toReply(found, profile)
+    // A wish stays in the thread as it was typed: it holds for what comes behind it.
+    const asked = said.question === question ? found.question.text : question
+    return {
+      status,
+      exchange: { asked: cut(asked), reply: said.style.isShort ? shortened(reply) : reply },
+    }
   } catch (error) {
     const reply = toFailure(error, languageOf(question))
     return { status: isKnown(error) ? 503 : 500, exchange: { asked: cut(question), reply } }

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
 import { likeness, newestFirst, overtakes, stemsOf } from './age.ts'
 import { likelihood } from './likely.ts'
+import { correctionIn } from './premise.ts'
 import { read } from './reading.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
 import { type Traits, traitsOf } from './traits.ts'
@@ -27,9 +28,9 @@ export const extractWriter: AnswerWriter = {
   id: 'extract',
   write: async (question, hits) => {
     const limit = longest[question.urgency ?? 'planning']
-    return {
-      claims: choose(candidatesFor(question, hits), { ...limit, asked: question.text }),
-    } satisfies Draft
+    const correction = correctionIn(question.text, hits)?.text
+    const wanted = { ...limit, asked: question.text, ...(correction ? { correction } : {}) }
+    return { claims: choose(candidatesFor(question, hits), wanted) } satisfies Draft
   },
 }
 
@@ -95,10 +96,15 @@ interface Wanted {
   readonly room: number
   readonly claims: number
   readonly asked: string
+  /** A sentence that corrects what is asked: it comes first. */
+  readonly correction?: string
 }
 
 function choose(ranked: readonly Candidate[], wanted: Wanted): readonly DraftClaim[] {
-  const usable = ranked.filter(({ text }) => text.length <= wanted.room)
+  const { correction } = wanted
+  const fitting = ranked.filter(({ text }) => text.length <= wanted.room)
+  const correcting = correction ? fitting.find(({ text }) => text.includes(correction)) : undefined
+  const usable = correcting ? [correcting, ...fitting] : fitting
   const chosen = [...withNewer(usable, wanted)]
   const least = (usable[0]?.worth ?? 0) - further.behind
   for (const candidate of usable) {

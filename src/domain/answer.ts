@@ -61,6 +61,11 @@ export interface Spent {
   readonly total: number
 }
 
+/** A figure, as it was written, or a whole statement that the sources say otherwise. */
+export type Premise =
+  | { readonly kind: 'figure'; readonly said: string }
+  | { readonly kind: 'statement' }
+
 export interface Answered {
   readonly status: 'answered'
   readonly question: Question
@@ -69,8 +74,8 @@ export interface Answered {
   readonly dropped: number
   readonly writer: string
   readonly ms: Spent
-  /** A figure of the question that the sources contradict, as it was written. */
-  readonly premise?: string
+  /** What the question takes for granted and the sources contradict. */
+  readonly premise?: Premise
   /** The playbook whose next steps come before the quotes. */
   readonly playbook?: string
   /** Further questions of the same message that have no answer here. */

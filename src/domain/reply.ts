@@ -1,3 +1,4 @@
+import type { Address } from './answer.ts'
 import type { Citation } from './citation.ts'
 import type { Language } from './documents.ts'
 
@@ -54,6 +55,8 @@ type ReplyKind = 'answered' | 'refused' | 'question' | 'failed' | 'first-steps' 
 export interface Reply {
   readonly kind: ReplyKind
   readonly language: Language
+  /** How people wanted to be spoken to; missing where nobody said. */
+  readonly address?: Address
   /** Empty where the first statement needs nothing before it. */
   readonly lead: string
   readonly steps: readonly StepGroup[]

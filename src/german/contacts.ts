@@ -86,10 +86,31 @@ const quoted = new RegExp(
   'giu',
 )
 
+const accountName =
+  '(?:profil|account|nutzer|benutzer|user|nick|anzeige|chat|kanal|spitz|fake|deck|künstler)-?namen?'
+const official =
+  '(?!(?:der[ ]|die[ ])?(?:Stadt|Gemeinde|Rathaus|Landkreis|Kreis|Verein|Feuerwehr|Polizei|Wir|Rettet|Bürger|Initiative|Freie))'
+const joint =
+  '(?:im|in|am|an|auf|aus|der|die|das|dem|den|des|vom|von|zum|zur|mit|ohne|gegen|für|und|ist|bei)'
+
+/** Several words under which somebody writes: "mit dem Profilnamen Wolf im Schafspelz69". */
+const worded: readonly RegExp[] = [
+  new RegExp(
+    String.raw`(?<!\p{L})(?:(?i:mit|unter)[ ]dem[ ](?i:${accountName})|(?i:${accountName})(?=:))[ \t:]{1,2}(?<it>${official}\p{Lu}[\p{L}\p{N}’'-]{0,30}(?:[ ](?:${joint}[ ]){0,2}[\p{Lu}\p{N}][\p{L}\p{N}’'-]{0,30}){0,4})`,
+    'dgu',
+  ),
+  // "unter dem Namen Rote Laterne 88": told by its digits.
+  new RegExp(
+    String.raw`(?<!\p{L})(?:(?i:mit|unter)[ ]dem[ ]Namen|nennt[ ](?:er[ ]|sie[ ])?sich)[ ](?<it>${official}\p{Lu}[\p{L}’'-]{0,30}(?:[ ](?:${joint}[ ]){0,2}\p{Lu}[\p{L}’'-]{0,30}){0,3}[ ]?\d{1,4})(?![\p{L}\d])`,
+    'dgu',
+  ),
+]
+
 /** Names of accounts that no @ tells. */
 export function nicknames(text: string): readonly Stretch[] {
   const inQuotes = inGroup(text, quoted).filter(({ start, end }) => isNick(text, start, end))
   return [
+    ...worded.flatMap((pattern) => inGroup(text, pattern)),
     ...nicks
       .flatMap((pattern) => inGroup(text, pattern))
       .filter(({ start, end }) => !isDomain(text.slice(start, end))),

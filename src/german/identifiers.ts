@@ -59,7 +59,7 @@ const publicBehind =
 
 // Behind these stands a thing in a list, no house.
 const countedThing =
-  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}+\s)?(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|protokoll|top|bericht|plan|dokument|formular|zeile|spalte|liste|haushalt|vorlage|tagesordnung|anhang|anlage|paragraf|rang|minute|stunde))$/iu
+  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}+\s)?(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|protokoll|top|bericht|plan|dokument|formular|zeile|spalte|liste|haushalt|vorlage|tagesordnung|anhang|anlage|paragraf|rang|minute|stunde|sache|akte|vorgang|antrag|anfrage|satzung))$/iu
 
 /** Street and house number, with the town behind it; the street alone stays, and so does a town hall's. */
 export const addresses: Find = (text) => [
@@ -109,6 +109,13 @@ export const birthdays: Find = (text) => [
     /(?:(?<!\p{L})geb(?:oren\p{L}*|urtstag|urtsdatum|\.)?|gebdat\.?|\*|born(?: on)?|dob|date of birth)[^\d\n.!?]{0,25}(?:\.[ \t]?)?(?<it>\d{1,2}[./-][ \t]?(?:\d{1,2}[./-]|\p{L}{3,9}\.?[ \t])[ \t]?(?:19|20)?\d{2}(?!\d)|\d{1,2}\.[ \t]?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{L}*\.?(?:[ \t](?:19|20)\d{2})?|(?:19|20)\d{2}-\d\d-\d\d)/giu,
   ),
 ]
+
+/** "[Person], 12.02.1991": straight behind a name a date of years ago is a date of birth. */
+export const datesBehindPersons: Find = (text) =>
+  inGroup(
+    text,
+    /\[Person(?: \d+)?\](?:,?[ \t]{1,2}|[ \t]?[(/;][ \t]?)\*?(?<it>\d{1,2}\.[ \t]?(?:\d{1,2}\.[ \t]?|\p{L}{3,9}\.?[ \t])(?:19\d\d|20[01]\d|[3-9]\d)|(?:19\d\d|20[01]\d)-\d\d-\d\d)(?![\d])/dgu,
+  )
 
 /** What is in the middle of a number plate's look and is none. */
 const noPlate =

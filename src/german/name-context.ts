@@ -52,11 +52,39 @@ export function isBusiness(tokens: readonly Token[], at: number): boolean {
   return isInn || (isCapital(before) && businesses.test(before.folded))
 }
 
-/** Who stands for everybody, and the second word of the saying. */
+/** Sayings of two names: one of them alone is somebody. */
+const pairs =
+  /^(?:hans und franz|hinz und kunz|krethi und plethi|kreti und pleti|romeo und julia|max und moritz|hansel und gretel|adam und eva|kain und abel|david und goliath|pat und patachon|bonnie und clyde|castor und pollux|susi und strolch|ernie und bert|tom und jerry|kevin und chantal\p{L}*|heinz und kunz|peter und paul)$/u
+
+/** Who stands for everybody, and the words behind in the saying. */
 export function isNobody(tokens: readonly Token[], at: number): boolean {
-  return [at, at - 1].some((from) =>
-    nobodies.test(`${tokens[from]?.folded ?? ''} ${tokens[from + 1]?.folded ?? ''}`),
+  const said = (from: number, count: number) =>
+    Array.from({ length: count }, (_, step) => tokens[from + step]?.folded ?? '').join(' ')
+  return (
+    [at, at - 1].some((from) => nobodies.test(said(from, 2))) ||
+    [at, at - 2].some((from) => pairs.test(said(from, 3)))
   )
+}
+
+/** Where people go on a pilgrimage, or stand in a church. */
+const pilgrim =
+  /(?:wallfahrt|pilger\p{L}*|prozession|kirche|kapelle|basilika|kloster|abtei|pfarrei|gemeinde|ausflug|fahrt|bus|ortsteil|ort|dorf)$/u
+const church = /(?:wallfahrt|kirche|kapelle|basilika|kloster|abtei|pfarrei)$/
+const shrine =
+  /^(?:laach|hilf|rast|zell|alm|worth|saal|plain|trost|himmelfahrt|konigin|empfangnis|stein|lourdes|fatima|taferl|schmolln|birnbaum|loreto|einsiedeln|buchen|linden|eich|brunn|bronnen|gern|ward|ramersdorf|thalkirchen|thann|dorfen|veen)$/u
+
+/** "Wallfahrt nach Maria Linden", "Kloster Maria Laach": a place, and the second word of it. */
+export function isShrine(tokens: readonly Token[], at: number): boolean {
+  return [at, at - 1].some((from) => {
+    const [saint, second] = [tokens[from], tokens[from + 1]]
+    if (saint?.folded !== 'maria' || !second || !isCapital(second) || second.gap !== ' ')
+      return false
+    const before = tokens.slice(Math.max(0, from - 3), from)
+    const isWhere = /^(?:in|nach|bei|ab|bis|aus|uber|von)$/.test(before.at(-1)?.folded ?? '')
+    const isCalled = church.test(before.at(-1)?.folded ?? '')
+    const isTravelled = isWhere && before.some(({ folded }) => pilgrim.test(folded))
+    return isCalled || isTravelled || (isWhere && shrine.test(second.folded))
+  })
 }
 
 /** Whether right before a word it was said that a name comes. */

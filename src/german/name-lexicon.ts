@@ -26,6 +26,9 @@ const loan =
 const familyShape =
   /(?:[bcdfghklmnprstvwz](?:owski|ewski|inski|wski|ski|ska|sky|cki|cka)|czyk|czuk|tschuk|chuk|iuk|enko|ovic|evic|owic|ewicz|owicz|oglu|escu|eanu|akis|idis|poulos|ssen|nsen|rsen|lsen|tzke|schke|schek|czek|elli|etti|ucci|zzi|eira|shvili|dze|huber|meier|meyer|maier|mayer|mayr|hofer|bauer|lechner|gruber|eder|egger|mann|hardt|bert|wig|kötter|kotter|hagen|horst|kamp|brink|brock|dieck|dijk|stra|inen|tjen|tjes|gaard|quist|sson)$/
 
+/** "BVerwG", "LfDI", "BNetzA": capitals inside and at the end, as only courts and authorities are written. */
+const abbreviation = /^\p{Lu}(?=\p{L}*\p{Ll})\p{L}*\p{Lu}s?$/u
+
 /** Whether a word is what is called by the name before it. */
 export function isCalled(token: Token | undefined): boolean {
   return (
@@ -51,6 +54,7 @@ const isNameWord = remember((text) => {
   const token = { text, folded, start: 0, end: 0, gap: '' }
   if (isKnownName(token) || isForeignSpelled(token)) return true
   if (isNamedThing(token.folded) || isOpeningWord(token.folded)) return false
+  if (abbreviation.test(token.text)) return false
   if (/^\p{Lu}{2,4}$|['’]/u.test(token.text) || /^\p{Lu}{1,3}-|-\p{Lu}{2,}$/u.test(token.text))
     return false
   return !isThing(token) && !isCommonNoun(token.text)

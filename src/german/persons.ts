@@ -1,5 +1,6 @@
 import { isPersonNoun } from './common-nouns.ts'
-import { isBusiness, isIntroduced, isNobody, isStorm } from './name-context.ts'
+import { isBusiness, isIntroduced, isNobody, isShrine, isStorm } from './name-context.ts'
+import { talkedOf } from './name-dialect.ts'
 import { keyed, type PersonName, type Run } from './name-keys.ts'
 import { continued, known } from './name-known.ts'
 import { isCalled } from './name-lexicon.ts'
@@ -44,10 +45,11 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   }
   if (salutations.has(tokens[at + 1]?.folded ?? '') && roles.test(token.folded)) return undefined
   if (isSaint(tokens[at - 1]) && isNear(token)) return undefined
-  if (isStorm(tokens, at) || isBusiness(tokens, at) || isNobody(tokens, at)) return undefined
+  if (isStorm(tokens, at) || isBusiness(tokens, at)) return undefined
+  if (isNobody(tokens, at) || isShrine(tokens, at)) return undefined
   const from = isIntroduced(tokens, at) ? nameEnd(tokens, at, false) : at
   if (from > at) return { from: at, to: from }
-  const run = placedName(tokens, at) ?? known(tokens, at)
+  const run = placedName(tokens, at) ?? talkedOf(tokens, at) ?? known(tokens, at)
   // "Robert Koch Institut"
   return run && isCalled(tokens[run.to]) ? undefined : run
 }

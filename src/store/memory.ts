@@ -23,8 +23,11 @@ export function openMemory(files: Files): Memory {
     const text = toText(question, row['text'])
     return { question, reply, ...(text === undefined ? {} : { text }), ...wordsOf(row) }
   }
+  const lately = (conversation: string) =>
+    sql.lately.all(conversation, now() - threadMs).map((row) => String(row['id']))
   return {
     ...openThreads(files),
+    ...latest(lately, (id) => findAnswer(id)?.reply),
     remember: ({ id, conversation, message, person, text }) => {
       const sealed = [seal.alias(person), now(), seal.close(text, `${id} question`)] as const
       once(() => sql.remember.run(id, conversation, message, ...sealed))
@@ -51,10 +54,6 @@ export function openMemory(files: Files): Memory {
       passagesOf(findAnswer(id), (place) =>
         sql.around.all(place, now() - threadMs, except).map((row) => findAnswer(String(row['id']))),
       ),
-    lastAnswer: (conversation) => {
-      const ids = sql.lately.all(conversation, now() - threadMs).map((row) => String(row['id']))
-      return ids.find((id) => (findAnswer(id)?.reply.sources.length ?? 0) > 0)
-    },
     answerAt: (ref) => {
       const row = sql.at.get(ref) ?? sql.among.get(ref)
       return row && String(row['id'])
@@ -101,7 +100,7 @@ function statements(database: Files['database']) {
     ),
     findQuestion: of('SELECT conversation, message, text FROM questions WHERE id = ?'),
     lately: of(
-      'SELECT a.id AS id FROM answers a JOIN questions q ON q.id = a.question WHERE q.conversation = ? AND a.at > ? ORDER BY a.at DESC, a.rowid DESC LIMIT 5',
+      'SELECT a.id AS id FROM answers a JOIN questions q ON q.id = a.question WHERE q.conversation = ? AND a.at > ? ORDER BY a.at DESC, a.rowid DESC LIMIT 20',
     ),
     around: of(
       'SELECT a.id AS id FROM answers a JOIN questions q ON q.id = a.question WHERE q.conversation = ? AND a.at > ? AND q.id <> ? ORDER BY a.at DESC LIMIT 50',
@@ -141,6 +140,20 @@ function toReply(json: string | undefined): Reply | undefined {
 }
 
 type Answer = ReturnType<Memory['findAnswer']>
+
+/** What the last answers of a conversation, the latest first, tell about it. */
+function latest(
+  lately: (conversation: string) => readonly string[],
+  replyOf: (id: string) => Reply | undefined,
+): Pick<Memory, 'lastAnswer' | 'addressOf'> {
+  return {
+    lastAnswer: (place) => lately(place).find((id) => (replyOf(id)?.sources.length ?? 0) > 0),
+    addressOf: (place) =>
+      lately(place)
+        .map((id) => replyOf(id)?.address)
+        .find((address) => address !== undefined),
+  }
+}
 
 /** What an answer showed, and all others around it to the same words. */
 function passagesOf(
