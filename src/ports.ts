@@ -56,6 +56,10 @@ export interface Evidence {
   readonly lead: number
   /** How many words with a meaning were asked. */
   readonly asked: number
+  /** The share of what was asked that no source says, in these words or in others, 0 to 1; missing is 0. */
+  readonly strange?: number
+  /** No word of what was asked stands in a title or a heading, and none is common in the sources. */
+  readonly isAside?: boolean
 }
 
 /** A passage and how well it fits. Scores order one list; they mean nothing between lists. */

@@ -12,9 +12,25 @@ const best = 3
 /** What each piece of evidence speaks for or against; `npm run eval:gate` finds and judges them. */
 const weights = { base: -8.06, coverage: 7.37, lead: 14.16, asked: 2.29 } as const
 
+/**
+ * Everyday questions ("Welches Handy soll ich kaufen?") are short, and their words stand somewhere by
+ * chance. So much must be strange for a refusal, so few words may have been asked, and so likely must the
+ * passage be to be believed all the same.
+ */
+const everyday = { strange: 0.6, asked: 3, least: 0.9 } as const
+
 /** Whether what was found can answer at all. */
 export function passes(hits: readonly Hit[], gate: Gate): boolean {
-  return likelihoodOf(hits) >= gate.least
+  const likely = likelihoodOf(hits)
+  return likely >= gate.least && (likely >= everyday.least || !isEveryday(hits))
+}
+
+/** Whether a question is of no subject of the sources, whatever words of it they have. */
+function isEveryday(hits: readonly Hit[]): boolean {
+  const evidence = hits.find((hit) => hit.evidence)?.evidence
+  if (!evidence) return false
+  const { strange = 0, isAside = false, asked } = evidence
+  return strange >= everyday.strange || (isAside && asked <= everyday.asked)
 }
 
 /** How likely it is that one of the best passages answers, after the most hopeful of them. */

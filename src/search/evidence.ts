@@ -12,6 +12,8 @@ export function evidenceOf(passage: number, plan: Plan, ground: Ground): Omit<Ev
   return {
     asked: asked.length,
     coverage: shareOf(asked, (word) => spokenOf(word, passage, ground)),
+    strange: asked.length === 0 ? 0 : shareOf(asked, ({ isKnown }) => (isKnown ? 0 : 1)),
+    isAside: !asked.some(({ isTheme }) => isTheme),
   }
 }
 

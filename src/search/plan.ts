@@ -27,6 +27,10 @@ export interface Asked {
   /** What may be said instead of it; `likeness` is 0 to 1. */
   readonly others: readonly { readonly stem: string; readonly likeness: number }[]
   readonly idf: number
+  /** Some passage has it, in this word or in another that means it. */
+  readonly isKnown: boolean
+  /** It stands in a title or a heading, or many passages have it: the sources are about it. */
+  readonly isTheme: boolean
 }
 
 /**
@@ -192,6 +196,9 @@ function termsOf(
   })
 }
 
+/** A word less rare than this stands in one passage of twenty: it needs no title to be a subject. */
+const common = 3
+
 /** Said in other words, a word counts this much. */
 const inOtherWords = 0.7
 
@@ -203,7 +210,14 @@ function askedOf(folded: readonly string[], means: Means): readonly Asked[] {
     const holders = statistics.containing('words', text)
     const guesses = holders === 0 ? spelling.near(text).slice(0, mostGuesses) : []
     const meant = glossary.meantBy([word])
+    const isSaid = (other: string) => statistics.containing('words', other) > 0
     return {
+      isTheme:
+        rarity(statistics.passages, holders) < common ||
+        [text, ...guesses.map((guess) => guess.text)].some(
+          (one) => statistics.containing('heads', one) > 0,
+        ),
+      isKnown: isSaid(text) || guesses.length > 0 || meant.some((one) => isSaid(stem(one.word))),
       stem: text,
       pieces: grams(word),
       others: [

@@ -34,3 +34,13 @@ it('takes nothing, and what only vectors found, for no answer', () => {
   expect(passes(judge(undefined), { least: 0.01 })).toBe(false)
   expect(passes(judge(undefined, some), { least: 0.1 })).toBe(true)
 })
+
+it('turns away what is of no subject of the sources, unless a passage surely answers', () => {
+  const likely: Evidence = { coverage: 0.8, lead: 0.05, asked: 3 }
+  const gate = { least: 0.3 }
+  expect(passes(judge(likely), gate)).toBe(true)
+  expect(passes(judge({ ...likely, isAside: true }), gate)).toBe(false)
+  expect(passes(judge({ ...likely, strange: 0.7 }), gate)).toBe(false)
+  expect(passes(judge({ ...likely, isAside: true, asked: 6 }), gate)).toBe(true)
+  expect(passes(judge({ ...likely, isAside: true, lead: 0.4 }), gate)).toBe(true)
+})
