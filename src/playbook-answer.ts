@@ -2,6 +2,7 @@ import { mannersIn } from './answer/manner.ts'
 import { lookAt, type Outlook } from './crisis/match-playbooks.ts'
 import type { Answer, Answered, Claim } from './domain/answer.ts'
 import type { Manual, Step } from './domain/playbook.ts'
+import { words } from './german/words.ts'
 import { findCitation, type StepShelf } from './step-sources.ts'
 
 /** So much is read with shaking hands: with the places it rests on, an acute answer has 800 characters. */
@@ -36,17 +37,18 @@ export function withPlaybook(answer: Answer, text: string, desk: Desk): Answer {
   if (!manual) return answer
   const outlook = lookAt(text, manual)
   if (!outlook.acute) return answer
-  const { title, steps } = bestFor(outlook, manual) ?? usual(manual)
+  const next = nextFor(text, outlook, manual)
+  if (!next) return answer
   const said = answer.status === 'answered' ? answer : { claims: [], ...unwritten }
   const quotes = said.claims.filter(helpsNow).slice(0, 1)
-  const [first, ...more] = claimsFor(steps, limits.steps - quotes.length, desk)
+  const [first, ...more] = claimsFor(next.steps, limits.steps - quotes.length, desk)
   if (!first) return answer
   return {
     ...said,
     status: 'answered',
     question,
     claims: [first, ...more, ...quotes],
-    playbook: title,
+    playbook: next.title,
   } satisfies Answered
 }
 
@@ -55,6 +57,18 @@ const unwritten = { dropped: 0, writer: 'extract', ms: { search: 0, write: 0, to
 interface Found {
   readonly title: string
   readonly steps: readonly Step[]
+}
+
+/** Who says so little has hardly told a case. */
+const fewWords = 5
+
+/** The trigger of a storm of which nobody says why. */
+const storm = 'mehrfach_kritik'
+
+function nextFor(text: string, outlook: Outlook, manual: Manual): Found | undefined {
+  const isTold = words(text).length > fewWords
+  const best = isTold ? bestFor(outlook, manual) : undefined
+  return best ?? (outlook.triggers.includes(storm) ? usual(manual) : undefined)
 }
 
 function bestFor({ playbooks, triggers }: Outlook, manual: Manual): Found | undefined {
