@@ -19,6 +19,8 @@ const Line = z.object({
   holds: z.boolean(),
   /** Where the shipped knowledge says so. */
   source: z.string().optional(),
+  /** Written and measured once before anybody looked at what came of it. */
+  heldback: z.boolean().default(false),
   /** Words of a source of its own, which nobody else has. */
   told: z.string().optional(),
 })
@@ -83,12 +85,14 @@ function cameOf(answer: Answer): Outcome['came'] {
 async function main(): Promise<void> {
   const file = process.argv[2] ?? new URL('premises.jsonl', import.meta.url)
   const outcomes = await askPremises(readPremises(file))
-  const count = (holds: boolean, came: Outcome['came']) =>
-    String(outcomes.filter((one) => one.holds === holds && one.came === came).length)
-  const rows = ([false, true] as const).map((holds) => [
-    holds ? 'right premises' : 'false premises',
-    ...(['corrected', 'refused', 'answered'] as const).map((came) => count(holds, came)),
-  ])
+  const rows = [false, true].flatMap((heldback) =>
+    [false, true].map((holds) => {
+      const all = outcomes.filter((one) => one.holds === holds && one.heldback === heldback)
+      const count = (came: Outcome['came']) => String(all.filter((one) => one.came === came).length)
+      const name = `${holds ? 'right' : 'false'} premises${heldback ? ', held back' : ''}`
+      return [name, count('corrected'), count('refused'), count('answered')]
+    }),
+  )
   console.log(table([['', 'corrected', 'refused', 'answered'], ...rows]))
   for (const { id, holds, came, question } of outcomes) {
     if (holds ? came === 'corrected' : came === 'answered') console.log(`  ${id} ${question}`)

@@ -65,7 +65,12 @@ function isDenying(clause: string): boolean {
   return !partial.test(clause) && (clause.match(denial)?.length ?? 0) % 2 === 1
 }
 
+/** "Wie lange wir das dürfen, ist offen": what is asked in it is not said. */
+const subordinate =
+  /^\s*(?:wie|ob|wann|was|welche\p{L}*|wo|warum|wenn|falls|obwohl|solange)(?!\p{L})/iu
+
 function stancesOf(clause: string): readonly Stance[] {
+  if (subordinate.test(clause)) return []
   const is = (yes: Stance): Stance => (isDenying(clause) ? opposite[yes] : yes)
   return [
     ...(forbids.test(clause) ? [is('may-not')] : allows.test(clause) ? [is('may')] : []),

@@ -79,13 +79,18 @@ function correctionOf(assumed: string, hits: readonly Hit[]): Correction | undef
 
 /** "Manche sagen, … Das stimmt nicht." */
 function takenBack(assumed: string, said: readonly Said[]): Correction | undefined {
-  const facts = new Set(factsIn(assumed).map(({ figure }) => figure))
+  const taken = factsIn(assumed)
+  const facts = new Set(taken.map(({ figure }) => figure))
+  const kinds = new Set(taken.map(({ kind }) => kind))
   const near = said.filter(({ share }) => share >= least.takenBack)
   const places = new Set(near.map(({ passage }) => passage))
   const found = said.find((one) => {
     if (!takesBack(one.next ?? '') && !tellsPast(one.text)) return false
     // A figure that is taken back, where all around is about what is assumed.
-    const isFigure = factsIn(one.text).some(({ figure }) => facts.has(figure))
+    const own = factsIn(one.text)
+    const isFigure = own.some(({ figure }) => facts.has(figure))
+    // What is taken back has another figure: "96 Stunden" says nothing against 72.
+    if (!isFigure && own.some(({ kind }) => kinds.has(kind))) return false
     return isFigure
       ? places.has(one.passage)
       : near.includes(one) && (tellsPast(one.text) || says(assumed, one.text))
@@ -103,7 +108,8 @@ function otherFigure(assumed: string, said: readonly Said[]): Correction | undef
     const other = plain.find(({ text, passage, share }) => {
       const facts = factsIn(text)
       const isOther = facts.some((one) => one.kind === kind) && share >= leastOf(kind)
-      return isOther && !factsIn(passage.text).some((one) => one.figure === figure)
+      const isKnown = kind !== 'range' && factsIn(passage.text).some((one) => one.figure === figure)
+      return isOther && !isKnown
     })
     if (other && other.share > (holds?.share ?? 0)) {
       return { premise: wordsOf(assumed, figure), passage: other.passage, text: other.text }
@@ -151,6 +157,9 @@ const clocks =
 const courts =
   /(?<!\p{L})((?:Ober(?:landes|verwaltungs)|Land|Amts|Verwaltungs|Bundesverwaltungs|Bundesverfassungs|Bundes|Arbeits|Sozial)gericht(?:shof)?|OVG|OLG|VGH|VG|LG|AG|BGH|BVerwG|BVerfG|EuGH)s?((?:\s(?!Stand)\p{Lu}\p{Ll}+)?)/gu
 
+/** "von 0 bis 6": a number without a unit. */
+const range = /(?<!\p{L})bis (\d{1,4})(?![\d.:]|[ -]?(?:Uhr|\p{Lu}\p{L}+|%|€))/gu
+
 interface Fact {
   readonly figure: string
   /** Only what is of one kind can disprove each other. */
@@ -173,7 +182,11 @@ function factsIn(text: string): readonly Fact[] {
     figure: `${court}${town}`,
     kind: 'court',
   }))
-  return [...figures, ...times, ...named]
+  const ranges = [...text.matchAll(range)].map(([, end = '']) => ({
+    figure: `bis ${end}`,
+    kind: 'range',
+  }))
+  return [...figures, ...times, ...named, ...ranges]
 }
 
 function kindOf(figure: string): string {
