@@ -8,7 +8,7 @@ import { languageOf } from '../../src/german/language.ts'
 import { type Lighting, lightFor } from '../../src/light-reply.ts'
 import type { Opening } from '../../src/opening.ts'
 import { redact } from '../../src/redact.ts'
-import { toFailure, toReply } from '../../src/to-reply.ts'
+import { needsTown, toFailure, toReply } from '../../src/to-reply.ts'
 import { type Exchange, exchangePart } from './answer.ts'
 import { render } from './html.ts'
 import { sendPage } from './layout.ts'
@@ -78,7 +78,7 @@ async function answer(
     }
     const found = await engine.ask(question, earlier, { signal })
     // Read only where somebody has to be called.
-    const profile = found.status === 'refused' ? town() : {}
+    const profile = needsTown(found) ? town() : {}
     // Shown as the engine read it: personal data is already out of it.
     // What is too long stays in the box, so that it can be cut there.
     const status = found.status === 'refused' && found.why === 'too-long' ? 413 : 200
