@@ -11,13 +11,14 @@ import { openDense } from './dense.ts'
 import type { Address, Answer } from './domain/answer.ts'
 import type { Document, Language } from './domain/documents.ts'
 import { IndexError, isKnown, SourceError, UpstreamError } from './domain/errors.ts'
+import { openFacts } from './facts.ts'
 import { languageOf } from './german/language.ts'
 import { linkTo } from './links.ts'
 import type { Log } from './log.ts'
 import { openManual } from './manual.ts'
 import { openChat } from './openai.ts'
 import { withPlaybook } from './playbook-answer.ts'
-import type { Clock, Hit, PassageIndex, Query } from './ports.ts'
+import type { Clock, Hit, Library, PassageIndex, Query } from './ports.ts'
 import { redact } from './redact.ts'
 import { indexPath } from './refresh.ts'
 import { rehearse } from './rehearse.ts'
@@ -85,6 +86,7 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
   const dense = openDense(config, log)
   const desk = openDesk(config, log)
   const manual = openManual(config)
+  const facts = openFacts(config)
   let open: Open | undefined
   const current = (): Open => {
     open = refreshed(config, open, { clock, ...(log ? { log } : {}) })
@@ -102,6 +104,8 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
         ...desk,
         index: index(),
         after: (id, count) => current().shelf.after(id, count),
+        library: libraryOf(current().shelf),
+        facts: facts(),
         ...(onFound ? { onFound } : {}),
       }
       const asked = {
@@ -153,6 +157,13 @@ function told(log: Log | undefined, ask: Engine['ask']): Engine['ask'] {
       if (isKnown(error)) log?.error({ code: error.code, fix: error.fix }, 'question failed')
       throw error
     }
+  }
+}
+
+function libraryOf(shelf: Shelf): Library {
+  return {
+    abouts: () => [...shelf.abouts.values()],
+    passagesIn: (id) => shelf.passagesIn(id),
   }
 }
 

@@ -49,6 +49,40 @@ const topics: Readonly<Record<Ground, string>> = {
   criticism: 'Lassen wir harte Kritik an der Stadt stehen?',
 }
 
+/** What somebody wants to do about whoever wrote a comment, or say to them, beside hiding it. */
+const actions = {
+  block:
+    /(?<!\p{L})(?:\p{L}*block\p{L}*|(?:ge|aus)?sperr\p{L}*|bann(?:en)?|rauswerfen|rausschmeißen|ban(?:ned)?)(?!\p{L})/iu,
+  answer:
+    /(?<!\p{L})(?:antwort\p{L}*|beantwort\p{L}*|reagier\p{L}*|entgegn\p{L}*|reply|respond|answer)(?!\p{L})/iu,
+} as const
+
+/** A comment as people would call it in a question, by its ground. */
+const kinds: Readonly<Partial<Record<Ground, string>>> = {
+  sexual: 'Beleidigungen',
+  insult: 'Beleidigungen',
+  slander: 'üble Nachrede',
+  accusation: 'üble Nachrede',
+  degrading: 'Beleidigungen',
+  spam: 'Spam und Werbung',
+  repeated: 'immer den gleichen Kommentar',
+  rumour: 'falsche Behauptungen',
+  question: 'harte Kritik',
+  criticism: 'harte Kritik',
+  unclear: 'Hasskommentare',
+  hatred: 'Hasskommentare',
+}
+
+/** What is searched: what the message wants to do, with the kind of comment, never the comment's own words. */
+function topicOf(own: string, ground: Ground): string {
+  const kind = kinds[ground]
+  if (actions.block.test(own)) {
+    return `Dürfen wir einen Nutzer sperren${kind ? `, der ${kind} schreibt` : ''}?`
+  }
+  if (actions.answer.test(own) && kind) return `Wie antworten wir auf ${kind} in den Kommentaren?`
+  return topics[ground]
+}
+
 /** The light of a comment, what follows from it, and both as every door shows them. */
 export interface Lit {
   readonly light: Light
@@ -61,7 +95,9 @@ export function commentIn(text: string): Pasted | undefined {
   const asked = askedAbout(text)
   if (asked) return asked
   const pasted = pastedIn(text)
-  return pasted && lightOf(pasted.comment).colour === 'red' ? pasted : undefined
+  if (!pasted) return undefined
+  const isHandled = actions.block.test(pasted.own) || actions.answer.test(pasted.own)
+  return isHandled || lightOf(pasted.comment).colour === 'red' ? pasted : undefined
 }
 
 /** The light for a message that asks whether a comment may stay; `undefined` for any other. */
@@ -74,7 +110,10 @@ export async function lightFor(text: string, lighting: Lighting): Promise<Lit | 
   const lead = danger ? `${phrases(language).danger[danger]} ${reply.lead}` : reply.lead
   const removed = redact(text).removed > 0 ? [phrases(language).removed] : []
   const shown = { ...reply, lead, notes: [...reply.notes, ...removed] }
-  const whole = isSearched(light) ? await withSources(shown, light, lighting) : shown
+  const [worst] = light.grounds
+  const whole = isSearched(light)
+    ? await withSources(shown, topicOf(asked.own, worst), lighting)
+    : shown
   return { light, advice, reply: whole }
 }
 
@@ -108,11 +147,11 @@ function isSearched({ grounds }: Light): boolean {
 
 async function withSources(
   reply: Reply,
-  { grounds: [worst] }: Light,
+  topic: string,
   { engine, signal }: Lighting,
 ): Promise<Reply> {
   try {
-    const answer = await engine.ask(topics[worst], [], { signal })
+    const answer = await engine.ask(topic, [], { signal })
     if (answer.status !== 'answered') return reply
     const [first, ...more] = answer.claims
     const claims = [first, ...more.slice(0, mostClaims - 1)] as const

@@ -53,6 +53,13 @@ const de: Phrases = {
       'Das ist zu lang für mich. Bitte kürze auf höchstens 4.000 Zeichen, die Frage zuerst.',
     unsafe:
       'Darauf lasse ich mich nicht ein. Frag mich gern zu Social Media, Krise und Datenschutz im Rathaus.',
+    weather:
+      'Das Wetter kenne ich nicht: Vorhersagen und Warnungen gibt der Deutsche Wetterdienst (dwd.de), Warnungen auch die Warn-App NINA. Wird daraus eine Lage, helfe ich mit dem Playbook für Unwetter: Schreib mir dann, was los ist.',
+    'fake-voices':
+      'Solche Kommentare schreibe ich nicht: Wenn die Stadt als Bürgerin oder Bürger auftritt, täuscht sie, und das kostet Vertrauen, sobald es auffällt. Stattdessen helfe ich bei einer FAQ, einer Antwort im Namen der Stadt oder bei echten Stimmen, die zugestimmt haben.',
+    verdict:
+      'Ein Ja oder Nein gebe ich nicht: Das wäre Rechtsberatung. Füg den Kommentar zwischen >> und << ein, dann zeige ich die Prüfpunkte; entscheiden muss euer Rechtsamt.',
+    'no-such-source': 'Diese Folge oder diesen Beitrag kenne ich nicht.',
   },
   route: ({ legalOffice, dataProtection }) =>
     `Nächster Mensch: bei Recht ${legalOffice ?? 'euer Rechtsamt'}; bei Daten ${dataProtection ?? 'eure Datenschutzbeauftragte oder euer Datenschutzbeauftragter'}. Bei Gefahr 110 oder 112.`,
@@ -103,6 +110,13 @@ const en: Phrases = {
     'too-long': 'That is too long for me. Please cut it to 4,000 characters, the question first.',
     unsafe:
       'I will not do that. Ask me about social media, crisis and data protection in town halls.',
+    weather:
+      'I do not know the weather: forecasts and warnings come from the German Weather Service (dwd.de), warnings also from the NINA app. If it becomes a situation, I help with the severe weather playbook: tell me then what is going on.',
+    'fake-voices':
+      'I do not write such comments: a town that poses as its citizens deceives, and that costs trust once it shows. I can help instead with an FAQ, an answer in the name of the town, or real voices that agreed.',
+    verdict:
+      'I give no yes or no: that would be legal advice. Put the comment between >> and <<, then I show the points to check; your legal office must decide.',
+    'no-such-source': 'I do not know this episode or post.',
   },
   route: ({ legalOffice, dataProtection }) =>
     `Next human: on law ${legalOffice ?? 'your legal office'}; on data ${dataProtection ?? 'your data protection officer'}. In danger call 110 or 112.`,
@@ -149,6 +163,10 @@ const formal: Phrases = {
       'Das ist zu lang für mich. Bitte kürzen Sie auf höchstens 4.000 Zeichen, die Frage zuerst.',
     unsafe:
       'Darauf lasse ich mich nicht ein. Fragen Sie mich gern zu Social Media, Krise und Datenschutz im Rathaus.',
+    weather: de.refusals.weather.replace('Schreib mir', 'Schreiben Sie mir'),
+    verdict: de.refusals.verdict
+      .replace('Füg den', 'Fügen Sie den')
+      .replace('euer Rechtsamt', 'Ihr Rechtsamt'),
   },
   route: ({ legalOffice, dataProtection }) =>
     `Nächster Mensch: bei Recht ${legalOffice ?? 'Ihr Rechtsamt'}; bei Daten ${dataProtection ?? 'Ihre Datenschutzbeauftragte oder Ihr Datenschutzbeauftragter'}. Bei Gefahr 110 oder 112.`,

@@ -1,6 +1,6 @@
 import { mannersIn } from './answer/manner.ts'
 import { lookAt, type Outlook } from './crisis/match-playbooks.ts'
-import type { Answer, Answered, Claim } from './domain/answer.ts'
+import type { Answer, Answered, Claim, Refused } from './domain/answer.ts'
 import type { Manual, Step } from './domain/playbook.ts'
 import { words } from './german/words.ts'
 import { findCitation, type StepShelf } from './step-sources.ts'
@@ -30,9 +30,7 @@ interface Desk extends StepShelf {
  */
 export function withPlaybook(answer: Answer, text: string, desk: Desk): Answer {
   const { question } = answer
-  if (question.urgency !== 'acute' || question.language !== 'de' || answer.status === 'question') {
-    return answer
-  }
+  if (question.urgency !== 'acute' || question.language !== 'de' || !isOpen(answer)) return answer
   const manual = desk.manual()
   if (!manual) return answer
   const outlook = lookAt(text, manual)
@@ -50,6 +48,12 @@ export function withPlaybook(answer: Answer, text: string, desk: Desk): Answer {
     claims: [first, ...more, ...quotes],
     playbook: next.title,
   } satisfies Answered
+}
+
+// What was asked for in another form, or turned away for another reason, is answered by that.
+function isOpen(answer: Answer): answer is Answered | Refused {
+  if (answer.status === 'answered') return answer.shape === undefined
+  return answer.status === 'refused' && answer.why === 'not-in-sources' && !answer.missing
 }
 
 const unwritten = { dropped: 0, writer: 'extract', ms: { search: 0, write: 0, total: 0 } } as const

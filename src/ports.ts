@@ -1,5 +1,5 @@
 import type { Draft, Question } from './domain/answer.ts'
-import type { Document, SourceId } from './domain/documents.ts'
+import type { Document, Episode, Post, SourceId } from './domain/documents.ts'
 import type { Passage, PassageId } from './domain/passage.ts'
 
 import type { Instant } from './domain/time.ts'
@@ -93,6 +93,14 @@ export interface Query {
 export interface PassageIndex {
   readonly fingerprint: string
   search(query: Query, limit: number, signal: AbortSignal): Promise<readonly Hit[]>
+}
+
+/** The sources themselves, for what is asked of one as a whole. */
+export interface Library {
+  /** In the order of the index. */
+  abouts(): readonly (Episode | Post)[]
+  /** The passages of a source in their order; none for one that is not there. */
+  passagesIn(id: SourceId): readonly Passage[]
 }
 
 /** What a writer may know beside question and passages. */

@@ -6,7 +6,7 @@ import { type Lit, lightFor } from '../../src/light-reply.ts'
 import { openOpening } from '../../src/opening.ts'
 import { spokenTo } from '../../src/spoken-to.ts'
 import { townProfile } from '../../src/store/store.ts'
-import { toFailure, toReply } from '../../src/to-reply.ts'
+import { needsTown, toFailure, toReply } from '../../src/to-reply.ts'
 import { type BatchLine, readBatch } from './batch.ts'
 import type { Command } from './command.ts'
 import { answerToJson, failureToJson, litToJson, openingToJson } from './json.ts'
@@ -132,7 +132,7 @@ async function resultOf(asked: Asked, asker: Asker): Promise<Found> {
   if (lit) return { json: litToJson(lit, performance.now() - began), reply: lit.reply }
   const answer = await asker.ask(asked)
   // Read only where somebody has to be called.
-  const town = answer.status === 'refused' ? asker.town() : {}
+  const town = needsTown(answer) ? asker.town() : {}
   return { json: answerToJson(answer), reply: toReply(answer, town) }
 }
 

@@ -1,6 +1,6 @@
 import type { Advice } from '../../src/crisis/advice.ts'
 import type { Light } from '../../src/crisis/light/ground.ts'
-import type { Answer } from '../../src/domain/answer.ts'
+import type { Answer, Told } from '../../src/domain/answer.ts'
 import { type Citation, cited } from '../../src/domain/citation.ts'
 import { speakerLabel } from '../../src/domain/documents.ts'
 import { explain } from '../../src/domain/errors.ts'
@@ -42,7 +42,15 @@ export function answerToJson(answer: Answer): object {
       }
     case 'question':
       return { status: answer.status, text }
+    case 'told':
+      return toldToJson(answer, text)
   }
+}
+
+// For other programs it is an answer like any other, only that it needs no source.
+function toldToJson({ question: { language }, about }: Told, text: string): object {
+  const ms = { search: 0, write: 0, total: 0 }
+  return { status: 'answered', language, writer: 'self', about, text, claims: [], dropped: 0, ms }
 }
 
 /** The first steps for other programs; `text` is what a person reads before the answer. */

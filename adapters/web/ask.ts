@@ -10,7 +10,7 @@ import type { Opening } from '../../src/opening.ts'
 import { redact } from '../../src/redact.ts'
 import { shortened } from '../../src/restyle.ts'
 import { spokenTo } from '../../src/spoken-to.ts'
-import { toFailure, toReply } from '../../src/to-reply.ts'
+import { needsTown, toFailure, toReply } from '../../src/to-reply.ts'
 import { type Exchange, exchangePart } from './answer.ts'
 import { render } from './html.ts'
 import { sendPage } from './layout.ts'
@@ -81,7 +81,7 @@ async function answer(
     const said = spokenTo({ question, earlier })
     const found = await engine.ask(said.question, said.earlier, { signal, ...said.style })
     // Read only where somebody has to be called.
-    const profile = found.status === 'refused' ? town() : {}
+    const profile = needsTown(found) ? town() : {}
     // Shown as the engine read it: personal data is already out of it.
     // What is too long stays in the box, so that it can be cut there.
     const status = found.status === 'refused' && found.why === 'too-long' ? 413 : 200

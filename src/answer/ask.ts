@@ -1,11 +1,23 @@
-import type { Answer, Claim, Question, Refusal, Refused, Spent } from '../domain/answer.ts'
+import type {
+  Answer,
+  Claim,
+  Question,
+  Refusal,
+  Refused,
+  SelfFacts,
+  Spent,
+} from '../domain/answer.ts'
 import type { Citation } from '../domain/citation.ts'
-import type { Hit, PassageIndex } from '../ports.ts'
+import { states } from '../domain/profile.ts'
+import { foldedWords } from '../german/words.ts'
+import type { Hit, Library, PassageIndex } from '../ports.ts'
 import { compose, type Desk } from './compose.ts'
 import { contradicted } from './premise.ts'
 import { findQuote } from './quote.ts'
 import { type After, readOn } from './read-on.ts'
-import { refusalOf } from './refuse.ts'
+import { longestQuestion, refusalOf } from './refuse.ts'
+import { isOfWhole, type Request, requestOf, withoutRole } from './request/request.ts'
+import { respond } from './request/respond.ts'
 import { contentWords, isFollowUp, questionsIn, toAsked, toQuery } from './thread.ts'
 import { nearestIn } from './write-extract.ts'
 
@@ -14,6 +26,10 @@ export interface Means extends Desk {
   readonly index: PassageIndex
   /** What is said right after a passage: the answer to what was found may stand there. */
   readonly after?: After
+  /** The sources as a whole, for a list or a summary. */
+  readonly library?: Library
+  /** What holds of this installation; missing is what holds without any setting. */
+  readonly facts?: SelfFacts
   /** Told when what was found is being written up; a model makes that the long part. */
   readonly onFound?: () => void
 }
@@ -29,8 +45,13 @@ const depth = { search: 10, more: 24, nearest: 3 } as const
  * @throws IndexError (`bad-index`) when there is nothing to search
  */
 export async function ask(question: Question, means: Means, signal: AbortSignal): Promise<Answer> {
-  const why = refusalOf(question.text)
+  const request = question.text.length <= longestQuestion ? requestOf(question.text) : undefined
+  // Whoever wants a lawyer to speak gets no lawyer, and no lecture either.
+  const isRole = request?.kind === 'verdict'
+  const why = refusalOf(isRole ? withoutRole(question.text) : question.text)
   if (why) return refuse(question, why, [])
+  const wish = request && (await respondTo(request, question, { ...means, signal }))
+  if (wish) return wish
   if (saysNothing(question)) return { status: 'question', question }
   const asked = questionsIn(question.text)
   // A model reads them all at once; the sources' own words answer one at a time.
@@ -38,6 +59,24 @@ export async function ask(question: Question, means: Means, signal: AbortSignal)
   return isSplit
     ? await askEach(question, asked, { ...means, signal })
     : await askOne(question, { ...means, signal })
+}
+
+const plainFacts: SelfFacts = {
+  keepDays: 7,
+  incidentKeepDays: 180,
+  hasModel: false,
+  isSent: false,
+}
+
+/** What is no question to the contents of the sources has an answer of its own. */
+async function respondTo(
+  request: Request,
+  question: Question,
+  means: Setting,
+): Promise<Answer | undefined> {
+  if (questionsIn(question.text).length > 1 && !isOfWhole(request)) return undefined
+  const askAs = (text: string) => askOne({ ...question, text }, means)
+  return await respond(request, question, { facts: plainFacts, ...means, askAs })
 }
 
 type Setting = Means & { readonly signal: AbortSignal }
@@ -139,7 +178,24 @@ export async function askMore(
 
 /** Points to a thread that is not there, with nothing of its own to search for. */
 function saysNothing(question: Question): boolean {
-  return lacksThread(question) && contentWords(question.text).length <= 1
+  return lacksThread(question) && contentWords(question.text).filter(isSubject).length <= 1
+}
+
+/** Words that say for where something is asked, or that it is to hold: they name no subject. */
+const settings = new Set(
+  [
+    ...Object.values(states),
+    'Deutschland',
+    'Österreich',
+    'Schweiz',
+    'gilt',
+    'gelten',
+    'gelte',
+  ].flatMap(foldedWords),
+)
+
+function isSubject(folded: string): boolean {
+  return !settings.has(folded)
 }
 
 function lacksThread({ text, earlier }: Question): boolean {

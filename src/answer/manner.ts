@@ -49,6 +49,9 @@ function isNoun(word: string | undefined): boolean {
   return word !== undefined && /^\p{Lu}/u.test(word)
 }
 
+const host =
+  /(?<!\p{L})(?:willkommen|herzlich|hallo|servus|tschüss|schön,? dass|in dieser (?:folge|episode)|in der (?:heutigen|letzten|nächsten) (?:folge|episode)|heute (?:geht es|reden wir|sprechen wir)|es geht heute|ging es (?:hier |da |heute )?um|wir woll(?:t)?en (?:heute |mal )?(?:rauskriegen|herausfinden|klären|wissen|darüber|ganz)|woll(?:t)?en wir (?:heute |mal |ganz )?\p{L}* ?(?:darüber|klären|wissen|reden|sprechen)|wir (?:reden|sprechen) (?:heute|gleich)|shownotes|abonnier\p{L}*|zuhör\p{L}*|hörer\p{L}*|danke (?:dir|euch|fürs)|bis zum nächsten|welcome|today we|show notes|subscribe|listeners?)(?!\p{L})/iu
+
 /** How a sentence is told, each with what that is worth to somebody who must act. */
 const manners: readonly (readonly [RegExp, number])[] = [
   // What must, may or should be done, and when.
@@ -72,10 +75,7 @@ const manners: readonly (readonly [RegExp, number])[] = [
     0.62,
   ],
   // What hosts say to each other and to those who listen.
-  [
-    /(?<!\p{L})(?:willkommen|herzlich|hallo|servus|tschüss|schön,? dass|in dieser (?:folge|episode)|in der (?:heutigen|letzten|nächsten) (?:folge|episode)|heute (?:geht es|reden wir|sprechen wir)|es geht heute|ging es (?:hier |da |heute )?um|wir woll(?:t)?en (?:heute |mal )?(?:rauskriegen|herausfinden|klären|wissen|darüber|ganz)|woll(?:t)?en wir (?:heute |mal |ganz )?\p{L}* ?(?:darüber|klären|wissen|reden|sprechen)|wir (?:reden|sprechen) (?:heute|gleich)|shownotes|abonnier\p{L}*|zuhör\p{L}*|hörer\p{L}*|danke (?:dir|euch|fürs)|bis zum nächsten|welcome|today we|show notes|subscribe|listeners?)(?!\p{L})/iu,
-    0.5,
-  ],
+  [host, 0.5],
   [/(?<!\p{L})(?:du|dich|dir|dein\p{L}*)(?!\p{L})/iu, 0.85],
   [/(?<!\p{L})(?:ich|mich|mir)(?!\p{L})/iu, 0.88],
   [
@@ -90,6 +90,11 @@ export function mannerOf(sentence: string): number {
     (worth, [told, factor]) => (told.test(sentence) ? worth * factor : worth),
     1,
   )
+}
+
+/** Whether hosts speak to each other or to those who listen: a welcome, what comes next, where to subscribe. */
+export function isHostTalk(sentence: string): boolean {
+  return host.test(sentence)
 }
 
 /** Whether quotation marks open that do not close within the text, or the other way round. */

@@ -1,5 +1,5 @@
 import type { Citation } from './citation.ts'
-import type { Language } from './documents.ts'
+import type { Episode, Language, Post } from './documents.ts'
 import type { PassageId } from './passage.ts'
 import type { Instant } from './time.ts'
 
@@ -53,6 +53,31 @@ export type Refusal =
   | 'empty'
   | 'too-long'
   | 'unsafe'
+  | 'weather'
+  | 'fake-voices'
+  | 'verdict'
+  | 'no-such-source'
+
+/** What somebody may want to know about the assistant itself. */
+export type SelfTopic = 'storage' | 'readers' | 'nature' | 'skills'
+
+/** How an answer is laid out that is more than what the sources say to a question. */
+export type Shape =
+  | { readonly kind: 'places' }
+  /** `more` sources were found beside those that are shown. */
+  | { readonly kind: 'list'; readonly more: number }
+  | { readonly kind: 'summary'; readonly source: Episode | Post; readonly points: number }
+  /** Who says what: nothing is smoothed. */
+  | { readonly kind: 'voices' }
+  /** Points to check where somebody wanted a yes or a no that is not ours to give. */
+  | { readonly kind: 'verdict' }
+  | { readonly kind: 'approval'; readonly roles?: ApprovalRoles }
+
+/** Who approves by the playbooks, and who does in their place: roles, never names. */
+export interface ApprovalRoles {
+  readonly role: string
+  readonly deputy?: string
+}
 
 /** Own time in milliseconds. */
 export interface Spent {
@@ -80,6 +105,8 @@ export interface Answered {
   readonly playbook?: string
   /** Further questions of the same message that have no answer here. */
   readonly rest?: readonly string[]
+  /** Missing: what the sources say to a question. */
+  readonly shape?: Shape
 }
 
 export interface Refused {
@@ -88,6 +115,36 @@ export interface Refused {
   readonly why: Refusal
   /** What comes nearest, best first; empty when nothing was searched. */
   readonly nearest: readonly Citation[]
+  /** Where a source was named that is not there: what it was called, and what there is instead. */
+  readonly missing?: Missing
+}
+
+/** A source that was asked for; `numbers` are those of all episodes, in order. */
+export interface Missing {
+  readonly called: string
+  readonly numbers: readonly number[]
+  readonly titles: readonly string[]
+}
+
+/** What holds of this installation, for what is said about the assistant. */
+export interface SelfFacts {
+  /** How many days questions from chats are kept. */
+  readonly keepDays: number
+  /** The same for what was recorded in an incident, from its end. */
+  readonly incidentKeepDays: number
+  /** Whether a language model writes the answers. */
+  readonly hasModel: boolean
+  /** Whether questions go to a model somewhere else, for writing or for searching. */
+  readonly isSent: boolean
+  readonly approval?: ApprovalRoles
+}
+
+/** An answer about the assistant itself or about the town's own rules: it needs no source. */
+export interface Told {
+  readonly status: 'told'
+  readonly question: Question
+  readonly about: SelfTopic | 'approval'
+  readonly facts: SelfFacts
 }
 
 /** One question back, because the answer depends on it. */
@@ -96,4 +153,4 @@ interface AskedBack {
   readonly question: Question
 }
 
-export type Answer = Answered | Refused | AskedBack
+export type Answer = Answered | Refused | AskedBack | Told

@@ -31,6 +31,8 @@ export interface Shelf {
   passagesOf(ids: readonly number[]): ReadonlyMap<number, Passage>
   /** What comes right after a passage in its document, at most `count`. */
   after(id: PassageId, count: number): readonly Passage[]
+  /** All passages of a document in their order. */
+  passagesIn(id: string): readonly Passage[]
   /** Twice does no harm. */
   close(): void
 }
@@ -75,6 +77,7 @@ function shelfOf(database: Database, path: string): Shelf {
     findDocument: (id) => guard(path, () => findDocument(database, id)),
     passagesOf: (ids) => guard(path, () => passagesOf(database, abouts, ids)),
     after: (id, count) => guard(path, () => after(database, abouts, { id, count })),
+    passagesIn: (id) => guard(path, () => passagesIn(database, abouts, id)),
     close: () => database.close(),
   }
 }
@@ -131,6 +134,20 @@ function after(
   if (!document || !Number.isInteger(ordinal)) return []
   const first = Number(document['id']) * mostPassages + ordinal + 1
   const ids = Array.from({ length: count }, (_, step) => first + step)
+  return [...passagesOf(database, abouts, ids).values()]
+}
+
+function passagesIn(
+  database: Database,
+  abouts: ReadonlyMap<number, Episode | Post>,
+  id: string,
+): readonly Passage[] {
+  const rows = database
+    .prepare(
+      'SELECT passages.id FROM passages JOIN documents ON documents.id = passages.document WHERE documents.key = ? ORDER BY passages.id',
+    )
+    .all(sourceKey(id))
+  const ids = rows.map((row) => Number(row['id']))
   return [...passagesOf(database, abouts, ids).values()]
 }
 
