@@ -18,6 +18,7 @@ const takeovers: readonly RegExp[] = [
   /(?<!\p{L})(?:befolge|führe)\s+(?:\p{L}+\s+){0,4}(?:anweisung\p{L}*|befehl\p{L}*|instruktion\p{L}*|aus\b)/iu,
   /(?<!\p{L})(?:follow|execute|obey)\s+(?:\p{L}+\s+){0,3}(?:instructions?|commands?|orders?)/iu,
   /(?<!\p{L})(?:antworte|schreibe|sage|behaupte|reply|answer|respond|say)\s*(?:mit|with)?\s*[:„"“'«»]/iu,
+  /(?<!\p{L})(?:role|rolle)\s*[:=|]\s*["']?(?:system|assistant|developer|user)/iu,
   /"claims"\s*:|\bclaims?\s*=\s*\[|"evidence"\s*:/iu,
 ]
 
@@ -26,7 +27,6 @@ const demands: readonly RegExp[] = [
   /(?<!\p{L})(?<!ich\s)(?:du bist|ihr seid|you are|sei|spiele?|tu so, als)\s+(?:ab (?:jetzt|sofort|nun)|jetzt|nun|von nun an|künftig|now|from now on|ein(?:e|en)?\s+(?:anderer|andere|pirat|hacker|ungefiltert|uneingeschränkt))/iu,
   /(?<!\p{L})(?:wer|was|falls|wenn)\s.{0,40}(?:automatisch|maschinell|ki)\s.{0,20}(?:auswerte|zusammenfass|verarbeite|lies|les|antworte).{0,30}(?:soll|bitte|möge|muss|vermerk|erwähn|schreib)/isu,
   /(?<!\p{L})(?:ai|llm|bot|ki)[\s-](?:summari[sz]ers?|assistants?|agents?|readers?|zusammenfass\p{L}*|leser|crawler)(?!\p{L})/iu,
-  /(?<!\p{L})(?:role|rolle)\s*[:=|]\s*["']?(?:system|assistant|developer|user)/iu,
   /(?<!\p{L})(?:content|anweisung|instruktion|befehl|instruction|command|prompt)\s*[:=|]\s*\S/iu,
   /(?<!\p{L})(?:antworte|schreibe?|sage?|reply|answer|say)\s*[|=]/iu,
   /```|(?<!\p{L})(?:print|echo|eval|exec)\s*\(/iu,
