@@ -17,6 +17,8 @@ export interface RequestWords {
   readonly checksTitle: string
   readonly approval: (role: string, deputy: string) => string
   readonly missing: string
+  readonly stock: string
+  readonly alsoThere: (count: number) => string
   /** "Folge 99" where there is no such episode. */
   readonly noSuch: (called: string) => string
   readonly numbers: (spans: string) => string
@@ -59,6 +61,9 @@ const de: RequestWords = {
   ],
   approval: (role, deputy) => `Freigabe: ${role}. Vertretung: ${deputy}.`,
   missing: 'nicht hinterlegt',
+  stock: 'Diese Folgen und Beiträge kenne ich, die neuesten zuerst:',
+  alsoThere: (count) =>
+    `Dazu ${count === 1 ? 'eine weitere' : `${count} weitere`}. Mit einem Thema finde ich, was dazu passt: „alle Folgen zu …“.`,
   noSuch: (called) => `${called} kenne ich nicht.`,
   numbers: (spans) => `Ich habe Folge ${spans}.`,
   titles: (titles) => `Die neuesten Beiträge: ${titles}.`,
@@ -113,6 +118,9 @@ const en: RequestWords = {
   ],
   approval: (role, deputy) => `Approval: ${role}. Deputy: ${deputy}.`,
   missing: 'not on file',
+  stock: 'These are the episodes and posts I know, the newest first:',
+  alsoThere: (count) =>
+    `And ${count} more. Name a subject and I find what fits: “all episodes about …”.`,
   noSuch: (called) =>
     `I do not know ${called.replace('Folge', 'episode').replace('Beitrag', 'post')}.`,
   numbers: (spans) => `I have episode ${spans}.`,

@@ -1,4 +1,5 @@
 import type { SelfTopic } from '../../domain/answer.ts'
+import { words } from '../../german/words.ts'
 import { contentWords, partsOf } from '../thread.ts'
 import { asideIn } from './aside.ts'
 import { selfTopicIn } from './self.ts'
@@ -11,6 +12,8 @@ import { isSummary, pointsIn } from './summary-words.ts'
 export type Request =
   | { readonly kind: 'place'; readonly topic: string; readonly isSpoken: boolean }
   | { readonly kind: 'list'; readonly topic: string }
+  /** Everything there is, without a subject. */
+  | { readonly kind: 'stock' }
   | { readonly kind: 'summary'; readonly points: number }
   | { readonly kind: 'voices'; readonly topic: string }
   | { readonly kind: 'self'; readonly about: SelfTopic }
@@ -23,7 +26,7 @@ const source =
 const spokenSource = /(?<!\p{L})(?:folgen?|episoden?|episodes?|sendung(?:en)?|podcasts?)(?!\p{L})/iu
 const which = '(?:welche[rnms]?|which|what)'
 const talked =
-  '(?:gesprochen|gered(?:et)|gesagt|erwähnt|besprochen|behandelt|erklärt|erzählt|thematisiert|diskutiert|angesprochen|vorgekommen|vor(?:kam|kommt)|drankam|dran|thema|talk(?:ed)?|speak|spoken?|mention(?:ed)?|discuss(?:ed)?|explain(?:ed)?|say|said|cover(?:ed)?)'
+  '(?:gesprochen|gered(?:et)|gesagt|erwähnt|besprochen|behandelt|erklärt|erzählt|thematisiert|diskutiert|angesprochen|vorgekommen|vor(?:kam|kommt)|drankam|dran|thema|talk(?:ed)?|speak|spoken?|mention(?:ed)?|discuss(?:ed)?|explain(?:ed)?|say|said|cover(?:s|ed)?)'
 
 function pattern(text: string): RegExp {
   return new RegExp(`(?<!\\p{L})${text}(?!\\p{L})`, 'iu')
@@ -75,6 +78,10 @@ const lists: readonly RegExp[] = [
     `(?:zeig|nenn|gib|such|find|show|list)\\p{L}* (?:mir |uns |me |us )?(?:bitte )?(?:mal )?(?:alle|sämtliche|all(?: the)?) ${source}`,
   ),
 ]
+
+/** All sources, whatever they are about. */
+const everything =
+  /^(?:bitte )?(?:(?:bekommen wir|gibt es|gib mir|zeig mir|hast du|habt ihr|can we have|give me|show me) )?(?:bitte )?(?:eine |die |a |the )?(?:liste|übersicht|list|overview) (?:aller|alle|der|von allen|of all)(?: deiner| eurer| your| the)? (?:folgen|episoden|beiträge|quellen|episodes|posts|sources)(?: bitte| please)?\W*$|^(?:und )?(?:welche|was für|which|what) (?:folgen|episoden|beiträge|quellen|episodes|posts|sources) (?:gibt es|gibts|hast du|habt ihr|kennst du|kennt ihr|do you have|are there)(?: alles| denn| eigentlich| so| hier| insgesamt)*\W*$/iu
 
 /** Somebody asks what to do with posts, or what follows from something: no list of sources. */
 const acts =
@@ -133,7 +140,7 @@ const frame = new RegExp(
   'giu',
 )
 const edges =
-  /^(?:[\s,;:.!?–-]|(?:und|oder|aber|and|zu[mr]?|über|mit|um|von|in|about|on|of|to|the|doch|mal|denn|war|ist|sich)(?!\p{L}))+|(?:[\s,;:.!?–-]|(?<!\p{L})(?:und|oder|aber|and|wo|gibt es|gibts|sich|denn|es|da|habt ihr|ihr|about|you|did))+$/giu
+  /^(?:[\s,;:.!?–-]|(?:und|oder|aber|and|zu[mr]?|über|mit|um|von|in|about|on|of|to|the|doch|mal|denn|war|ist|sich|das|der|die|dem|den|wo|what|which)(?!\p{L}))+|(?:[\s,;:.!?–-]|(?<!\p{L})(?:und|oder|aber|and|wo|gibt es|gibts|sich|denn|es|da|habt ihr|ihr|about|you|did))+$/giu
 
 /** All sources together, as whoever compares them calls them. */
 const everySource =
@@ -150,6 +157,9 @@ function trimmed(text: string): string {
   return short === text ? text : trimmed(short)
 }
 
+/** Whoever tells a story asks a question at its end: a request is short. */
+const longestRequest = 40
+
 /** What a message wants beside the contents of sources; `undefined` for a question to them. */
 export function requestOf(text: string): Request | undefined {
   const { own: typed, shown } = partsOf(text)
@@ -164,6 +174,7 @@ export function requestOf(text: string): Request | undefined {
   if (about) return { kind: 'self', about }
   if (shown.length > 0) return undefined
   if (isVerdict(own)) return { kind: 'verdict', topic: withoutRole(typed) }
+  if (words(own).length > longestRequest) return undefined
   if (approval.test(own)) return { kind: 'approval' }
   if (isSummary(own)) return { kind: 'summary', points: pointsIn(own) }
   return searchRequestOf(own)
@@ -173,6 +184,7 @@ function searchRequestOf(own: string): Request | undefined {
   if (isAmong(own, voices)) {
     return { kind: 'voices', topic: topicOf(own.replace(everySource, ' ')) }
   }
+  if (everything.test(own)) return { kind: 'stock' }
   if (isAmong(own, lists) && !acts.test(own)) return { kind: 'list', topic: topicOf(own) }
   const isPlace = isAmong(own, places) || isPointing(own)
   if (!isPlace || acts.test(own.replace(/^.*?(?:ging|geht) es um/iu, ''))) return undefined

@@ -28,6 +28,14 @@ describe('a request is told from a question', () => {
   })
 
   it.each([
+    'Welche Folgen gibt es?',
+    'bekommen wir eine liste aller folgen?',
+    'list of all episodes',
+  ])('everything: %j', (text) => {
+    expect(requestOf(text)).toEqual({ kind: 'stock' })
+  })
+
+  it.each([
     ['Fass Folge 7 in drei Punkten zusammen', 3],
     ['worum ging es in folge 2?', 5],
     ['kurzfassung von beitrag b4 bitte', 5],
