@@ -5,12 +5,14 @@ import { asideIn } from './aside.ts'
 import { selfTopicIn } from './self.ts'
 import { isSummary, pointsIn } from './summary-words.ts'
 
+type Medium = 'episode' | 'post'
+
 /**
  * What a message wants that is no question to the sources' contents. `topic` is what is left of it when
  * the words of the request are gone; empty where it names none.
  */
 export type Request =
-  | { readonly kind: 'place'; readonly topic: string; readonly isSpoken: boolean }
+  | { readonly kind: 'place'; readonly topic: string; readonly medium?: Medium }
   | { readonly kind: 'list'; readonly topic: string }
   /** Everything there is, without a subject. */
   | { readonly kind: 'stock' }
@@ -24,6 +26,8 @@ export type Request =
 const source =
   '(?:podcast-?)?(?:folgen?|episoden?|episodes?|sendung(?:en)?|ausgaben?|beitr(?:ag|age|äge|ägen)|blog-?(?:beitrag|beiträgen?|posts?|artikeln?)|blogposts?|artikeln?|posts?|quellen?|sources?|articles?)'
 const spokenSource = /(?<!\p{L})(?:folgen?|episoden?|episodes?|sendung(?:en)?|podcasts?)(?!\p{L})/iu
+const writtenSource =
+  /(?<!\p{L})(?:beitrag|beiträgen?|artikeln?|blog\p{L}*|articles?|posts?)(?!\p{L})/iu
 const which = '(?:welche[rnms]?|which|what)'
 const talked =
   '(?:gesprochen|gered(?:et)|gesagt|erwähnt|besprochen|behandelt|erklärt|erzählt|thematisiert|diskutiert|angesprochen|vorgekommen|vor(?:kam|kommt)|drankam|dran|thema|talk(?:ed)?|speak|spoken?|mention(?:ed)?|discuss(?:ed)?|explain(?:ed)?|say|said|cover(?:s|ed)?)'
@@ -41,6 +45,7 @@ const places: readonly RegExp[] = [
   pattern('(?:an|bei|ab|at|in|zu) (?:welcher|which|what) (?:stelle|minute|sekunde|place|second)'),
   pattern(`wo (?:wurde|wird|hab\\p{L}*|hat|hatte\\p{L}*) (?:\\S+ ){1,9}${talked}`),
   pattern("(?:wo|worin) (?:ging(?: es|s| e?s|'s)?|geht(?: es|s|'s)?) (?:\\S+ ){0,3}(?:um|über)"),
+  pattern('wo (?:es|das) (?:\\S+ ){0,2}(?:um|über) (?:\\S+ ){1,9}(?:ging|geht|war)'),
   pattern(
     '(?:da|dort|es) (?:war|gab(?: es|s)?|hattet ihr|hatten wir) (?:doch|mal|da|schon|irgendwo|irgendwann)(?: \\S+){0,3} (?:was|etwas|eine (?:folge|stelle)|einen beitrag|ein beispiel)',
   ),
@@ -129,6 +134,8 @@ const frame = new RegExp(
     "(?:ging|geht|gings|gehts)(?: es| e?s|'s)?(?: (?:da|dort|hier|nochmal|noch mal|denn|doch))? (?:um|über)(?: die| das| den| der)?|ging es|geht es|dreht es sich um|dreht sich(?: alles)? um",
     `(?:habt|hat|hatten|hattet|haben|wurde|wird|wurden|werden) (?:ihr|du|sie|man|jemand|euch|nochmal|denn|da|mal)`,
     'wo (?:war|stand|steht|kam|wurde|wird|gab es) (?:das|die|der|es|nochmal|denn)(?: noch ?mal| denn| gleich)?(?: mit| über| zu| von)?|where (?:did|do|have|was|is) (?:you|they|it|that|the)(?: (?:bit|part|place) about)?',
+    '(?:kannst|könnt) (?:du|ihr) (?:mir |uns )?(?:sagen|zeigen)|wei(?:ß|ss)t du(?: noch)?|wo (?:es|das)(?: \\S+){0,1}? um|ging',
+    '(?:sagen|sagt|sagst) (?:sie |ihr |alle )?(?:das gleiche|dasselbe|das selbe|etwas anderes|was anderes)|(?:das gleiche|dasselbe)|oder (?:wider)?sprechen sie sich|say the same',
     '(?:wer|who) (?:sagt|sagte|meint|hat|said|says)(?: \\S+){0,1}? (?:was|what)(?: zu[mr]?| über| about)?',
     '(?:gibt(?: es|s)?|sind|seht|are there|any) (?:da |dort |denn )?(?:widersprüche?n?|contradictions?)|widersprüche?n?|widerspruch|(?:wider)sprechen sich|sich (?:wider)sprechen|contradict(?:ions?)?|each other|einander',
     'wo finde? ich(?: (?:die|eine|den|einen))?(?: (?:stelle|folge|beitrag|episode))?|wo kann ich',
@@ -188,7 +195,13 @@ function searchRequestOf(own: string): Request | undefined {
   if (isAmong(own, lists) && !acts.test(own)) return { kind: 'list', topic: topicOf(own) }
   const isPlace = isAmong(own, places) || isPointing(own)
   if (!isPlace || acts.test(own.replace(/^.*?(?:ging|geht) es um/iu, ''))) return undefined
-  return { kind: 'place', topic: topicOf(own), isSpoken: spokenSource.test(own) }
+  const medium = mediumIn(own)
+  return { kind: 'place', topic: topicOf(own), ...(medium ? { medium } : {}) }
+}
+
+function mediumIn(own: string): Medium | undefined {
+  if (spokenSource.test(own)) return 'episode'
+  return writtenSource.test(own) ? 'post' : undefined
 }
 
 function isPointing(own: string): boolean {

@@ -98,7 +98,7 @@ async function search(
 ): Promise<Answer | undefined> {
   switch (request.kind) {
     case 'place':
-      return await answerPlaces({ ...wanted, isSpoken: request.isSpoken }, ground)
+      return await answerPlaces({ ...request, ...wanted }, ground)
     case 'list':
       return await answerList(wanted, ground)
     case 'voices':

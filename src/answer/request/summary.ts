@@ -88,7 +88,7 @@ function pointsOf(
     .flatMap((part) => pointsIn(part, question))
     .filter(({ text }) => text.length <= longest)
     .toSorted((a, b) => b.worth - a.worth)
-  const leaders = new Set(bestOfParts(ranked))
+  const leaders = new Set(bestOfParts(ranked.filter(({ part }) => !part.isFrame)))
   const followers = ranked.filter((one) => !leaders.has(one))
   const chosen: { readonly point: Point; readonly claim: Claim }[] = []
   for (const point of [...leaders, ...followers]) {
@@ -176,11 +176,15 @@ function isPoint(text: string): boolean {
   return !(
     isHostTalk(text) ||
     ofItself.test(text) ||
+    pronoun.test(text) ||
     leansBack(text) ||
     text.includes('?') ||
     isSuspectSource(text)
   )
 }
+
+/** Opens with a word that stands for something said before. */
+const pronoun = /^(?:Das|Der|Die|Den|Dem|Er|Du|Ihn|Ihm)\s+\p{Ll}/u
 
 /** Speaks of the episode or the post it stands in. */
 const ofItself =
