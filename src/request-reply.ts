@@ -67,14 +67,34 @@ export function shapedClaim(
 }
 
 /** An answer about the assistant, or about who approves; whom to ask comes from the profile. */
-export function toldReply({ about, facts, question }: Told, profile: TownProfile): Reply {
+export function toldReply({ about, facts, question, stock }: Told, profile: TownProfile): Reply {
   const say = wordsFor(question)
   const blank = blankReply('notice', question.language)
   if (about === 'approval') return { ...blank, lead: approvalLead(profile, facts.approval, say) }
+  if (about === 'stock') return { ...blank, ...stockOf(stock, question) }
   const { route } = phrases(question.language, question.address)
   const dataProtection = profile.dataProtection ?? unnamed(route({}))
   const [lead = '', ...notes] = say.about[about]({ ...facts, dataProtection })
   return { ...blank, lead, notes: [...notes, say.ofMyself] }
+}
+
+function stockOf(
+  stock: Told['stock'],
+  question: Question,
+): Pick<Reply, 'lead' | 'steps' | 'notes'> {
+  const say = wordsFor(question)
+  const frame = phrases(question.language, question.address)
+  const items = stock?.shown.map((source) => {
+    const number = source.kind === 'episode' ? source.number : undefined
+    const name = source.kind === 'episode' ? frame.episode : frame.post
+    const title = `${[name, number].filter(Boolean).join(' ')}: ${harmless(shortened(source.title))}`
+    return [title, source.published, source.example && frame.example].filter(Boolean).join(' · ')
+  })
+  return {
+    lead: say.stock,
+    steps: [{ title: frame.sources, items: items ?? [], isOrdered: false }],
+    notes: stock && stock.more > 0 ? [say.alsoThere(stock.more)] : [],
+  }
 }
 
 /** That a source is not there, and which are. */

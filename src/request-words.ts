@@ -17,6 +17,8 @@ export interface RequestWords {
   readonly checksTitle: string
   readonly approval: (role: string, deputy: string) => string
   readonly missing: string
+  readonly stock: string
+  readonly alsoThere: (count: number) => string
   /** "Folge 99" where there is no such episode. */
   readonly noSuch: (called: string) => string
   readonly numbers: (spans: string) => string
@@ -59,6 +61,9 @@ const de: RequestWords = {
   ],
   approval: (role, deputy) => `Freigabe: ${role}. Vertretung: ${deputy}.`,
   missing: 'nicht hinterlegt',
+  stock: 'Diese Folgen und Beiträge kenne ich, die neuesten zuerst:',
+  alsoThere: (count) =>
+    `Dazu ${count === 1 ? 'eine weitere' : `${count} weitere`}. Mit einem Thema finde ich, was dazu passt: „alle Folgen zu …“.`,
   noSuch: (called) => `${called} kenne ich nicht.`,
   numbers: (spans) => `Ich habe Folge ${spans}.`,
   titles: (titles) => `Die neuesten Beiträge: ${titles}.`,
@@ -68,7 +73,7 @@ const de: RequestWords = {
       `In Slack und Teams speichere ich Fragen und Antworten ${days(keepDays)} lang: geschwärzt und verschlüsselt. Die Nachricht selbst behalte ich nur, bis sie beantwortet ist, höchstens zehn Minuten. Im Browser und im Terminal speichere ich nichts.`,
       'Einen Befehl /löschen gibt es nicht: Lösch deine Nachricht, dann lösche ich Frage und Antwort dazu. In Slack geht das auch auf meiner Startseite mit „Vergessen“. Slack und Microsoft behalten eigene Kopien.',
       'Namen, Adressen und Nummern entferne ich nach Möglichkeit, aber nie sicher: Bitte füg keine ein.',
-      `Was ihr in einer Lage festhaltet, bleibt bis ${incidentKeepDays} Tage nach ihrem Ende.`,
+      `Was ihr in einer Lage festhaltet, bleibt bis ${incidentKeepDays} Tage nach ihrem Ende. Aus euren Fragen lerne ich nicht.`,
       away(isSent),
       `Fragen dazu: ${dataProtection}.`,
     ],
@@ -79,7 +84,7 @@ const de: RequestWords = {
       `Fragen dazu: ${dataProtection}.`,
     ],
     nature: ({ hasModel }) => [
-      'Ja, ich bin eine KI, kein Mensch, und heiße Sturmlotse.',
+      'Ich bin eine KI, kein Mensch, und heiße Sturmlotse.',
       `Ich suche in Folgen und Beiträgen und nenne zu jeder Aussage die Stelle. ${hasModel ? 'Ein Sprachmodell formuliert, und jede Aussage wird an ihrer Quelle geprüft.' : 'Ein Sprachmodell ist hier nicht eingerichtet: Ich zitiere wörtlich.'} Ich kann irren, entscheide nichts und veröffentliche nichts.`,
     ],
     skills: () => [
@@ -113,6 +118,9 @@ const en: RequestWords = {
   ],
   approval: (role, deputy) => `Approval: ${role}. Deputy: ${deputy}.`,
   missing: 'not on file',
+  stock: 'These are the episodes and posts I know, the newest first:',
+  alsoThere: (count) =>
+    `And ${count} more. Name a subject and I find what fits: “all episodes about …”.`,
   noSuch: (called) =>
     `I do not know ${called.replace('Folge', 'episode').replace('Beitrag', 'post')}.`,
   numbers: (spans) => `I have episode ${spans}.`,
@@ -123,7 +131,7 @@ const en: RequestWords = {
       `From Slack and Teams I keep questions and answers for ${keepDays} ${keepDays === 1 ? 'day' : 'days'}, redacted and encrypted. The message itself I keep only until it is answered, ten minutes at most. From the browser and the terminal I keep nothing.`,
       'There is no command to delete: delete your message, then I delete the question and its answer. In Slack, “Forget” on my home tab does the same. Slack and Microsoft keep copies of their own.',
       'I remove names, addresses and numbers as far as possible, but never for certain: please paste none.',
-      `What you record in an incident stays until ${incidentKeepDays} days after its end.`,
+      `What you record in an incident stays until ${incidentKeepDays} days after its end. I do not learn from your questions.`,
       awayEn(isSent),
       `Questions about this: ${dataProtection}.`,
     ],
@@ -134,7 +142,7 @@ const en: RequestWords = {
       `Questions about this: ${dataProtection}.`,
     ],
     nature: ({ hasModel }) => [
-      'Yes, I am an AI, not a human, and my name is Sturmlotse.',
+      'I am an AI, not a human, and my name is Sturmlotse.',
       `I search episodes and posts and name the place for every statement. ${hasModel ? 'A language model does the wording, and every statement is checked against its source.' : 'No language model is set up here: I quote word for word.'} I can be wrong, I decide nothing and publish nothing.`,
     ],
     skills: () => [

@@ -89,6 +89,19 @@ it('lists each source once and says how it was found', async () => {
   expect(toReply(answer).notes.join()).toContain('nach Stichworten gefunden')
 })
 
+it('names all it has where no subject is said', async () => {
+  const { kind, steps } = await show('Welche Folgen gibt es?')
+  expect(kind).toBe('notice')
+  expect(steps[0]?.items[0]).toBe('Beitrag: Sperren mit Maß · 2025-06-01')
+  expect(steps[0]?.items).toHaveLength(3)
+})
+
+it('finds in German what was asked in English', async () => {
+  const answer = await ask('Which episode was about blocks?')
+  expect(answer.question.language).toBe('en')
+  expect(sourcesOf(answer)).toEqual(['f2'])
+})
+
 describe('a summary', () => {
   it('has as many points as were asked for, in order, of that source alone', async () => {
     const answer = await ask('Fass Folge 1 in 3 Punkten zusammen')

@@ -143,7 +143,9 @@ export interface SelfFacts {
 export interface Told {
   readonly status: 'told'
   readonly question: Question
-  readonly about: SelfTopic | 'approval'
+  readonly about: SelfTopic | 'approval' | 'stock'
+  /** The newest sources, and how many there are beside them. */
+  readonly stock?: { readonly shown: readonly (Episode | Post)[]; readonly more: number }
   readonly facts: SelfFacts
 }
 

@@ -4,7 +4,8 @@ import { fold, words } from './words.ts'
 // Words that both languages have ("was", "in", "so", "an", "man", "die") tell nothing and are left out.
 const english = listed(
   'the what how who when where which why is are does did can could should would we you our your they of to for ' +
-    'with and or not on about have has had if it this that there do i my please from be by at after before',
+    'with and or not on about have has had if it this that there do i my please from be by at after before ' +
+    'summarise summarize summary points tell give me us them',
 )
 const german = listed(
   'der das wie wer wann wo welche warum ist sind wir ihr sie uns euch ein eine einen und oder nicht im auf über ' +

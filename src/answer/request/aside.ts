@@ -12,6 +12,7 @@ const weather = pattern(
     '(?:wie (?:wird|ist|bleibt|soll)|what(?: is|.s| will))(?: \\S+){0,3} (?:das wetter|wetter|the weather|weather)',
     '(?:wird|bleibt|will)(?: \\S+){0,3} (?:wetter|sonnig|regnen|schneien|be sunny|rain|snow)(?: \\S+){0,3}\\W*$',
     '(?:regnet|schneit|stürmt|gewittert)(?: es|s)?(?: \\S+){0,3} (?:heute|morgen|übermorgen|am wochenende|bei uns)|(?:will|does) it (?:rain|snow)',
+    '(?:brauch|brauche|need)(?: ich| wir| i| we)?(?: \\S+){0,4} (?:regenschirm|schirm|regenjacke|umbrella)(?: \\S+){0,3}\\W*$',
     '(?:wetterbericht|wettervorhersage|wetterprognose|weather (?:forecast|report))(?: \\S+){0,5}\\W*$',
     '(?:wie (?:warm|kalt|heiß) (?:wird|ist)(?: es|s)?|wie viel grad|how (?:warm|cold|hot) (?:is|will))(?: \\S+){0,5}',
   ].join('|'),

@@ -45,8 +45,8 @@ interface Source {
   readonly weight: number
 }
 
-/** The sources of what was found, those on the subject only, the best first. */
-export function sourcesIn(hits: readonly Hit[]): readonly Source[] {
+/** The sources of what was found, the best first: those on the subject only, but `fewest` where there are so many. */
+export function sourcesIn(hits: readonly Hit[], fewest = 0): readonly Source[] {
   const groups = Map.groupBy(hits, ({ passage }) => passage.about.id)
   const all = Array.from(groups, ([id, found]): Source => {
     const best = found.slice(0, speaking)
@@ -54,5 +54,5 @@ export function sourcesIn(hits: readonly Hit[]): readonly Source[] {
     return { id, hits: best, weight }
   }).toSorted((a, b) => b.weight - a.weight)
   const limit = (all[0]?.weight ?? 0) * least
-  return all.filter(({ weight }) => weight >= limit)
+  return all.filter(({ weight }, at) => weight >= limit || at < fewest)
 }

@@ -1,5 +1,4 @@
 import type { Answer } from '../../domain/answer.ts'
-import { isSpoken } from '../../domain/passage.ts'
 import { newestFirst } from '../age.ts'
 import {
   answerOf,
@@ -20,14 +19,14 @@ const behind = 1.5
 
 /** Where something was said, the best place first; `undefined` where nothing was found. */
 export async function answerPlaces(
-  wanted: Wanted & { readonly isSpoken: boolean },
+  wanted: Wanted & { readonly medium?: 'episode' | 'post' },
   ground: Ground,
 ): Promise<Answer | undefined> {
   const began = performance.now()
   const found = await findFor(wanted, ground, depth)
   if (!isFound(found, ground)) return undefined
-  const heard = found.filter(({ passage }) => isSpoken(passage))
-  const hits = wanted.isSpoken && isFound(heard, ground) ? heard : found
+  const named = found.filter(({ passage }) => passage.about.kind === wanted.medium)
+  const hits = isFound(named, ground) ? named : found
   const ranked = onePerSource(sentencesFor(wanted, hits), most)
   const least = (ranked[0]?.worth ?? 0) - behind
   const chosen = newestFirst(

@@ -1,16 +1,21 @@
 import type { SelfTopic } from '../../domain/answer.ts'
+import { words } from '../../german/words.ts'
 import { contentWords, partsOf } from '../thread.ts'
 import { asideIn } from './aside.ts'
 import { selfTopicIn } from './self.ts'
 import { isSummary, pointsIn } from './summary-words.ts'
+
+type Medium = 'episode' | 'post'
 
 /**
  * What a message wants that is no question to the sources' contents. `topic` is what is left of it when
  * the words of the request are gone; empty where it names none.
  */
 export type Request =
-  | { readonly kind: 'place'; readonly topic: string; readonly isSpoken: boolean }
+  | { readonly kind: 'place'; readonly topic: string; readonly medium?: Medium }
   | { readonly kind: 'list'; readonly topic: string }
+  /** Everything there is, without a subject. */
+  | { readonly kind: 'stock' }
   | { readonly kind: 'summary'; readonly points: number }
   | { readonly kind: 'voices'; readonly topic: string }
   | { readonly kind: 'self'; readonly about: SelfTopic }
@@ -21,9 +26,11 @@ export type Request =
 const source =
   '(?:podcast-?)?(?:folgen?|episoden?|episodes?|sendung(?:en)?|ausgaben?|beitr(?:ag|age|äge|ägen)|blog-?(?:beitrag|beiträgen?|posts?|artikeln?)|blogposts?|artikeln?|posts?|quellen?|sources?|articles?)'
 const spokenSource = /(?<!\p{L})(?:folgen?|episoden?|episodes?|sendung(?:en)?|podcasts?)(?!\p{L})/iu
+const writtenSource =
+  /(?<!\p{L})(?:beitrag|beiträgen?|artikeln?|blog\p{L}*|articles?|posts?)(?!\p{L})/iu
 const which = '(?:welche[rnms]?|which|what)'
 const talked =
-  '(?:gesprochen|gered(?:et)|gesagt|erwähnt|besprochen|behandelt|erklärt|erzählt|thematisiert|diskutiert|angesprochen|vorgekommen|vor(?:kam|kommt)|drankam|dran|thema|talk(?:ed)?|speak|spoken?|mention(?:ed)?|discuss(?:ed)?|explain(?:ed)?|say|said|cover(?:ed)?)'
+  '(?:gesprochen|gered(?:et)|gesagt|erwähnt|besprochen|behandelt|erklärt|erzählt|thematisiert|diskutiert|angesprochen|vorgekommen|vor(?:kam|kommt)|drankam|dran|thema|talk(?:ed)?|speak|spoken?|mention(?:ed)?|discuss(?:ed)?|explain(?:ed)?|say|said|cover(?:s|ed)?)'
 
 function pattern(text: string): RegExp {
   return new RegExp(`(?<!\\p{L})${text}(?!\\p{L})`, 'iu')
@@ -38,6 +45,7 @@ const places: readonly RegExp[] = [
   pattern('(?:an|bei|ab|at|in|zu) (?:welcher|which|what) (?:stelle|minute|sekunde|place|second)'),
   pattern(`wo (?:wurde|wird|hab\\p{L}*|hat|hatte\\p{L}*) (?:\\S+ ){1,9}${talked}`),
   pattern("(?:wo|worin) (?:ging(?: es|s| e?s|'s)?|geht(?: es|s|'s)?) (?:\\S+ ){0,3}(?:um|über)"),
+  pattern('wo (?:es|das) (?:\\S+ ){0,2}(?:um|über) (?:\\S+ ){1,9}(?:ging|geht|war)'),
   pattern(
     '(?:da|dort|es) (?:war|gab(?: es|s)?|hattet ihr|hatten wir) (?:doch|mal|da|schon|irgendwo|irgendwann)(?: \\S+){0,3} (?:was|etwas|eine (?:folge|stelle)|einen beitrag|ein beispiel)',
   ),
@@ -75,6 +83,10 @@ const lists: readonly RegExp[] = [
     `(?:zeig|nenn|gib|such|find|show|list)\\p{L}* (?:mir |uns |me |us )?(?:bitte )?(?:mal )?(?:alle|sämtliche|all(?: the)?) ${source}`,
   ),
 ]
+
+/** All sources, whatever they are about. */
+const everything =
+  /^(?:bitte )?(?:(?:bekommen wir|gibt es|gib mir|zeig mir|hast du|habt ihr|can we have|give me|show me) )?(?:bitte )?(?:eine |die |a |the )?(?:liste|übersicht|list|overview) (?:aller|alle|der|von allen|of all)(?: deiner| eurer| your| the)? (?:folgen|episoden|beiträge|quellen|episodes|posts|sources)(?: bitte| please)?\W*$|^(?:und )?(?:welche|was für|which|what) (?:folgen|episoden|beiträge|quellen|episodes|posts|sources) (?:gibt es|gibts|hast du|habt ihr|kennst du|kennt ihr|do you have|are there)(?: alles| denn| eigentlich| so| hier| insgesamt)*\W*$/iu
 
 /** Somebody asks what to do with posts, or what follows from something: no list of sources. */
 const acts =
@@ -122,6 +134,8 @@ const frame = new RegExp(
     "(?:ging|geht|gings|gehts)(?: es| e?s|'s)?(?: (?:da|dort|hier|nochmal|noch mal|denn|doch))? (?:um|über)(?: die| das| den| der)?|ging es|geht es|dreht es sich um|dreht sich(?: alles)? um",
     `(?:habt|hat|hatten|hattet|haben|wurde|wird|wurden|werden) (?:ihr|du|sie|man|jemand|euch|nochmal|denn|da|mal)`,
     'wo (?:war|stand|steht|kam|wurde|wird|gab es) (?:das|die|der|es|nochmal|denn)(?: noch ?mal| denn| gleich)?(?: mit| über| zu| von)?|where (?:did|do|have|was|is) (?:you|they|it|that|the)(?: (?:bit|part|place) about)?',
+    '(?:kannst|könnt) (?:du|ihr) (?:mir |uns )?(?:sagen|zeigen)|wei(?:ß|ss)t du(?: noch)?|wo (?:es|das)(?: \\S+){0,1}? um|ging',
+    '(?:sagen|sagt|sagst) (?:sie |ihr |alle )?(?:das gleiche|dasselbe|das selbe|etwas anderes|was anderes)|(?:das gleiche|dasselbe)|oder (?:wider)?sprechen sie sich|say the same',
     '(?:wer|who) (?:sagt|sagte|meint|hat|said|says)(?: \\S+){0,1}? (?:was|what)(?: zu[mr]?| über| about)?',
     '(?:gibt(?: es|s)?|sind|seht|are there|any) (?:da |dort |denn )?(?:widersprüche?n?|contradictions?)|widersprüche?n?|widerspruch|(?:wider)sprechen sich|sich (?:wider)sprechen|contradict(?:ions?)?|each other|einander',
     'wo finde? ich(?: (?:die|eine|den|einen))?(?: (?:stelle|folge|beitrag|episode))?|wo kann ich',
@@ -133,7 +147,7 @@ const frame = new RegExp(
   'giu',
 )
 const edges =
-  /^(?:[\s,;:.!?–-]|(?:und|oder|aber|and|zu[mr]?|über|mit|um|von|in|about|on|of|to|the|doch|mal|denn|war|ist|sich)(?!\p{L}))+|(?:[\s,;:.!?–-]|(?<!\p{L})(?:und|oder|aber|and|wo|gibt es|gibts|sich|denn|es|da|habt ihr|ihr|about|you|did))+$/giu
+  /^(?:[\s,;:.!?–-]|(?:und|oder|aber|and|zu[mr]?|über|mit|um|von|in|about|on|of|to|the|doch|mal|denn|war|ist|sich|das|der|die|dem|den|wo|what|which)(?!\p{L}))+|(?:[\s,;:.!?–-]|(?<!\p{L})(?:und|oder|aber|and|wo|gibt es|gibts|sich|denn|es|da|habt ihr|ihr|about|you|did))+$/giu
 
 /** All sources together, as whoever compares them calls them. */
 const everySource =
@@ -150,6 +164,9 @@ function trimmed(text: string): string {
   return short === text ? text : trimmed(short)
 }
 
+/** Whoever tells a story asks a question at its end: a request is short. */
+const longestRequest = 40
+
 /** What a message wants beside the contents of sources; `undefined` for a question to them. */
 export function requestOf(text: string): Request | undefined {
   const { own: typed, shown } = partsOf(text)
@@ -164,6 +181,7 @@ export function requestOf(text: string): Request | undefined {
   if (about) return { kind: 'self', about }
   if (shown.length > 0) return undefined
   if (isVerdict(own)) return { kind: 'verdict', topic: withoutRole(typed) }
+  if (words(own).length > longestRequest) return undefined
   if (approval.test(own)) return { kind: 'approval' }
   if (isSummary(own)) return { kind: 'summary', points: pointsIn(own) }
   return searchRequestOf(own)
@@ -173,10 +191,17 @@ function searchRequestOf(own: string): Request | undefined {
   if (isAmong(own, voices)) {
     return { kind: 'voices', topic: topicOf(own.replace(everySource, ' ')) }
   }
+  if (everything.test(own)) return { kind: 'stock' }
   if (isAmong(own, lists) && !acts.test(own)) return { kind: 'list', topic: topicOf(own) }
   const isPlace = isAmong(own, places) || isPointing(own)
   if (!isPlace || acts.test(own.replace(/^.*?(?:ging|geht) es um/iu, ''))) return undefined
-  return { kind: 'place', topic: topicOf(own), isSpoken: spokenSource.test(own) }
+  const medium = mediumIn(own)
+  return { kind: 'place', topic: topicOf(own), ...(medium ? { medium } : {}) }
+}
+
+function mediumIn(own: string): Medium | undefined {
+  if (spokenSource.test(own)) return 'episode'
+  return writtenSource.test(own) ? 'post' : undefined
 }
 
 function isPointing(own: string): boolean {

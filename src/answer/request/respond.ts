@@ -1,4 +1,6 @@
 import type { Answer, Answered, Question, SelfFacts } from '../../domain/answer.ts'
+import { inGerman } from '../../german/english.ts'
+import type { Library } from '../../ports.ts'
 import { contentWords, partsOf } from '../thread.ts'
 import type { Ground, Wanted } from './ground.ts'
 import { answerList } from './list.ts'
@@ -6,6 +8,19 @@ import { answerPlaces } from './places.ts'
 import type { Request } from './request.ts'
 import { answerSummary } from './summary.ts'
 import { answerVoices } from './voices.ts'
+
+const mostTitles = 8
+
+function toStock(question: Question, library: Library, facts: SelfFacts): Answer {
+  const sorted = library
+    .abouts()
+    .toSorted((a, b) => (b.published ?? '').localeCompare(a.published ?? ''))
+  const stock = {
+    shown: sorted.slice(0, mostTitles),
+    more: Math.max(0, sorted.length - mostTitles),
+  }
+  return { status: 'told', question, about: 'stock', facts, stock }
+}
 
 /** What a request is answered with beside the sources. */
 export interface Desk extends Ground {
@@ -27,6 +42,8 @@ export async function respond(
       return { status: 'told', question, about: request.about, facts: desk.facts }
     case 'summary':
       return await answerSummary(question, request.points, desk)
+    case 'stock':
+      return desk.library && toStock(question, desk.library, desk.facts)
     case 'place':
     case 'list':
     case 'voices':
@@ -67,7 +84,9 @@ type Searching = Extract<Request, { readonly kind: 'place' | 'list' | 'voices' }
 async function found(request: Searching, question: Question, ground: Desk): Promise<Answer> {
   const topic = subjectOf(request.topic, question)
   if (topic === undefined) return { status: 'question', question }
-  const wanted = { question, topic }
+  // A word alone does not show its language; the question it was taken from does.
+  const german = question.language === 'en' ? inGerman(topic) : topic
+  const wanted = { question, topic: german }
   const answer = await search(request, wanted, ground)
   return answer ?? { ...(await ground.askAs(topic)), question }
 }
@@ -79,7 +98,7 @@ async function search(
 ): Promise<Answer | undefined> {
   switch (request.kind) {
     case 'place':
-      return await answerPlaces({ ...wanted, isSpoken: request.isSpoken }, ground)
+      return await answerPlaces({ ...request, ...wanted }, ground)
     case 'list':
       return await answerList(wanted, ground)
     case 'voices':

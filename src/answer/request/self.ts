@@ -43,7 +43,7 @@ const topics: readonly (readonly [SelfTopic, readonly RegExp[]])[] = [
       ),
       pattern(`(?:do|does|did|will) (?:you|${bot}) (?:store|save|keep|log|remember)`),
       pattern(
-        `(?:wird|werden|wurde|wie lange|wo|is|are|was)(?: \\S+){0,4} ${mine}(?: \\S+){0,6} (?:gespeichert|aufbewahrt|protokolliert|verarbeitet|stored|saved|kept|logged)`,
+        `(?:wird|werden|wurde|wie lange|wo|is|are|was)(?: \\S+){0,4} ${mine}(?: \\S+){0,6} (?:gespeichert|aufbewahrt|protokolliert|verarbeitet|training|trainieren|stored|saved|kept|logged|train)`,
       ),
       pattern(
         `(?:wird|werden|is|are) (?:das|es|alles|this|it) (?:\\S+ ){0,2}(?:gespeichert|stored)(?: \\S+){0,2} was ich`,

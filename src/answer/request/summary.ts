@@ -1,6 +1,6 @@
 import type { Answer, Claim, Question } from '../../domain/answer.ts'
 import { chapterAt, type Episode, type Post } from '../../domain/documents.ts'
-import { isSpoken, type Passage } from '../../domain/passage.ts'
+import { isSpoken, type Passage, type PassageId } from '../../domain/passage.ts'
 import { isStopWord } from '../../german/stop-words.ts'
 import { foldedWords } from '../../german/words.ts'
 import { likeness, stemsOf } from '../age.ts'
@@ -88,7 +88,7 @@ function pointsOf(
     .flatMap((part) => pointsIn(part, question))
     .filter(({ text }) => text.length <= longest)
     .toSorted((a, b) => b.worth - a.worth)
-  const leaders = new Set(bestOfParts(ranked))
+  const leaders = new Set(bestOfParts(ranked.filter(({ part }) => !part.isFrame)))
   const followers = ranked.filter((one) => !leaders.has(one))
   const chosen: { readonly point: Point; readonly claim: Claim }[] = []
   for (const point of [...leaders, ...followers]) {
@@ -117,6 +117,8 @@ interface Part {
   /** Where people greet each other or take their leave. */
   readonly isFrame: boolean
   readonly from: number
+  /** The last passage of what was said: there they take their leave, whatever the chapter. */
+  readonly last: PassageId | undefined
 }
 
 function partsOf(passages: readonly Passage[]): readonly Part[] {
@@ -129,6 +131,7 @@ function partsOf(passages: readonly Passage[]): readonly Part[] {
       passages: group.map(({ passage }) => passage),
       isFrame: frames.test(first.title) || (isSpoken(first.passage) && first.at === 0),
       from: first.at,
+      last: isSpoken(first.passage) ? passages.at(-1)?.id : undefined,
     }
   })
 }
@@ -154,7 +157,8 @@ function pointsIn(part: Part, question: Question): readonly Point[] {
     const place = places.get(id)
     if (!place || !isPoint(text)) return []
     const at = (part.from + place.at) * lineRoom + from
-    const own = worth + worthOf(text) - (part.isFrame ? framed : 0) - lines.length
+    const isFrame = part.isFrame || place.passage.id === part.last
+    const own = worth + worthOf(text) - (isFrame ? framed : 0) - lines.length
     return [{ at, part, passage: place.passage, text, worth: own }]
   })
 }
@@ -169,8 +173,22 @@ function isPoint(text: string): boolean {
   if (text.length < room.least || !/[.!…]["“”»«')\]]*$/u.test(text) || /^\p{Ll}/u.test(text)) {
     return false
   }
-  return !(isHostTalk(text) || leansBack(text) || text.includes('?') || isSuspectSource(text))
+  return !(
+    isHostTalk(text) ||
+    ofItself.test(text) ||
+    pronoun.test(text) ||
+    leansBack(text) ||
+    text.includes('?') ||
+    isSuspectSource(text)
+  )
 }
+
+/** Opens with a word that stands for something said before. */
+const pronoun = /^(?:Das|Der|Die|Den|Dem|Er|Du|Ihn|Ihm)\s+\p{Ll}/u
+
+/** Speaks of the episode or the post it stands in. */
+const ofItself =
+  /(?<!\p{L})(?:diese[rn]?|die|der|unser[en]?|this|the) (?:folge|episode|sendung|podcast|beitrag|post)(?!\p{L})/iu
 
 /** Says what something is or means. */
 const defines =

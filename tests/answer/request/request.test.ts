@@ -7,6 +7,7 @@ describe('a request is told from a question', () => {
     ['Wo habt ihr über Nachtschichten gesprochen?', 'Nachtschichten'],
     ['da war doch was mit Stiftung und Logo, wo', 'Stiftung und Logo'],
     ['An welcher Stelle wurde das Impressum erklärt?', 'Impressum'],
+    ['Weißt du noch, wo es um Untertitel ging?', 'Untertitel'],
     ['wo gings um Untertitel?', 'Untertitel'],
     ['Untertitel bei Videos, wo war das nochmal?', 'Untertitel bei Videos'],
     ['welche Folge war das mit dem Stadtfest?', 'Stadtfest'],
@@ -25,6 +26,14 @@ describe('a request is told from a question', () => {
     ['list all episodes about subtitles', 'subtitles'],
   ])('list: %j', (text, topic) => {
     expect(requestOf(text)).toEqual({ kind: 'list', topic })
+  })
+
+  it.each([
+    'Welche Folgen gibt es?',
+    'bekommen wir eine liste aller folgen?',
+    'list of all episodes',
+  ])('everything: %j', (text) => {
+    expect(requestOf(text)).toEqual({ kind: 'stock' })
   })
 
   it.each([
