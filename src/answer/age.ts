@@ -1,5 +1,6 @@
 import { type Citation, cited } from '../domain/citation.ts'
 import type { Instant } from '../domain/time.ts'
+import { sentences } from '../german/sentences.ts'
 import { stem } from '../german/stem.ts'
 import { isStopWord } from '../german/stop-words.ts'
 import { foldedWords } from '../german/words.ts'
@@ -22,6 +23,8 @@ const monthMs = 30 * 24 * 3600 * 1000
 interface Dated {
   readonly text: string
   readonly published?: Instant
+  /** The number of the episode it was said in. */
+  readonly episode?: number
 }
 
 /** The words that mean something, for comparing two texts. */
@@ -53,12 +56,41 @@ export function overtakes(newer: Dated, older: Dated, asked = ''): boolean {
   if (!newer.published || !older.published) return false
   const apart = Date.parse(newer.published) - Date.parse(older.published)
   if (!(apart >= monthMs)) return false
+  if (corrects(newer, older)) return true
   const [one, other] = [stemsOf(newer.text), stemsOf(older.text)]
   const answers = [...stemsOf(asked)].filter(
     (word) => !pale.test(word) && one.has(word) && other.has(word),
   )
   return answers.length >= taken || isAlike(one, other)
 }
+
+/** What is said of an episode that was overtaken. */
+const passedOn =
+  /überholt|h(?:ie|ei)ß es|es hieß|war (?:\p{Ll}+ ){0,4}(?:noch|vor allem)|damals|nicht mehr|gilt (?:so )?nicht|stimmt (?:so )?nicht|korrig|an die falsche Stelle/iu
+
+/** Words of the same matter in a correction and in what it corrects. */
+const fewestOfMatter = 2
+
+/**
+ * Whether a text says itself that what was said in an episode is overtaken, and speaks of the same:
+ * "In Folge 14 war noch von anonymen Meldungen die Rede: Das ist überholt."
+ */
+export function corrects(newer: Dated, older: Dated): boolean {
+  if (older.episode === undefined || !passedOn.test(newer.text)) return false
+  const name = new RegExp(`(?<!\\p{L})Folge ${older.episode}(?!\\d)`, 'u')
+  const told = sentences(newer.text).map(({ text }) => text)
+  const at = told.findIndex((text) => name.test(text))
+  // What it takes back stands where it names the episode, not somewhere around.
+  const correction = told.slice(at, at + 2).join(' ')
+  if (at < 0 || !passedOn.test(correction)) return false
+  const matter = stemsOf(older.text)
+  const shared = [...stemsOf(correction)].filter((word) => matter.has(word) && !when.test(word))
+  return shared.length >= fewestOfMatter
+}
+
+/** Words of time make no matter. */
+const when =
+  /^(?:\d+|folg|stand|heut|januar|februar|marz|april|mai|juni|juli|august|september|oktob|novemb|dezemb)/
 
 /** The texts in their order, but none behind an older one on the same subject. */
 export function newestFirst<T>(
@@ -77,5 +109,10 @@ export function newestFirst<T>(
 /** A citation as what was said and when. */
 export function datedOf(citation: Citation): Dated {
   const { published } = cited(citation)
-  return { text: citation.quote, ...(published ? { published } : {}) }
+  const episode = citation.kind === 'episode' ? citation.episode.number : undefined
+  return {
+    text: citation.quote,
+    ...(published ? { published } : {}),
+    ...(episode === undefined ? {} : { episode }),
+  }
 }

@@ -5,7 +5,7 @@ import type { Hit } from '../ports.ts'
 export type After = (id: PassageId, count: number) => readonly Passage[]
 
 /** How many of the best are read on, and how far. */
-const limits = { hits: 4, passages: 2 } as const
+const limits = { hits: 6, passages: 2 } as const
 
 /**
  * What was found, and behind it what follows the best of it: whoever tells of a case like the one that

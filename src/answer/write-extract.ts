@@ -1,9 +1,9 @@
 import type { Draft, DraftClaim, Evidence, Question } from '../domain/answer.ts'
 import type { SourceId } from '../domain/documents.ts'
-import type { PassageId } from '../domain/passage.ts'
+import { isSpoken, type PassageId } from '../domain/passage.ts'
 import type { Instant } from '../domain/time.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
-import { likeness, newestFirst, overtakes, stemsOf } from './age.ts'
+import { corrects, likeness, newestFirst, overtakes, stemsOf } from './age.ts'
 import { likelihood } from './likely.ts'
 import { correctionIn } from './premise.ts'
 import { read } from './reading.ts'
@@ -18,7 +18,9 @@ const longest = {
 } as const
 
 /** A further claim must be nearly as likely as the best, and say something else. */
-const further = { behind: 1, newer: 1.5, overlap: 0.6 } as const
+const further = { behind: 1, newer: 1.5, yearNewer: 3.5, overlap: 0.6 } as const
+
+const yearMs = 365 * 24 * 3600 * 1000
 
 /**
  * Answers in the sources' own words: the one to three stretches of at most three sentences that most
@@ -61,6 +63,8 @@ export interface Candidate extends Stretch {
   readonly passage: PassageId
   readonly source: SourceId
   readonly published?: Instant
+  /** The number of the episode, as others name it. */
+  readonly episode?: number
   readonly traits: Traits
   /** How likely it answers, as a logarithm. */
   readonly worth: number
@@ -76,12 +80,14 @@ export function candidatesFor(question: Question, hits: readonly Hit[]): readonl
       stretchesOf(run.lines).map((stretch): Candidate => {
         const { passage } = stretch.lines[0].place
         const { id, published } = passage.about
+        const episode = isSpoken(passage) ? passage.about.number : undefined
         const traits = traitsOf(stretch, run, { text: question.text, wanted })
         return {
           ...stretch,
           passage: passage.id,
           source: id,
           ...(published ? { published } : {}),
+          ...(episode === undefined ? {} : { episode }),
           traits,
           worth: likelihood(traits),
           share: traits['own'] ?? 0,
@@ -121,14 +127,23 @@ function choose(ranked: readonly Candidate[], wanted: Wanted): readonly DraftCla
 function withNewer(ranked: readonly Candidate[], { room, asked }: Wanted): readonly Candidate[] {
   const [best] = ranked
   if (!best) return []
-  const newer = ranked.find((candidate) => {
-    if (candidate.source === best.source || candidate.worth < best.worth - further.newer) {
-      return false
-    }
-    const fitting = candidate.text.length + best.text.length <= room
-    return fitting && overtakes(candidate, best, asked)
+  const others = ranked.filter(({ source }) => source !== best.source)
+  const isBeside = ({ text }: Candidate) => text.length + best.text.length <= room
+  const newer = others.find((candidate) => {
+    const behind = isYearNewer(candidate, best) ? further.yearNewer : further.newer
+    const isLikely = candidate.worth >= best.worth - behind
+    return isLikely && isBeside(candidate) && overtakes(candidate, best, asked)
   })
-  return newer ? [best, newer] : [best]
+  if (newer) return [best, newer]
+  // What names the episode and takes back what it said is shown however it is worded, alone if need be.
+  const correction = others.find((one) => overtakes(one, best) && corrects(one, best))
+  if (!correction) return [best]
+  return isBeside(correction) ? [best, correction] : [correction]
+}
+
+/** A year apart the newer may be worded quite otherwise. */
+function isYearNewer(one: Candidate, other: Candidate): boolean {
+  return Date.parse(one.published ?? '') - Date.parse(other.published ?? '') >= yearMs
 }
 
 function fits(candidate: Candidate, chosen: readonly Candidate[], room: number): boolean {

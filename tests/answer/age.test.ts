@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newestFirst, overtakes } from '../../src/answer/age.ts'
+import { corrects, newestFirst, overtakes } from '../../src/answer/age.ts'
 import { extractWriter } from '../../src/answer/write-extract.ts'
 import { episode, hits, post, question, spoken, written } from '../fakes.ts'
 
@@ -25,6 +25,42 @@ describe('overtakes', () => {
     const asked = 'Gibt es in Hessen eine Meldestelle?'
     expect(overtakes(at('2026-06-01', newer), at('2025-11-04', older), asked)).toBe(true)
     expect(overtakes(at('2026-06-01', newer), at('2025-11-04', older))).toBe(false)
+  })
+})
+
+describe('corrects', () => {
+  const older = {
+    ...at('2025-11-04', 'In Hessen nimmt die Stelle auch anonyme Meldungen an.'),
+    episode: 14,
+  }
+  const said = 'In Folge 14 war noch von anonymen Meldungen in Hessen die Rede: Das ist überholt.'
+
+  it('is told by naming the episode, taking back, and the same matter', () => {
+    expect(overtakes(at('2026-06-01', said), older)).toBe(true)
+    expect(corrects(at('2026-06-01', said.replace('14', '141')), older)).toBe(false)
+    expect(
+      corrects(at('2026-06-01', 'Mehr zu anonymen Meldungen in Hessen in Folge 14.'), older),
+    ).toBe(false)
+    const other =
+      'Die anonymen Meldungen in Hessen. Etwas. In Folge 14 hieß es, der Bauhof streut. Das ist überholt.'
+    expect(corrects(at('2026-06-01', other), older)).toBe(false)
+  })
+
+  it('makes the newer one speak first, however it is worded', async () => {
+    const old = spoken(
+      ['A: Der Bauhof streut zuerst die Schulwege, danach die Brücken.'],
+      episode({ number: 9, published: '2025-02-01' }),
+    )
+    const now = written(
+      'In Folge 9 hieß es, zuerst kämen die Schulwege. Das ist überholt, die Brücken gehen vor.',
+      post({ published: '2026-02-01' }),
+    )
+    const { claims } = await extractWriter.write(
+      question('Wo streut der Bauhof zuerst?'),
+      hits(old, now),
+      { signal: new AbortController().signal },
+    )
+    expect(claims.map(({ evidence }) => evidence[0]?.passage)[0]).toBe(now.id)
   })
 })
 
