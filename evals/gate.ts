@@ -1,4 +1,6 @@
-import { likelihoodOf } from '../src/answer/gate.ts'
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { likelihoodOf, passes } from '../src/answer/gate.ts'
 import type { Hit } from '../src/ports.ts'
 import { openGlossary } from '../src/search/glossary.ts'
 import { readGlossary } from '../src/search/glossary-file.ts'
@@ -110,6 +112,35 @@ function crossed(examples: readonly Example[], keep: number): readonly string[][
   })
 }
 
+const Everyday = z.object({ question: z.string(), split: z.enum(['seen', 'held back']) })
+
+/** The threshold of the engine. */
+const gate = { least: 0.3 } as const
+
+/** How the gate as it is does with everyday questions, each asked of every knowledge. */
+async function everyday(sets: readonly LabelSet[], examples: readonly Example[]): Promise<string> {
+  const lines = readFileSync(new URL('everyday.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => Everyday.parse(JSON.parse(line)))
+  const rows = new Map<string, boolean[]>()
+  for (const { shelf } of sets) {
+    const index = openLexical(shelf, { glossary: openGlossary(readGlossary(), readThesaurus()) })
+    for (const { question: text, split } of lines) {
+      const hits = await index.search({ text, earlier: [] }, 10, signal)
+      rows.set(split, [...(rows.get(split) ?? []), !passes(hits, gate)])
+    }
+  }
+  const found = examples.filter(({ kind }) => kind === 'found')
+  const byScore = found.filter(({ hits }) => likelihoodOf(hits) >= gate.least).length
+  const kept = found.filter(({ hits }) => passes(hits, gate)).length
+  return table([
+    ['everyday questions', 'turned away', 'of'],
+    ...Array.from(rows, ([name, all]) => [name, `${all.filter(Boolean).length}`, `${all.length}`]),
+    ['answerable, kept', `${kept} (by likelihood alone ${byScore})`, `${found.length}`],
+  ])
+}
+
 function toText({ names, weights, base }: Model): string {
   const each = names.map((name, at) => `${name} ${weights[at]?.toFixed(2)}`)
   return [`base ${base.toFixed(2)}`, ...each].join(', ')
@@ -119,6 +150,7 @@ if (import.meta.main) {
   const { sets, close } = await openAskedSets(usage)
   const examples: Example[] = []
   for (const set of sets) examples.push(...(await examplesOf(set, foreignTo(set, sets))))
+  console.log(`What is of no subject of any knowledge\n\n${await everyday(sets, examples)}\n`)
   close()
   console.log(
     `The gate as it is, by threshold\n\n${curve(examples, ({ hits }) => likelihoodOf(hits))}\n`,

@@ -60,6 +60,18 @@ describe('the light in an answer', () => {
     expect([...means.asked, toText(lit?.reply ?? fail())].join()).not.toMatch(/zwirnhuber|wohnst/i)
   })
 
+  it.each([
+    ['Kann ich den blocken? >>WO IST DAS GELD<<', /sperren/],
+    ['was antworten wir auf >>Ihr seid alle Versager im Rathaus<<', /Wie antworten wir auf/],
+    ['Darf ich den löschen? >>Du Vollidiot<<', /Kommentar/],
+  ])('searches for what %j wants to do, after the light', async (text, topic) => {
+    const means = lighting()
+    const lit = await lightFor(text, means)
+    expect(lit?.reply.lead).toMatch(/^(?:Rot|Gelb|Grün)/)
+    expect(means.asked[0]).toMatch(topic)
+    expect(means.asked.join()).not.toMatch(/GELD|Versager|Vollidiot/)
+  })
+
   it('searches nothing where people come first', async () => {
     for (const comment of ['Kinderpornos im Anhang', 'Ich will nicht mehr leben']) {
       const means = lighting()

@@ -17,7 +17,7 @@ const weights = { base: -8.06, coverage: 7.37, lead: 14.16, asked: 2.29 } as con
  * chance. So much must be strange for a refusal, so few words may have been asked, and so likely must the
  * passage be to be believed all the same.
  */
-const everyday = { strange: 0.6, asked: 3, least: 0.9 } as const
+const everyday = { strange: 0.7, asked: 3, least: 0.9 } as const
 
 /** Whether what was found can answer at all. */
 export function passes(hits: readonly Hit[], gate: Gate): boolean {

@@ -110,7 +110,8 @@ function choose(ranked: readonly Candidate[], wanted: Wanted): readonly DraftCla
   const { correction } = wanted
   const fitting = ranked.filter(({ text }) => text.length <= wanted.room)
   const correcting = correction ? fitting.find(({ text }) => text.includes(correction)) : undefined
-  const usable = correcting ? [correcting, ...fitting] : fitting
+  const open = correcting ? [correcting, ...fitting] : fitting
+  const usable = open.map((one) => begun(one, ranked))
   const chosen = [...withNewer(usable, wanted)]
   const least = (usable[0]?.worth ?? 0) - further.behind
   for (const candidate of usable) {
@@ -121,6 +122,20 @@ function choose(ranked: readonly Candidate[], wanted: Wanted): readonly DraftCla
     text,
     evidence: [{ passage, quote: text }],
   }))
+}
+
+/** A first sentence with so little of the question leads nowhere, where a later one has this much. */
+const idle = { first: 0.05, later: 0.2 } as const
+
+// Whoever opens the place wants to hear the answer first.
+function begun(candidate: Candidate, ranked: readonly Candidate[]): Candidate {
+  const { lines, passage, from, to, worth } = candidate
+  const at = lines.findIndex(({ share }) => share >= idle.later)
+  if (at < 1 || lines.slice(0, at).some(({ share }) => share >= idle.first)) return candidate
+  const later = ranked.find((one) => {
+    return one.passage === passage && one.from === from + at && one.to === to
+  })
+  return later ? { ...later, worth } : candidate
 }
 
 // What the best stretch says may have changed since: then the newer one belongs beside it.

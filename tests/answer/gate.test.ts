@@ -40,7 +40,7 @@ it('turns away what is of no subject of the sources, unless a passage surely ans
   const gate = { least: 0.3 }
   expect(passes(judge(likely), gate)).toBe(true)
   expect(passes(judge({ ...likely, isAside: true }), gate)).toBe(false)
-  expect(passes(judge({ ...likely, strange: 0.7 }), gate)).toBe(false)
+  expect(passes(judge({ ...likely, strange: 0.75 }), gate)).toBe(false)
   expect(passes(judge({ ...likely, isAside: true, asked: 6 }), gate)).toBe(true)
   expect(passes(judge({ ...likely, isAside: true, lead: 0.4 }), gate)).toBe(true)
 })
