@@ -19,6 +19,9 @@ const weights = { base: -8.06, coverage: 7.37, lead: 14.16, asked: 2.29 } as con
  */
 const everyday = { strange: 0.7, asked: 3, least: 0.9 } as const
 
+/** So few passages found say nothing about what the sources are about. */
+const fewHits = 10
+
 /** Whether what was found can answer at all. */
 export function passes(hits: readonly Hit[], gate: Gate): boolean {
   const likely = likelihoodOf(hits)
@@ -28,7 +31,8 @@ export function passes(hits: readonly Hit[], gate: Gate): boolean {
 /** Whether a question is of no subject of the sources, whatever words of it they have. */
 function isEveryday(hits: readonly Hit[]): boolean {
   const evidence = hits.find((hit) => hit.evidence)?.evidence
-  if (!evidence) return false
+  // Where there is little, few words are known.
+  if (!evidence || hits.length < fewHits) return false
   const { strange = 0, isAside = false, asked } = evidence
   return strange >= everyday.strange || (isAside && asked <= everyday.asked)
 }

@@ -13,7 +13,9 @@ afterEach(() => town.close())
 
 describe('under an answer', () => {
   it('"Stelle lesen" shows the cited cues with those around them', async () => {
-    const asked = await ask()
+    const asked = await ask(
+      'Ein Journalist will alle gelöschten Kommentare der letzten Woche haben',
+    )
     const [, spoken] = /^\[(\d)\] .*, Folge /m.exec(asked.answer.text) ?? []
     await press(asked, `place.${spoken}`)
     const [dialog] = town.slack.views
