@@ -217,7 +217,7 @@ describe('what is written', () => {
       expect(status).toBe(200)
       expect(ms).toBeLessThan(700)
       await town.rest()
-      expect(performance.now() - began).toBeLessThan(2000)
+      expect(performance.now() - began).toBeLessThan(5000)
     }
     // Words of a fire among signs bring the first steps as well.
     expect(said().length).toBeGreaterThanOrEqual(texts.length)
