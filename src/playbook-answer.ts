@@ -3,10 +3,10 @@ import { lookAt, type Outlook } from './crisis/match-playbooks.ts'
 import type { Answer, Answered, Claim, Refused } from './domain/answer.ts'
 import type { Manual, Step } from './domain/playbook.ts'
 import { words } from './german/words.ts'
-import { findCitation, type StepShelf } from './step-sources.ts'
+import { findCitations, type StepShelf } from './step-sources.ts'
 
 /** So much is read with shaking hands: with the places it rests on, an acute answer has 800 characters. */
-const limits = { steps: 3, room: 270, quote: 180 } as const
+const limits = { steps: 3, room: 270, places: 4, quote: 180 } as const
 
 /** What comes later than this can be asked for then. */
 const soonMinutes = 120
@@ -84,8 +84,10 @@ function bestFor({ playbooks, triggers }: Outlook, manual: Manual): Found | unde
     (step) => isMeant(step) || (step.when === undefined && step.minute <= soonMinutes),
   )
   // What is for this very case says more than what holds for all of its kind.
-  const own = [...steps.filter(isMeant), ...steps.filter((one) => !isMeant(one))]
-  return { title: playbook.title, steps: own }
+  const meant = steps.filter(isMeant)
+  const about = playbook.triggers.find(({ id }) => id === meant[0]?.when)
+  const own = [...meant, ...steps.filter((one) => !isMeant(one))]
+  return { title: about?.title ?? playbook.title, steps: own }
 }
 
 function usual({ common }: Manual): Found {
@@ -101,12 +103,16 @@ function helpsNow({ text }: Claim): boolean {
 
 function claimsFor(steps: readonly Step[], most: number, shelf: StepShelf): readonly Claim[] {
   let room: number = limits.room
-  const claims: Claim[] = []
-  for (const step of steps) {
-    const citation = findCitation(step, shelf)
-    if (!citation || step.do.length > room || claims.length >= most) continue
-    claims.push({ text: step.do, citations: [citation] })
-    room -= step.do.length
+  let places: number = limits.places
+  const taken: { readonly minute: number; readonly claim: Claim }[] = []
+  for (const { minute, do: text, cite } of steps) {
+    if (taken.length >= most) break
+    const [first, ...more] = findCitations(cite, shelf)
+    if (!first || text.length > room || more.length >= places) continue
+    taken.push({ minute, claim: { text, citations: [first, ...more] } })
+    room -= text.length
+    places -= 1 + more.length
   }
-  return claims
+  // Chosen by what they are for, told in the order in which they are done.
+  return taken.toSorted((one, other) => one.minute - other.minute).map(({ claim }) => claim)
 }
