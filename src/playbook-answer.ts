@@ -1,4 +1,5 @@
 import { mannersIn } from './answer/manner.ts'
+import { kinds } from './crisis/kinds.ts'
 import { lookAt, type Outlook } from './crisis/match-playbooks.ts'
 import type { Answer, Answered, Claim, Refused } from './domain/answer.ts'
 import type { Manual, Step } from './domain/playbook.ts'
@@ -38,7 +39,8 @@ export function withPlaybook(answer: Answer, text: string, desk: Desk): Answer {
   const next = nextFor(text, outlook, manual)
   if (!next) return answer
   const said = answer.status === 'answered' ? answer : { claims: [], ...unwritten }
-  const quotes = said.claims.filter(helpsNow).slice(0, 1)
+  // A step for the very case says more than a sentence that was found by its words.
+  const quotes = next.isMeant ? [] : said.claims.filter(helpsNow).slice(0, 1)
   const [first, ...more] = claimsFor(next.steps, limits.steps - quotes.length, desk)
   if (!first) return answer
   return {
@@ -61,6 +63,8 @@ const unwritten = { dropped: 0, writer: 'extract', ms: { search: 0, write: 0, to
 interface Found {
   readonly title: string
   readonly steps: readonly Step[]
+  /** Some of them are for this very case. */
+  readonly isMeant: boolean
 }
 
 /** Who says so little has hardly told a case. */
@@ -79,7 +83,8 @@ function bestFor({ playbooks, triggers }: Outlook, manual: Manual): Found | unde
   const [best] = playbooks
   const playbook = manual.playbooks.find(({ id }) => id === best?.id)
   if (!best || !playbook || best.score < leastScore) return undefined
-  const isMeant = ({ when }: Step) => when !== undefined && triggers.includes(when)
+  const told = strongest(triggers.filter((id) => playbook.triggers.some((one) => one.id === id)))
+  const isMeant = ({ when }: Step) => when !== undefined && told.includes(when)
   const steps = playbook.steps.filter(
     (step) => isMeant(step) || (step.when === undefined && step.minute <= soonMinutes),
   )
@@ -87,12 +92,19 @@ function bestFor({ playbooks, triggers }: Outlook, manual: Manual): Found | unde
   const meant = steps.filter(isMeant)
   const about = playbook.triggers.find(({ id }) => id === meant[0]?.when)
   const own = [...meant, ...steps.filter((one) => !isMeant(one))]
-  return { title: about?.title ?? playbook.title, steps: own }
+  return { title: about?.title ?? playbook.title, steps: own, isMeant: meant.length > 0 }
+}
+
+// "Kursiert" sounds like a rumour, but of a forged video the steps for forgeries are told.
+function strongest(triggers: readonly string[]): readonly string[] {
+  const weightOf = (id: string) => kinds.find((kind) => kind.id === id)?.weight ?? 0
+  const most = Math.max(...triggers.map(weightOf))
+  return triggers.filter((id) => weightOf(id) === most)
 }
 
 function usual({ common }: Manual): Found {
   const steps = common.steps.filter(({ minute }) => minute > firstMinutes)
-  return { title: 'Die erste Stunde', steps }
+  return { title: 'Die erste Stunde', steps, isMeant: false }
 }
 
 // A story like the one that was told helps nobody now.

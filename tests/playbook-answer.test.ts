@@ -63,6 +63,7 @@ it.each([
     'antworten',
   ],
   ['kollegin hat privat was übles gepostet, der screenshot geht rum', 'beschäftigten', 'Person'],
+  ['auf instagram kursiert ein gefälschtes video vom bürgermeister', 'Deepfake', 'Original'],
 ])('tells the steps for the very case of „%s“', (text, title, said) => {
   const { lead, claims } = toReply(withPlaybook(refused(text, 'acute'), text, desk))
   expect(lead).toContain(title)
