@@ -41,6 +41,25 @@ export const isExactNoun = remember((word: string): boolean => {
   })
 })
 
+/**
+ * Whether a word is taken for a noun by its last part alone, and what stands before it is none of our words:
+ * "Tschorn" has no horn, "Unfallort" is one.
+ */
+export const isDoubtfulNoun = remember((word: string): boolean => {
+  const folded = fold(word)
+  if (/-/.test(folded) || folded.length < 5 || isExactNoun(word)) return false
+  if (folded.length > 6 && suffix.test(folded)) return false
+  const parted = endings.flatMap((ending) => {
+    const stem = folded.endsWith(ending) ? folded.slice(0, folded.length - ending.length) : ''
+    return Array.from({ length: Math.max(0, stem.length - 4) }, (_, at) => [
+      stem.slice(0, at + 2),
+      stem.slice(at + 2),
+    ])
+  })
+  const found = parted.filter(([, last = '']) => heads.has(last) || alone.has(last))
+  return found.length > 0 && !found.some(([part = '']) => isFirstPart(part))
+})
+
 /** Whether a noun of every day is a family name as well: "Kasten", "Koch". */
 export function isNounAlsoName(word: string): boolean {
   return alsoNames.has(fold(word))

@@ -78,6 +78,8 @@ const nicks: readonly RegExp[] = [
     'giu',
   ),
   /(?<![\p{L}\p{N}/])(?<it>u\/[\p{L}\p{N}_-]{3,30})/gu,
+  // As Discord and games write them: "Wolfi#4471".
+  /(?<![\p{L}\p{N}#&])(?<it>\p{L}[\p{L}\p{N}_.-]{1,30}#\d{4,5})(?![\p{L}\d])/gu,
 ]
 
 /** What stands in quotes behind who writes: "Nutzer „Holger Hau-Drauf“", "nennt sich „Käpt’n Blaubart“". */

@@ -5,7 +5,7 @@ import { isForeignSpelled, looksLikeName, mayBeGiven, mayFollowGiven } from './n
 import { behindParticles, capitalRun, smallRun } from './name-runs.ts'
 import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isDoubtfulGivenName, isFamilyName, isGivenName, isLikelyGivenName } from './names.ts'
-import { isOpeningWord } from './opening-words.ts'
+import { isOpeningWord, isVerbForm } from './opening-words.ts'
 import {
   calendar,
   familyEnding,
@@ -32,6 +32,9 @@ export function known(tokens: readonly Token[], at: number): Run | undefined {
   if (isGivenName(token.text) && token.text.length > 2) return fromGiven(tokens, at)
   if (isDoubtfulGivenName(token.text) && isBeforeFamily(tokens, at)) return fromGiven(tokens, at)
   if (isRegistered(tokens, at)) return fromGiven(tokens, at)
+  const isIrish = /^(?:Ó|Ní|Mac)$/.test(token.text) && isCapital(tokens[at + 1])
+  if (isIrish && isNear(tokens[at + 1])) return { from: at, to: at + 2 }
+  if (isBeforeParticles(tokens, at)) return capitalRun(tokens, at)
   if (isForeignSpelled(token) && !/^(?:in|aus|nach|bei)$/.test(tokens[at - 1]?.folded ?? '')) {
     return capitalRun(tokens, at) ?? smallRun(tokens, at)
   }
@@ -102,11 +105,14 @@ function isBeforeGiven(tokens: readonly Token[], at: number): boolean {
 /** A given name with what may follow it: "Ingrid Zwirnhuber", "Sandra M.", "dieter lattenberg". */
 function fromGiven(tokens: readonly Token[], from: number): Run | undefined {
   let to = from + 1
-  while (isNear(tokens[to]) && isGivenName(tokens[to]?.text ?? '') && isCapital(tokens[to])) to += 1
-  const end = familyEnd(tokens, to)
   const isSmall = !isCapital(tokens[from])
+  const isGiven = (token: Token | undefined) =>
+    token !== undefined && isGivenName(token.text) && (isSmall || isCapital(token))
+  while (isNear(tokens[to]) && isGiven(tokens[to])) to += 1
+  const end = familyEnd(tokens, to)
   const isOnlyGiven = end === to && to === from + 1
-  if (isSmall && isOnlyGiven && (tokens[from]?.text.length ?? 0) < 4) return undefined
+  const isShort = (tokens[from]?.text.length ?? 0) < 4
+  if (isSmall && isOnlyGiven && isShort && !isSpokenOf(tokens, from)) return undefined
   // "Robert Koch Institut", "Anne Frank Schule": whoever it was, it is a place now.
   const behindName = tokens[end]
   const isPlace =
@@ -117,6 +123,22 @@ function fromGiven(tokens: readonly Token[], from: number): Run | undefined {
   return isPlace ? undefined : { from, to: end }
 }
 
+/** "der cem sagt", "die eva hat": a short name too, where somebody does something. */
+function isSpokenOf(tokens: readonly Token[], at: number): boolean {
+  const isNamed = isNear(tokens[at]) && articleOfName.test(tokens[at - 1]?.folded ?? '')
+  return isNamed && isNear(tokens[at + 1]) && isVerbForm(tokens[at + 1]?.folded ?? '')
+}
+
+/** "Joost van der Veen": no word of ours stands before a particle of another language. */
+function isBeforeParticles(tokens: readonly Token[], at: number): boolean {
+  const [before, first, particle] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!first || !looksLikeName(first) || !isNear(particle)) return false
+  if (/^(?:in|nach|bei|aus)$/.test(before?.folded ?? '')) return false
+  const isForeign = /^(?:van|de|della?|di|da|dos|du|el|al|bin|ibn|ten|ter|te|la)$/
+  const next = tokens[behindParticles(tokens, at + 1)]
+  return isForeign.test(particle?.text ?? '') && isNear(next) && isCapital(next)
+}
+
 function familyEnd(tokens: readonly Token[], first: number): number {
   const at = behindParticles(tokens, first)
   const token = tokens[at]
@@ -124,7 +146,10 @@ function familyEnd(tokens: readonly Token[], first: number): number {
   if (isStopWord(token.folded) || titles.has(token.folded) || calendar.has(token.folded))
     return first
   if (tokens[at - 1] && /\./.test(token.gap)) return first
-  if (isCapital(token)) return mayFollowGiven(token) ? at + 1 : first
+  // "Giuseppe de la Rosa": behind these no word is one of ours.
+  const isForeign = /^(?:van|de|del|dela|della|di|da|dos|du|al|el|la|ten|ter|der|den)$/
+  const isSure = at > first && isForeign.test(tokens[at - 1]?.text ?? '')
+  if (isCapital(token)) return isSure || mayFollowGiven(token) ? at + 1 : first
   const isKnown = isFamilyName(token.text) || familyEnding.test(token.folded)
   return (isKnown && !isOpeningWord(token.folded)) || !isSmallWord(token) ? at + 1 : first
 }

@@ -110,5 +110,10 @@ export function isFamilyShaped(token: Token): boolean {
 }
 
 export function isForeignSpelled({ text, folded }: Token): boolean {
+  if (joinedArticle.test(text)) return true
   return text.length > 2 && foreign.test(text) && !loan.test(folded)
 }
+
+/** "O'Leary", "D’Angelo", "N'Diaye", "al-Masri", "az-Zahra". */
+const joinedArticle =
+  /^(?:[ODNML]['’`]\p{Lu}\p{Ll}{2,}|(?:al|el|ul|az|ez|as|ad|ar|at|ash)-\p{Lu}\p{Ll}{2,}|(?:d|dell|dall)['’]\p{Lu}\p{Ll}{2,})(?:-\p{L}+)?$/u

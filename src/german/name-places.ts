@@ -12,7 +12,7 @@ import {
   mayFollowGiven,
 } from './name-lexicon.ts'
 import { capitalRun, isNext, isPause, smallRun } from './name-runs.ts'
-import { isCapital, isNear, type Token } from './name-tokens.ts'
+import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isFamilyName, isGivenName } from './names.ts'
 import { isOpeningWord, isVerbForm } from './opening-words.ts'
 import { roles } from './person-words.ts'
@@ -26,7 +26,7 @@ const closing =
 const fields =
   /^(?:von|an|cc|bcc|kopie|absender|absenderin|empfanger|empfangerin|name|vorname|nachname|familienname|rufname|verfasser|verfasserin|autor|autorin|foto|fotos|bild|text|grafik|video|kontakt|ansprechpartner|ansprechpartnerin|zeuge|zeugin|zeugen|betroffen|betroffene|betroffener|geschadigte|geschadigter|beschuldigter|tater|opfer|kind|mutter|vater|eltern|anrufer|anruferin|antragsteller|antragstellerin|beschwerdefuhrer|beschwerdefuhrerin|bearbeiter|bearbeiterin|sachbearbeiter|sachbearbeiterin|unterschrift|unterschrieben|gezeichnet|gez|mandant|mandantin|patient|patientin|halter|halterin|fahrer|fahrerin|mieter|mieterin|eigentumer|eigentumerin|vertretung|zustandig|zugewiesen|verantwortlich|leitung|redaktion|anwesend|teilnehmer|teilnehmerin|teilnehmende|bewerber|bewerberin|nutzer|nutzerin|kommentator|kommentatorin|dienst|bereitschaft|schicht)$/
 const introducer =
-  /^(?:namens|heisst|heiss|heisse|hiess|genannt|gewisser|gewisse|gewissen|nennt|alias|geborene|geborener|geb|verheiratete|name|nachname|vorname|familienname|klarname|realname|madchenname|rufname|taufname|spricht)$/
+  /^(?:namens|heisst|heiss|heisse|hiess|genannt|gewisser|gewisse|gewissen|nennt|alias|geborene|geborener|geb|verheiratete|name|nachname|vorname|familienname|klarname|realname|madchenname|rufname|taufname|spitzname|kosename|klingelschild|namensschild|turschild|briefkasten|namenszug|spricht)$/
 const mayStandBetween =
   /^(?:ist|war|lautet|is|wohl|angeblich|ubrigens|ja|er|sie|es|sich|die|der|jetzt|nun|auch|mit|vornamen|nachnamen|eine|ein|einer|einen|irgendwie|anscheinend|wahrscheinlich|richtig|bestimmt)$/
 const telling =
@@ -109,15 +109,7 @@ function introduced(tokens: readonly Token[], at: number): Run | undefined {
   const word = tokens[from]
   if (!word || !introducer.test(word.folded)) return undefined
   const isAsked = /^(?:was|wie|das|es|dies|im|in)$/.test(tokens[from - 1]?.folded ?? '')
-  // "Der Chor heißt Mondlicht", "eine Seite namens Ehrenliste": no person is called so.
-  const subject = tokens[from - 1]
-  const isThingCalled =
-    subject !== undefined &&
-    isCapital(subject) &&
-    !isPersonNoun(subject.text) &&
-    !roles.test(subject.folded) &&
-    isCommonNoun(subject.text)
-  if (isAsked || isThingCalled) return undefined
+  if (isAsked || isThingCalled(tokens, from)) return undefined
   const run = capitalRun(tokens, at)
   if (run) return run
   const isNamed = /^(?:namens|nachname|vorname|klarname|familienname|rufname)$/.test(word.folded)
@@ -127,6 +119,18 @@ function introduced(tokens: readonly Token[], at: number): Run | undefined {
     return isOpeningWord(tokens[at]?.folded ?? '') ? undefined : { from: at, to: at + 2 }
   }
   return isCapital(word) ? undefined : smallNamed(tokens, at)
+}
+
+/** "Der Chor heißt Mondlicht", "eine Seite namens Ehrenliste": no person is called so. */
+export function isThingCalled(tokens: readonly Token[], at: number): boolean {
+  const subject = tokens[at - 1]
+  if (!subject || !isCapital(subject) || !isNear(tokens[at])) return false
+  return (
+    !isPersonNoun(subject.text) &&
+    !roles.test(subject.folded) &&
+    isCommonNoun(subject.text) &&
+    !mayBeGiven(subject)
+  )
 }
 
 /** "er heißt arda erhardt": what ends the sentence behind a given name is of the name. */
@@ -199,7 +203,12 @@ function paired(tokens: readonly Token[], at: number): Run | undefined {
 /** "Abicht, Arda:" */
 function turned(tokens: readonly Token[], at: number): Run | undefined {
   const [first, second] = [tokens[at], tokens[at + 1]]
-  if (!first || !mayBeFamily(first) || !second || !/^,[ \t]?$/u.test(second.gap)) return undefined
+  if (!first || !second || !/^,[ \t]?$/u.test(second.gap)) return undefined
+  // In a list the first word of a line may be a town's or a thing's: "Bielefeld, Knut –".
+  const isLine = (at === 0 || /(?:\n|^)[ \t\-–*•·|\d.)]*$/u.test(first.gap)) && isCapital(first)
+  const isListHead = isLine && isGivenName(second.text) && isCapital(second) && !isLabel(first)
+  if (isListHead && isPause(tokens, at + 1)) return { from: at, to: at + 2 }
+  if (!mayBeFamily(first)) return undefined
   const isHead = !isNear(first) && looksLikeName(second) && /^:/u.test(tokens[at + 2]?.gap ?? '')
   if (!(mayBeGiven(second) || isHead) || !isCapital(second) || !isPause(tokens, at + 1))
     return undefined
@@ -213,6 +222,11 @@ function withInitial(tokens: readonly Token[], at: number): Run | undefined {
   if (!first || !second || !isCapital(first) || !isCapital(second)) return undefined
   if (/^i$/i.test(before?.text ?? '') && /^[AV]$/.test(first.text))
     return capitalRun(tokens, at + 1)
+  // "P.-J. Wahlscheid"
+  if (first.text.length === 1 && second.text.length === 1 && second.gap === '.-') {
+    const run = withInitial(tokens.slice(at + 1), 0)
+    return run && { from: at, to: at + 1 + run.to }
+  }
   if (first.text.length === 1 && /^\. ?$/u.test(second.gap) && before?.text.length !== 1) {
     const isCounted =
       isNear(first) &&

@@ -1,15 +1,15 @@
-import { isNounAlsoName } from './common-nouns.ts'
+import { isDoubtfulNoun, isNounAlsoName } from './common-nouns.ts'
 import type { Run } from './name-keys.ts'
-import { isFamilyShaped, isKnownName, looksLikeName } from './name-lexicon.ts'
+import { isFamilyShaped, isKnownName, looksLikeName, mayFollowGiven } from './name-lexicon.ts'
 import { capitalRun, isNext, smallRun } from './name-runs.ts'
 import { isCapital, type Token } from './name-tokens.ts'
-import { isFamilyName } from './names.ts'
+import { isFamilyName, isLikelyGivenName } from './names.ts'
 import { salutations, titleRoles } from './person-words.ts'
 import { isTown } from './places.ts'
 
 /** Bodies are called by their towns, "Stadtrat Musterstadt", and so are those who head one. */
 const bodies =
-  /(?:rat|ratin|amt|meister|meisterin|minister|prasident|verein|vorsteher|vorsteherin|anwohner|bewohner|einwohner|burger)$/
+  /(?:rat|ratin|amt|burgermeister|burgermeisterin|minister|prasident|verein|vorsteher|vorsteherin|anwohner|bewohner|einwohner|burger)$/
 
 /** "Sachbearbeiter Krämpf", "unsere azubine jule", "Nutzer „Arda Abicht“"; not "dem Bürgermeister Drohungen schicken". */
 export function afterRole(tokens: readonly Token[], at: number): Run | undefined {
@@ -33,7 +33,10 @@ export function afterRole(tokens: readonly Token[], at: number): Run | undefined
     return undefined
   const isTitle = titleRoles.test(role.folded)
   const isName =
-    looksLikeName(token) || (isTitle && isNounAlsoName(token.text)) || isFamilyName(token.text)
+    looksLikeName(token) ||
+    (isTitle && (isNounAlsoName(token.text) || isLikelyGivenName(token.text))) ||
+    (isTitle && isCapital(role) && isDoubtfulNoun(token.text) && mayFollowGiven(token)) ||
+    isFamilyName(token.text)
   if (!isName) return undefined
   return capitalRun(tokens, at + 1) ?? { from: at + 1, to: at + 2 }
 }

@@ -79,11 +79,12 @@ export function nameEnd(tokens: readonly Token[], from: number, isCalled: boolea
     if (isCalled && at === from + 1 && token && isSmallFamily(tokens, at)) return at + 1
     const isOpen = isNear(token) || (at === from && isIntroduced(tokens, at))
     if (!token || !isOpen || isLabel(token)) break
+    const isNoble = at > end && isCapital(token)
     if (at === from && !isNameLike(token, mayBeSmall)) break
     if (at > from && !isCapital(token)) break
     if (at > from && token.gap.includes('.') && (tokens[at - 1]?.text.length ?? 0) > 3) break
-    if (at > end && end > from && !mayBeGiven(tokens[end - 1]) && !looksLikeName(token)) break
-    if (at > from && !mayFollow(tokens, at)) break
+    if (isNoble && end > from && !mayBeGiven(tokens[end - 1]) && !looksLikeName(token)) break
+    if (at > from && !(isNoble && end === from) && !mayFollow(tokens, at)) break
     end = at + 1
   }
   return end

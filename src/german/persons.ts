@@ -4,7 +4,7 @@ import { talkedOf } from './name-dialect.ts'
 import { keyed, type PersonName, type Run } from './name-keys.ts'
 import { continued, known } from './name-known.ts'
 import { isCalled } from './name-lexicon.ts'
-import { placedName } from './name-places.ts'
+import { isThingCalled, placedName } from './name-places.ts'
 import { afterRole } from './name-roles.ts'
 import { capitalRun } from './name-runs.ts'
 import { nameEnd, saluted } from './name-salutations.ts'
@@ -33,9 +33,10 @@ export function personNames(text: string): readonly PersonName[] {
 function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   const token = tokens[at]
   if (!token || isLabel(token)) return undefined
+  if (isNobody(tokens, at)) return undefined
   if (salutations.has(token.folded)) return saluted(tokens, at)
   if (introductions.has(token.folded) && !asking.test(tokens[at - 1]?.folded ?? '')) {
-    return capitalRun(tokens, at + 1)
+    return isThingCalled(tokens, at) ? undefined : capitalRun(tokens, at + 1)
   }
   const isRole = roles.test(token.folded)
   if (isRole || (isCapital(token) && isPersonNoun(token.text))) {
@@ -46,7 +47,7 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   if (salutations.has(tokens[at + 1]?.folded ?? '') && roles.test(token.folded)) return undefined
   if (isSaint(tokens[at - 1]) && isNear(token)) return undefined
   if (isStorm(tokens, at) || isBusiness(tokens, at)) return undefined
-  if (isNobody(tokens, at) || isShrine(tokens, at)) return undefined
+  if (isShrine(tokens, at) || isSaint(token)) return undefined
   const from = isIntroduced(tokens, at) ? nameEnd(tokens, at, false) : at
   if (from > at) return { from: at, to: from }
   const run = placedName(tokens, at) ?? talkedOf(tokens, at) ?? known(tokens, at)
@@ -56,5 +57,5 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
 
 /** "Sankt Georg" and the "schwarze Peter" are nobody. */
 function isSaint(token: Token | undefined): boolean {
-  return /^(?:sankt|st|heilige[rn]?|schwarze[rn]?)$/.test(token?.folded ?? '')
+  return /^(?:sankt|st|(?:schein)?heilige[rn]?|schwarze[rn]?)$/.test(token?.folded ?? '')
 }
