@@ -108,11 +108,15 @@ const worded: readonly RegExp[] = [
   ),
 ]
 
+/** What somebody who writes is called in quotes, told by its digits: "fragt „Bernd das Brot 68“". */
+const writing =
+  /(?<!\p{L})(?:fragt|schreibt|schrieb|kommentiert|postet|meint|sagt|von|behauptet|antwortet|nutzer|kommentator)[ ]["„“»'‚](?<it>\p{L}[\p{L}’'._-]{0,30}(?:[ ][\p{L}’'._-]{1,30}){0,3}[ ]?\d{1,4})["“”«'‘]/dgiu
+
 /** Names of accounts that no @ tells. */
 export function nicknames(text: string): readonly Stretch[] {
   const inQuotes = inGroup(text, quoted).filter(({ start, end }) => isNick(text, start, end))
   return [
-    ...worded.flatMap((pattern) => inGroup(text, pattern)),
+    ...[...worded, writing].flatMap((pattern) => inGroup(text, pattern)),
     ...nicks
       .flatMap((pattern) => inGroup(text, pattern))
       .filter(({ start, end }) => !isDomain(text.slice(start, end))),

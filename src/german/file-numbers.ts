@@ -34,7 +34,7 @@ const published =
 // A dot or a stroke with a space behind it ends a number, unless digits follow.
 const id = String.raw`(?:(?-i:\p{Lu}{1,5})[ \t./-]?)?\d[\p{L}\d]*(?:(?:[./-]|[ \t][./-])[\p{L}\d]+|[ \t]?[./-][ \t]\d[\p{L}\d]*|[ \t](?:(?-i:\p{Lu})\p{L}{0,3}|\d+(?!\d))(?=[ \t./-]?\d|[^\p{L}\d]|$)(?:(?<=\d{3})|(?![ \t](?-i:\p{Ll}))))*|(?-i:\p{Lu}{1,5}(?:-\p{Lu}{1,5})*)[-/][\p{L}\d]*\d[\p{L}\d]*(?:[./-][\p{L}\d]+)*`
 
-const between = String.raw`(?:[ \t]+(?:bei|beim|der|den|des|dem|von|vom|für|unserer|seiner|ihrer|unter|mit|(?-i:\p{Lu})[\p{L}-]{3,20})){0,4}?(?:[ \t]*(?:ist|lautet|war|:|\(|Nr\.?|Nummer|#|=|–|-|unter|is))*[ \t]*`
+const between = String.raw`(?:[ \t]+(?:bei|beim|der|den|des|dem|von|vom|für|dort|hier|dortiges|hiesiges|unserer|seiner|ihrer|unter|mit|(?-i:\p{Lu})[\p{L}-]{3,20})){0,4}?(?:[ \t]*(?:ist|lautet|war|:|\(|Nr\.?|Nummer|#|=|–|-|unter|is))*[ \t]*`
 
 const labelled = new RegExp(
   String.raw`(?<!\p{L})(?<word>${words})${between}(?<it>${id})(?![,.]?\d*[ \t]?(?:€|Euro|Uhr|Prozent|%))`,

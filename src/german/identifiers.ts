@@ -12,11 +12,11 @@ const space = String.raw`[ \t\u00a0]`
 const sure =
   '(?:straße|strasse|str\\.|str(?![\\p{L}])|gasse|allee|chaussee|stieg|steig|pfad|ufer|twiete|promenade)'
 const likely =
-  '(?:weg|platz|ring|damm|kamp|winkel|hof|berg|graben|markt|garten|wall|tor|park|feld|höhe|grund|siedlung|blick|anger|bogen|aue)'
+  '(?:weg|platz|ring|damm|kamp|winkel|hof|berg|graben|markt|garten|wall|tor|park|feld|höhe|grund|siedlung|blick|anger|bogen|aue|straat|deich|brink|esch|heide|hang|rain|koog|steg|zeile|reihe|leite|halde|bühl|gässle|gässchen|straßle|acker|wiese|wiesen|gärten|kai|mühle|freiheit|terrasse|passage|redder|drift|wurt|bleiche|schanze|warft|kuhle|busch)'
 
 /** Ends like a street and is none. */
 const noStreet =
-  /(?:unterwegs|spielplatz|parkplatz|arbeitsplatz|sportplatz|kitaplatz|stellplatz|wohnplatz|studienplatz|sitzplatz|marktplatz|bahnhof|friedhof|bauhof|gerichtshof|betriebshof|innenhof|schulhof|hinterhof|wertstoffhof|recyclinghof|bauernhof|supermarkt|wochenmarkt|weihnachtsmarkt|flohmarkt|arbeitsmarkt|kindergarten|hering|ausweg|umweg|feldweg|radweg|gehweg|fußweg|rettungsweg|dienstweg|rechtsweg|beschwerdeweg|meldeweg|kostenberg|schuldenberg|müllberg|umfeld|hintergrund|untergrund|grund|monitor|rektor|motor|autor|direktor|tor|überblick|einblick|augenblick|rückblick|freizeitpark|fuhrpark|sportpark|beitrag|leitfaden)$/iu
+  /(?:unterwegs|spielplatz|parkplatz|arbeitsplatz|sportplatz|kitaplatz|stellplatz|wohnplatz|studienplatz|sitzplatz|marktplatz|bahnhof|friedhof|bauhof|gerichtshof|betriebshof|innenhof|schulhof|hinterhof|wertstoffhof|recyclinghof|bauernhof|supermarkt|wochenmarkt|weihnachtsmarkt|flohmarkt|arbeitsmarkt|kindergarten|hering|ausweg|umweg|feldweg|radweg|gehweg|fußweg|rettungsweg|dienstweg|rechtsweg|beschwerdeweg|meldeweg|kostenberg|schuldenberg|müllberg|umfeld|hintergrund|untergrund|grund|monitor|rektor|motor|autor|direktor|tor|überblick|einblick|augenblick|rückblick|anhang|aushang|vorhang|abhang|umhang|zusammenhang|überhang|(?:fuß|kopf|schlag|dach|betreff|unter)zeile|(?:bau|buch|sitz|stuhl|baum|vortrags|veranstaltungs|test|mess|versuchs)reihe|(?:liege|fest|spiel|hunde|zelt|park)wiesen?|wahlfreiheit|\p{L}*kita|freizeitpark|fuhrpark|sportpark|beitrag|leitfaden)$/iu
 
 /** "Lessingstraße vierzehn" */
 const spelled =

@@ -9,10 +9,14 @@ const storms =
   /^(?:sturm|sturmtief|orkan|orkantief|tief|tiefdruckgebiet|hoch|hochdruckgebiet|hurrikan|zyklon|taifun|unwetter|wintersturm|herbststurm|sturmflut|tropensturm|schneesturm)$/
 
 const businesses =
-  /^(?:\p{L}+-)?(?:\p{L}*backerei|\p{L}*metzgerei|fleischerei|schlachterei|konditorei|\p{L}*apotheke|\p{L}*gartnerei|autohaus|kfz-werkstatt|schreinerei|tischlerei|zimmerei|druckerei|buchhandlung|brauerei|kelterei|weingut|gasthaus|gasthof|gaststatte|hotel|pension|cafe|restaurant|friseur|salon|modehaus|mobelhaus|kaufhaus|spedition|reisebuero|reiseburo|baufirma|bauunternehmen|firma|fa|kanzlei|optik|juwelier|sanitatshaus|fahrschule|tanzschule|musikschule|dachdeckerei|malerbetrieb|verlag|stiftung|schule|grundschule|kita|seniorenheim|pflegeheim|altenheim|haus|villa|schloss|burg|zirkus|circus|brauhaus|imbiss|supermarkt|edeka|rewe|\p{L}*bad|\p{L}*halle|\p{L}*dienst|\p{L}*reisen|\p{L}*betrieb|\p{L}*heim|\p{L}*kita|\p{L}*schule|\p{L}*verein|\p{L}*club|\p{L}*zentrum|\p{L}*treff|\p{L}*theater|\p{L}*kino|\p{L}*buhne|\p{L}*band|\p{L}*chor|\p{L}*gruppe|\p{L}*projekt|\p{L}*initiative|\p{L}*aktion|\p{L}*preis|kiosk|laden|kneipe|eisdiele|studio|praxis|molkerei|muhle|hof|bauernhof|reiterhof|ferienhof|biohof|wirtshaus|wirtschaft|weinstube|kapelle|kirche|stadion|sporthalle|hafen|schiff|boot|fahre|bus|linie|straße|strasse|platz|park|siedlung|kanal|marke|verband|bundnis|partei|fraktion|liste|agentur|kelterei|destillerie|spedition|zoo|orchester|quartett|ensemble|truppe|team|mannschaft|klasse|projektgruppe|ferienlager|camp|kurs|reihe|serie|film|buch|roman|song|lied|stuck|musical|oper|drama|komodie|operation|programm|software|app|tool|system|modell|hund|katze|kater|pferd|pony|ziege|esel|schwan|storch|eisbar|\p{L}*maskottchen|\p{L}*bot|sprachassistentin|sprachassistent|ki|strassenbahn|tram|glocke|lokomotive|dampflok|lok|bagger|roboter|drehleiter|loschfahrzeug|kuh|handpuppe|puppe|marionette|figur|kunstfigur|statue|skulptur|sorte|rose)$/u
+  /^(?:\p{L}+-)?(?:\p{L}*backerei|\p{L}*metzgerei|fleischerei|schlachterei|konditorei|\p{L}*apotheke|\p{L}*gartnerei|autohaus|kfz-werkstatt|schreinerei|tischlerei|zimmerei|druckerei|buchhandlung|brauerei|kelterei|weingut|gasthaus|gasthof|gaststatte|hotel|pension|cafe|restaurant|friseur|salon|modehaus|mobelhaus|kaufhaus|spedition|reisebuero|reiseburo|baufirma|bauunternehmen|firma|fa|kanzlei|optik|juwelier|sanitatshaus|fahrschule|tanzschule|musikschule|dachdeckerei|malerbetrieb|verlag|stiftung|schule|grundschule|kita|seniorenheim|pflegeheim|altenheim|haus|villa|schloss|burg|zirkus|circus|brauhaus|imbiss|supermarkt|edeka|rewe|\p{L}*bad|\p{L}*halle|\p{L}*dienst|\p{L}*reisen|\p{L}*betrieb|\p{L}*heim|\p{L}*kita|\p{L}*schule|\p{L}*verein|\p{L}*club|\p{L}*zentrum|\p{L}*treff|\p{L}*theater|\p{L}*kino|\p{L}*buhne|\p{L}*band|\p{L}*chor|\p{L}*gruppe|\p{L}*projekt|\p{L}*initiative|\p{L}*aktion|\p{L}*preis|kiosk|laden|kneipe|eisdiele|studio|praxis|molkerei|muhle|hof|bauernhof|reiterhof|ferienhof|biohof|wirtshaus|wirtschaft|weinstube|kapelle|kirche|stadion|sporthalle|hafen|\p{L}*schiff|\p{L}*boot|fahre|\p{L}*kutter|tjalk|schoner|segler|\p{L}*dampfer|frachter|mvz|bus|linie|straße|strasse|platz|park|siedlung|kanal|marke|verband|bundnis|partei|fraktion|liste|agentur|kelterei|destillerie|spedition|zoo|orchester|quartett|ensemble|truppe|team|mannschaft|klasse|projektgruppe|ferienlager|camp|kurs|reihe|serie|film|buch|roman|song|lied|stuck|musical|oper|drama|komodie|operation|programm|software|app|tool|system|modell|hund|katze|kater|pferd|pony|ziege|esel|schwan|storch|eisbar|\p{L}*maskottchen|\p{L}*bot|sprachassistentin|sprachassistent|ki|strassenbahn|tram|glocke|lokomotive|dampflok|lok|bagger|roboter|drehleiter|loschfahrzeug|kuh|handpuppe|puppe|marionette|figur|kunstfigur|statue|skulptur|sorte|rose)$/u
 
 const firms =
   /^(?:GmbH|AG|KG|OHG|UG|eG|GbR|mbH|SE|Bau|Solar|Immobilien|Reisen|Touristik|Logistik|Holding|Gruppe|Consulting|Energie|Tiefbau|Dachbau|Hochbau)$/u
+
+/** Of these the ones behind which nobody stands in small letters either. */
+const smallBusinesses =
+  /(?:backerei|metzgerei|fleischerei|konditorei|apotheke|gartnerei|autohaus|gasthof|gasthaus|hotel|pension|firma|maskottchen|schiff|strassenbahn|glocke|chatbot|gmbh|sturm|orkan|tief|orkantief|sturmtief|programm|software|app)$/
 
 const partners = /^(?:Partner|Partnerin|Kollegen|Söhne|Sohn|Co|Cie|Töchter|Tochter|Team)$/u
 
@@ -58,10 +62,14 @@ export function isBusiness(tokens: readonly Token[], at: number): boolean {
   )
   if (isFirm) return true
   if (!before || !/^ ["„“»']?$/u.test(token.gap)) return false
+  // "Der Chatbot heißt Emma"
+  const isCalledSo = /^(?:heisst|hiess|namens|heissen)$/.test(before.folded)
+  if (isCalledSo && businesses.test(tokens[at - 2]?.folded ?? '')) return isCapital(tokens[at - 2])
   // "Apotheke Zum Adler"
   const isInn =
     /^(?:Zum|Zur|Am|Im)$/.test(before.text) && businesses.test(tokens[at - 2]?.folded ?? '')
-  return isInn || (isCapital(before) && businesses.test(before.folded))
+  const isSmall = !isCapital(token) && smallBusinesses.test(before.folded)
+  return isInn || isSmall || (isCapital(before) && businesses.test(before.folded))
 }
 
 /** Sayings of two names: one of them alone is somebody. */

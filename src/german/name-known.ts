@@ -2,7 +2,7 @@ import { isCommonNoun, isNounAlsoName } from './common-nouns.ts'
 import { isThing } from './name-context.ts'
 import type { Run } from './name-keys.ts'
 import { isForeignSpelled, looksLikeName, mayBeGiven, mayFollowGiven } from './name-lexicon.ts'
-import { behindParticles, capitalRun, smallRun } from './name-runs.ts'
+import { behindParticles, capitalRun, isPause, smallRun } from './name-runs.ts'
 import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isDoubtfulGivenName, isFamilyName, isGivenName, isLikelyGivenName } from './names.ts'
 import { isOpeningWord, isVerbForm } from './opening-words.ts'
@@ -30,6 +30,7 @@ export function known(tokens: readonly Token[], at: number): Run | undefined {
   const token = tokens[at]
   if (!token) return undefined
   if (isGivenName(token.text) && token.text.length > 2) return fromGiven(tokens, at)
+  if (isNickname(token)) return { from: at, to: at + 1 }
   if (isDoubtfulGivenName(token.text) && isBeforeFamily(tokens, at)) return fromGiven(tokens, at)
   if (isRegistered(tokens, at)) return fromGiven(tokens, at)
   const isIrish = /^(?:Ó|Ní|Mac)$/.test(token.text) && isCapital(tokens[at + 1])
@@ -39,10 +40,19 @@ export function known(tokens: readonly Token[], at: number): Run | undefined {
     return capitalRun(tokens, at) ?? smallRun(tokens, at)
   }
   if (!isCapital(token) && mayBeGiven(token) && !isSmallWord(token)) return smallPair(tokens, at)
+  if (!isCapital(token) && isSmallTold(tokens, at)) return { from: at, to: at + 2 }
   const isFamily =
     isFamilyName(token.text, true) && !isCommonNoun(token.text) && !isNounAlsoName(token.text)
   if (isCapital(token) && (isFamily || isBeforeGiven(tokens, at))) return alone(tokens, at)
   return reported(tokens, at)
+}
+
+/** "Dackel-Dieter", "Mecker-Uschi": a given name behind what somebody is known for. */
+function isNickname({ text }: Token): boolean {
+  const parts = text.split('-')
+  const [first = '', last = ''] = parts
+  if (parts.length !== 2 || last.length < 3 || !/^\p{Lu}\p{Ll}+$/u.test(last)) return false
+  return isCommonNoun(first) && isGivenName(last) && !isDoubtfulGivenName(last)
 }
 
 /** "bianka pataki schreibt": two small words of which one is a given name and none an everyday word. */
@@ -52,6 +62,23 @@ function smallPair(tokens: readonly Token[], at: number): Run | undefined {
     return undefined
   }
   return { from: at, to: at + 2 }
+}
+
+/** "kommentar von ugolino pircher": two words of no use, in small letters, where a person is told. */
+function isSmallTold(tokens: readonly Token[], at: number): boolean {
+  const [before, first, second] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!before || !first || second?.gap !== ' ' || !isNear(first)) return false
+  if (!/^(?:von|mit|bei|gegen|namens|an)$/.test(before.folded) || isLabel(second)) return false
+  const isName = (token: Token) =>
+    token.text.length > 3 &&
+    !isCapital(token) &&
+    !isSmallWord(token) &&
+    !/(?:em|en|es)$/.test(token.folded)
+  return isName(first) && isName(second) && (isPause(tokens, at + 1) || isDoing(tokens[at + 2]))
+}
+
+function isDoing(token: Token | undefined): boolean {
+  return token !== undefined && isVerbForm(token.folded)
 }
 
 /** "Radife aus der Kasse", "der arda hat", but "in Alba". */
@@ -109,7 +136,7 @@ function fromGiven(tokens: readonly Token[], from: number): Run | undefined {
   const isGiven = (token: Token | undefined) =>
     token !== undefined && isGivenName(token.text) && (isSmall || isCapital(token))
   while (isNear(tokens[to]) && isGiven(tokens[to])) to += 1
-  const end = familyEnd(tokens, to)
+  const end = quotedEnd(tokens, to) ?? familyEnd(tokens, to)
   const isOnlyGiven = end === to && to === from + 1
   const isShort = (tokens[from]?.text.length ?? 0) < 4
   if (isSmall && isOnlyGiven && isShort && !isSpokenOf(tokens, from)) return undefined
@@ -121,6 +148,14 @@ function fromGiven(tokens: readonly Token[], from: number): Run | undefined {
     isCapital(behindName) &&
     institutions.test(behindName.folded)
   return isPlace ? undefined : { from, to: end }
+}
+
+/** "Lieselotte „Lilo“ Krahn": what stands in quotes between the names. */
+function quotedEnd(tokens: readonly Token[], at: number): number | undefined {
+  const [quoted, next] = [tokens[at], tokens[at + 1]]
+  const isOpened = /^[ ]["„“»'‚(]$/u.test(quoted?.gap ?? '') && isCapital(quoted)
+  const isClosed = /^["”“«'‘)][ ]$/u.test(next?.gap ?? '')
+  return isOpened && isClosed && mayFollowGiven(next) ? at + 2 : undefined
 }
 
 /** "der cem sagt", "die eva hat": a short name too, where somebody does something. */
@@ -147,8 +182,8 @@ function familyEnd(tokens: readonly Token[], first: number): number {
     return first
   if (tokens[at - 1] && /\./.test(token.gap)) return first
   // "Giuseppe de la Rosa": behind these no word is one of ours.
-  const isForeign = /^(?:van|de|del|dela|della|di|da|dos|du|al|el|la|ten|ter|der|den)$/
-  const isSure = at > first && isForeign.test(tokens[at - 1]?.text ?? '')
+  const isForeign = /^(?:van|de|del|dela|della|di|da|dos|du|al|el|la|ten|ter)$/
+  const isSure = at > first && tokens.slice(first, at).some(({ text }) => isForeign.test(text))
   if (isCapital(token)) return isSure || mayFollowGiven(token) ? at + 1 : first
   const isKnown = isFamilyName(token.text) || familyEnding.test(token.folded)
   return (isKnown && !isOpeningWord(token.folded)) || !isSmallWord(token) ? at + 1 : first

@@ -1,9 +1,10 @@
-import { isCommonNoun, isNounAlsoName, isPlainNoun } from './common-nouns.ts'
+import { isCommonNoun, isDoubtfulNoun, isNounAlsoName, isPlainNoun } from './common-nouns.ts'
 import { isThing } from './name-context.ts'
 import { isCapital, isLabel, type Token } from './name-tokens.ts'
 import {
   isDoubtfulGivenName,
   isFamilyName,
+  isGivenName,
   isPossiblyGivenName,
   isSurelyGivenName,
 } from './names.ts'
@@ -63,7 +64,12 @@ const isNameWord = remember((text) => {
 /** In a list of ours, and more a name than a word. */
 export function isKnownName({ text, folded }: Token): boolean {
   if (isStopWord(folded) || isNamedThing(folded)) return false
-  return isFamilyName(text, true) || isSurelyGivenName(text)
+  return isFamilyName(text, true) || isSurelyGivenName(text) || isOwnersName(text)
+}
+
+/** "Annettes Mutter" */
+function isOwnersName(text: string): boolean {
+  return text.length > 4 && /\p{Ll}s$/u.test(text) && isGivenName(text.slice(0, -1))
 }
 
 /** Beside another name the ordinary word too: "Anna Koch", "Trainer Kasten". */
@@ -80,7 +86,8 @@ export function mayFollowGiven(token: Token | undefined): boolean {
   const { folded } = token
   if (isStopWord(folded) || isNamedThing(folded) || isOpeningWord(folded)) return false
   if (titles.has(folded) || roles.test(folded) || calendar.has(folded)) return false
-  return !called.test(folded) && !isPlainNoun(token.text) && !/^\p{Lu}{2,4}$/u.test(token.text)
+  const isMatter = isPlainNoun(token.text) && !isDoubtfulNoun(token.text)
+  return !called.test(folded) && !isMatter && !/^\p{Lu}{2,4}$/u.test(token.text)
 }
 
 /** Behind "Herr" anything that is no office. */

@@ -53,6 +53,7 @@ export function placedName(tokens: readonly Token[], at: number): Run | undefine
     turned(tokens, at) ??
     withInitial(tokens, at) ??
     spokenOf(tokens, at) ??
+    shouted(tokens, at) ??
     besides(tokens, at)
   )
 }
@@ -109,7 +110,8 @@ function introduced(tokens: readonly Token[], at: number): Run | undefined {
   const word = tokens[from]
   if (!word || !introducer.test(word.folded)) return undefined
   const isAsked = /^(?:was|wie|das|es|dies|im|in)$/.test(tokens[from - 1]?.folded ?? '')
-  if (isAsked || isThingCalled(tokens, from)) return undefined
+  const isPlate = /(?:schild|kasten)$/.test(word.folded)
+  if ((isAsked && !isPlate) || isThingCalled(tokens, from)) return undefined
   const run = capitalRun(tokens, at)
   if (run) return run
   const isNamed = /^(?:namens|nachname|vorname|klarname|familienname|rufname)$/.test(word.folded)
@@ -196,19 +198,36 @@ function paired(tokens: readonly Token[], at: number): Run | undefined {
   // At the head of a sentence only before what people do or a pause.
   const isFollowed = isVerbForm(tokens[run.to]?.folded ?? '') || isPause(tokens, run.to - 1)
   const isOpening = (!before || !isNear(first)) && !isQuality && isFollowed
-  const isPlaced = isOpening || (before !== undefined && partnerBefore.test(before.folded))
+  const isPlaced =
+    isOpening || (before !== undefined && (partnerBefore.test(before.folded) || isLead(before)))
   return isPlaced && words.every((word) => looksLikeName(word) && !isThing(word)) ? run : undefined
 }
+
+/** "ich vertrete gerade Arda Abicht": a verb or an adverb, no article and no quality. */
+function isLead(before: Token): boolean {
+  if (isCapital(before) || notLead.test(before.folded)) return false
+  const isQuality = /(?:ig|lich|isch|st|end|neu|alt|gro|klein|ganz)(?:e|er|es|en|em)$/.test(
+    before.folded,
+  )
+  return isOpeningWord(before.folded) && !isQuality
+}
+
+const notLead =
+  /^(?:d(?:er|ie|as|en|em|es)|(?:ein|kein|mein|dein|sein|ihr|unser|euer|eur|dies|jen|jed|welch|manch|solch|all)(?:e|er|es|en|em)?|in|im|am|auf|aus|nach|vom|zum|zur|beim|ans|ins|aufs|fürs|ab|pro|per|via|ganz|viele?|mehr|rund|neue?[nrs]?|alte?[nrs]?|gross(?:e|er|es|en)?|klein(?:e|er|es|en)?)$/
 
 /** "Abicht, Arda:" */
 function turned(tokens: readonly Token[], at: number): Run | undefined {
   const [first, second] = [tokens[at], tokens[at + 1]]
   if (!first || !second || !/^,[ \t]?$/u.test(second.gap)) return undefined
   // In a list the first word of a line may be a town's or a thing's: "Bielefeld, Knut –".
-  const isLine = (at === 0 || /(?:\n|^)[ \t\-–*•·|\d.)]*$/u.test(first.gap)) && isCapital(first)
+  const isLine = (at === 0 || /[\n|][ \t\-–*•·|\d.)]*$/u.test(first.gap)) && isCapital(first)
   const isListHead = isLine && isGivenName(second.text) && isCapital(second) && !isLabel(first)
   if (isListHead && isPause(tokens, at + 1)) return { from: at, to: at + 2 }
   if (!mayBeFamily(first)) return undefined
+  // "der Bescheid von Behrends, Focke (geb. …)"
+  const isTold = /^(?:von|an|fur|bei|gegen)$/.test(tokens[at - 1]?.folded ?? '') && isNear(first)
+  const isBracketed = /^[ ]\(/u.test(tokens[at + 2]?.gap ?? '') && looksLikeName(second)
+  if (isTold && isBracketed && !isTown(second.folded, '')) return { from: at, to: at + 2 }
   const isHead = !isNear(first) && looksLikeName(second) && /^:/u.test(tokens[at + 2]?.gap ?? '')
   if (!(mayBeGiven(second) || isHead) || !isCapital(second) || !isPause(tokens, at + 1))
     return undefined
@@ -245,6 +264,33 @@ function withInitial(tokens: readonly Token[], at: number): Run | undefined {
     : undefined
 }
 
+const slogan = /^(?:raus|weg|lugt|stinkt|verschwinde|abtreten|hau|tritt|go|nie|verpiss)$/
+const vote = /^(?:wahlt|wahlte|wahlten|abwahlt|unterstutzt|verteidigt)$/
+
+/** "Abicht raus!", "Wer Abicht wählt", "Abicht ist unser Bürgermeister", "Abicht ./. Stadt". */
+function shouted(tokens: readonly Token[], at: number): Run | undefined {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  if (!token || !looksLikeName(token) || isTown(token.folded, before?.folded ?? ''))
+    return undefined
+  const run = capitalRun(tokens, at)
+  const [first, second, third] = tokens.slice(run?.to ?? at + 1, (run?.to ?? at + 1) + 3)
+  if (!run || !first) return undefined
+  if (/\.\/\. ?$/u.test(first.gap) || /\.\/\. ?$/u.test(token.gap)) return run
+  if (!isNext(tokens, run.to)) return undefined
+  const isOpening = !before || !isNear(token)
+  if (isOpening && slogan.test(first.folded) && isPause(tokens, run.to)) return run
+  if (/^(?:wer|wen)$/.test(before?.folded ?? '') && vote.test(first.folded)) return run
+  const isWho = /^(?:ist|war|bleibt|wird)$/.test(first.folded) && isOpening
+  const who = /^(?:ein|eine|unser|unsere|der|die|euer|eure|kein|keine)$/.test(second?.folded ?? '')
+    ? third
+    : undefined
+  return isWho && who && isCapital(who) && roles.test(who.folded) && isPersonNoun(who.text)
+    ? run
+    : undefined
+}
+
+const asked = /^(?:ruf|frag|rufe|frage|ruft|fragt|kennt|kennst)$/
+
 const said =
   /^(?:geschrieben|gesagt|gemeint|gepostet|gemailt|gedroht|geweint|angerufen|kommentiert|gemeldet|beschwert|gefragt|gelogen|geantwortet|gebeten|gepobelt|beleidigt|beschimpft|gekundigt|gemeckert|geklingelt|erzahlt|unterschrieben|gestanden|vergessen|versprochen|zugegeben|behauptet|gefilmt|gelacht|geheult|geheiratet)$/
 
@@ -261,8 +307,10 @@ function spokenOf(tokens: readonly Token[], at: number): Run | undefined {
   const run = capitalRun(tokens, at)
   if (/^(?:ruf|frag|rufe|frage|ruft|fragt|bitte|kennt|kennst)$/.test(before.folded)) return run
   if (!/^(?:der|die|dem|den)$/.test(before.folded) || !next || !run) return undefined
-  if (/^(?:ruf|frag|rufe|frage|ruft|fragt|kennt|kennst)$/.test(tokens[at - 2]?.folded ?? ''))
-    return run
+  const isFilled = /^(?:mal|doch|bitte|einfach|lieber|halt|ihr|du)$/.test(
+    tokens[at - 2]?.folded ?? '',
+  )
+  if (asked.test(tokens[isFilled ? at - 3 : at - 2]?.folded ?? '')) return run
   // "die Jüngste vom Zahnarzt": a quality that stands for somebody.
   if (/(?:ig|lich|st|t|end|en)(?:e|en)$/.test(token.folded) && !isKnownName(token)) return undefined
   const behind = tokens.slice(run.to, run.to + 5)

@@ -1,7 +1,8 @@
 import { isDoubtfulNoun, isNounAlsoName } from './common-nouns.ts'
+import { isBusiness } from './name-context.ts'
 import type { Run } from './name-keys.ts'
 import { isFamilyShaped, isKnownName, looksLikeName, mayFollowGiven } from './name-lexicon.ts'
-import { capitalRun, isNext, smallRun } from './name-runs.ts'
+import { behindParticles, capitalRun, isNext, smallRun } from './name-runs.ts'
 import { isCapital, type Token } from './name-tokens.ts'
 import { isFamilyName, isLikelyGivenName } from './names.ts'
 import { salutations, titleRoles } from './person-words.ts'
@@ -27,6 +28,9 @@ export function afterRole(tokens: readonly Token[], at: number): Run | undefined
     return isTown(tokens[at + 2]?.folded ?? '', '') ? undefined : capitalRun(tokens, at + 2)
   }
   if (!isQuoted && !isNext(tokens, at + 1)) return undefined
+  if (isBusiness(tokens, at + 1)) return undefined
+  const noble = behindParticle(tokens, at)
+  if (noble) return noble
   if (!isCapital(token)) return isCapital(role) || isQuoted ? undefined : smallRun(tokens, at + 1)
   const isPlace = bodies.test(role.folded) && isTown(token.folded, '')
   if (isPlace && !isKnownName(token) && !isFamilyShaped(token) && !isFamilyName(token.text))
@@ -39,4 +43,25 @@ export function afterRole(tokens: readonly Token[], at: number): Run | undefined
     isFamilyName(token.text)
   if (!isName) return undefined
   return capitalRun(tokens, at + 1) ?? { from: at + 1, to: at + 2 }
+}
+
+/** Of other languages, and written before no town of ours. */
+const foreign = /^(?:van|de|del|della|di|da|dos|ten|ter|te|el|al|le|bin|ibn)$/
+/** Behind these "von" says of what. */
+const headOf =
+  /(?:leiter|leiterin|chef|chefin|sprecher|sprecherin|vorsitzender?|mitarbeiter|mitarbeiterin|freund|freundin|bruder|schwester|mutter|vater|sohn|tochter|prasident|prasidentin|kind|cousine?|nachbar|nachbarin|kollege|kollegin|kollegen|fahrer|fahrerin|trainer|trainerin|inhaber|inhaberin|besitzer|eigentumer|direktor|direktorin)$/
+
+/** "Schulleiterin van Ophuysen", "Pfarrer von Halem"; not "die Leiterin von der Schule". */
+function behindParticle(tokens: readonly Token[], at: number): Run | undefined {
+  const [role, particle] = [tokens[at], tokens[at + 1]]
+  if (!role || !particle || !isCapital(role) || !isNext(tokens, at + 1)) return undefined
+  const to = behindParticles(tokens, at + 1)
+  const name = tokens[to]
+  if (to === at + 1 || !isCapital(name) || !isNext(tokens, to)) return undefined
+  if (foreign.test(particle.folded)) return { from: at + 1, to: to + 1 }
+  const isNoble = particle.folded === 'von' && isCapital(role) && !headOf.test(role.folded)
+  const isName = looksLikeName(name) && !isTown(name?.folded ?? '', '')
+  return isNoble && titleRoles.test(role.folded) && isName
+    ? { from: at + 1, to: to + 1 }
+    : undefined
 }

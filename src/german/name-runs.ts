@@ -44,6 +44,11 @@ function firstOf(tokens: readonly Token[], from: number): number | undefined {
   const at =
     tokens[from] && particles.has(tokens[from].folded) ? behindParticles(tokens, from) : from
   if (isInitialAt(tokens, at) && mayFollowGiven(tokens[at + 1])) return at + 1
+  // "Ten Hagen", "De la Cruz"
+  const isForeign =
+    at > from &&
+    /^(?:Van|De|Del|Della|Di|Da|Dos|Ten|Ter|El|Al|Le|La)$/.test(tokens[from]?.text ?? '')
+  if (isForeign && isCapital(tokens[at]) && isNear(tokens[at])) return at
   return looksLikeName(tokens[at]) ? at : undefined
 }
 
@@ -76,7 +81,11 @@ export function smallRun(tokens: readonly Token[], from: number): Run | undefine
     isNear(second) &&
     !second.gap.includes('.') &&
     isSmallFamily(tokens, from + 1)
-  return { from, to: from + (hasSecond ? 2 : 1) }
+  // "mehmet ali yildirim"
+  const third = tokens[from + 2]
+  const hasThird =
+    hasSecond && isGivenName(second.text) && isNear(third) && isSmallFamily(tokens, from + 2)
+  return { from, to: from + (hasThird && !third?.gap.includes('.') ? 3 : hasSecond ? 2 : 1) }
 }
 
 /** "arda abicht": a small word of no everyday use behind a name. */

@@ -84,7 +84,8 @@ export function nameEnd(tokens: readonly Token[], from: number, isCalled: boolea
     if (at > from && !isCapital(token)) break
     if (at > from && token.gap.includes('.') && (tokens[at - 1]?.text.length ?? 0) > 3) break
     if (isNoble && end > from && !mayBeGiven(tokens[end - 1]) && !looksLikeName(token)) break
-    if (at > from && !(isNoble && end === from) && !mayFollow(tokens, at)) break
+    const isSure = isNoble && (end === from || mayBeGiven(tokens[end - 1]))
+    if (at > from && !isSure && !mayFollow(tokens, at)) break
     end = at + 1
   }
   return end

@@ -3,13 +3,18 @@ import { isBusiness, isIntroduced, isNobody, isShrine, isStorm } from './name-co
 import { talkedOf } from './name-dialect.ts'
 import { keyed, type PersonName, type Run } from './name-keys.ts'
 import { continued, known } from './name-known.ts'
-import { isCalled } from './name-lexicon.ts'
+import { isCalled, looksLikeName } from './name-lexicon.ts'
 import { isThingCalled, placedName } from './name-places.ts'
 import { afterRole } from './name-roles.ts'
 import { capitalRun } from './name-runs.ts'
 import { nameEnd, saluted } from './name-salutations.ts'
 import { isCapital, isLabel, isNear, type Token, tokensOf } from './name-tokens.ts'
+import { isFamilyName, isGivenName } from './names.ts'
 import { introductions, roles, salutations } from './person-words.ts'
+import { isTown } from './places.ts'
+
+const article =
+  /^(?:d(?:er|ie|as|en|em|es)|(?:ein|kein|mein|dein|sein|ihr|unser|euer|eur|dies|jed)(?:e|er|es|en|em)?|zum|zur|vom|beim|im|am)$/
 
 /** "Was heißt Netiquette?" names nobody. */
 const asking = /^(?:was|wie|das|es|dies)$/
@@ -27,7 +32,24 @@ export function personNames(text: string): readonly PersonName[] {
       run = continued(tokens, run)
     }
   }
-  return keyed(tokens, found)
+  return keyed(
+    tokens,
+    found.map((run, at) => widened(tokens, run, found[at - 1])),
+  )
+}
+
+/** "Isioma Balogun": what is no word of ours right before a name is of it. */
+function widened(tokens: readonly Token[], run: Run, previous: Run | undefined): Run {
+  const at = run.from - 1
+  const [before, token, first] = [tokens[at - 1], tokens[at], tokens[run.from]]
+  if (!token || !first || at < (previous?.to ?? 0) || first.gap !== ' ') return run
+  if (!looksLikeName(token) || isBusiness(tokens, at) || isBusiness(tokens, run.from)) return run
+  if (isTown(token.folded, before?.folded ?? '') || salutations.has(token.folded)) return run
+  // "die Schreibkraft Ulrike Zander"
+  if (isNear(token) && article.test(before?.folded ?? '')) return run
+  // At the head of a sentence a greeting may stand before a given name.
+  const isFamily = isFamilyName(first.text) && !isGivenName(first.text)
+  return isNear(token) || isFamily ? { from: at, to: run.to } : run
 }
 
 function runFrom(tokens: readonly Token[], at: number): Run | undefined {
