@@ -20,7 +20,7 @@ const local =
 
 /** Behind the number of the house: "Durchwahl -213". */
 const extension =
-  /(?<!\p{L})(?:durchwahl|dw|apparat|app\.)[ \t:]*(?:(?:ist|die|der)[ \t])?(?<it>-?[ ]?\d{2,6})(?![\d/])/giu
+  /(?<!\p{L})(?:durchwahl|dw|apparat|app\.)\.?[ \t:]*(?:(?:ist|die|der)[ \t])?(?<it>-?[ ]?\d{2,6})(?![\d/])/giu
 
 /** Numbers of everybody: emergencies, the authorities' line, doctors, free lines. */
 const everybodys = /^(?:11[0-8]\d{0,3}|116\d{3}|112|110|0?800.*|0?180.*)$/
@@ -78,6 +78,8 @@ const nicks: readonly RegExp[] = [
     'giu',
   ),
   /(?<![\p{L}\p{N}/])(?<it>u\/[\p{L}\p{N}_-]{3,30})/gu,
+  // "Bärchen85": a word with the year of somebody's birth or the like.
+  /(?<![\p{L}\p{N}#&._/-])(?<it>(?!(?:windows|office|covid|sars|agenda|word|excel|digital|vision|smart|code|haushalt|version|android|kw|folge|seite|nr|din|iso)\d)\p{L}\p{Ll}{3,19}(?:[02-9]\d|1[0-8]|\d{3}|19\d\d|1312))(?![\p{L}\p{N}%/-]|\.\p{L})/giu,
   // As Discord and games write them: "Wolfi#4471".
   /(?<![\p{L}\p{N}#&])(?<it>\p{L}[\p{L}\p{N}_.-]{1,30}#\d{4,5})(?![\p{L}\d])/gu,
 ]

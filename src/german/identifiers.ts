@@ -25,7 +25,7 @@ const spelled =
 /** Where in the house: "2. OG links", "Hinterhaus", "3. Stock", "Whg. 12". */
 const floor = String.raw`(?:[,;]?${space}{1,2}(?:\d{1,2}\.${space}?(?:OG|Obergeschoss|Stock|Stockwerk|Etage|UG)(?:${space}(?:links|rechts|mitte|re\.|li\.))?|(?:EG|DG|Erdgeschoss|Dachgeschoss|Hochparterre|Parterre|Souterrain|Hinterhaus|Vorderhaus|Seitenflügel|HH|VH)(?:${space}(?:links|rechts|mitte|re\.|li\.))?|(?:Whg|Wohnung|App|Apartment|Appartement|WE)\.?${space}(?:Nr\.?${space})?\d{1,4})(?![\p{L}\d])){0,2}`
 
-const number = String.raw`(?:${spelled}|\d{1,4}${space}?[a-hA-H]?(?![\p{L}\d])(?:${space}?[-–/]${space}?\d{1,3}${space}?[a-hA-H]?(?![\p{L}\d]))?)`
+const number = String.raw`(?:${spelled}(?:${space}[a-h](?![\p{L}]))?|\d{1,4}${space}?[a-hA-H]?(?![\p{L}\d])(?:${space}?[-–/]${space}?\d{1,3}${space}?[a-hA-H]?(?![\p{L}\d])|/[IVX]{1,4}(?![\p{L}]))?)`
 
 // Numbers of something else: "auf dem Radweg 3 Meter", "Poststr. 12 Uhr".
 const unit = String.raw`(?!/(?:19|20)\d\d)(?!${space}*(?:Uhr|Meter|m(?!\p{L})|km|Euro|€|%|Prozent|Leute|Personen|Menschen|Kinder|Jahre|Tage|Stunden|Minuten|Wochen|Monate|Mal|mal|Mio|Millionen|Kommentare|Prozent|Autos|[.:,]\d|\.\s?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)))`
@@ -101,7 +101,7 @@ const homes = new RegExp(
 
 /** "wohnt am alten deich sieben": dictated. */
 const saidHomes = new RegExp(
-  String.raw`(?<!\p{L})(?:wohn(?:t|te|haft|en|e)|gemeldet|adresse(?:${space}ist)?)[ \t:,]{1,3}(?:(?:jetzt|nun|noch|ja|da|wohl)[ \t]){0,2}(?<it>(?:am|an der|an den|auf der|auf dem|im|in der|in den|zum|zur|hinter der|hinter dem|hinter den|vor dem|unter den|beim)[ \t](?:\p{L}[\p{L}-]{2,}[ \t]){1,2}${number}${town})${unit}`,
+  String.raw`(?<!\p{L})(?:wohn(?:t|te|haft|en|e)|gemeldet|adresse(?:${space}ist)?)[ \t:,]{1,3}(?:(?:jetzt|nun|noch|ja|da|wohl)[ \t]){0,2}(?<it>(?:am|an der|an den|auf der|auf dem|im|in der|in den|zum|zur|hinter der|hinter dem|hinter den|vor dem|unter den|beim)[ \t](?:\p{L}[\p{L}-]+[ \t]){1,2}${number}${town})${unit}`,
   'giu',
 )
 

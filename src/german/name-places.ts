@@ -12,12 +12,12 @@ import {
   mayFollowGiven,
 } from './name-lexicon.ts'
 import { capitalRun, isNext, isPause, smallRun } from './name-runs.ts'
+import { acting, partnerBefore, spokenName } from './name-spoken.ts'
 import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isFamilyName, isGivenName } from './names.ts'
 import { isOpeningWord, isVerbForm } from './opening-words.ts'
 import { roles } from './person-words.ts'
 import { isTown } from './places.ts'
-import { isSmallWord } from './small-words.ts'
 
 const greeting =
   /^(?:hallo|hi|hey|heyho|moin|moinmoin|servus|lieber|liebe|liebes|liebster|danke|dank|merci|gruezi|dear|hello|tschuss|ciao|bis|sorry|bitte|ey)$/
@@ -31,14 +31,10 @@ const mayStandBetween =
   /^(?:ist|war|lautet|is|wohl|angeblich|ubrigens|ja|er|sie|es|sich|die|der|jetzt|nun|auch|mit|vornamen|nachnamen|eine|ein|einer|einen|irgendwie|anscheinend|wahrscheinlich|richtig|bestimmt)$/
 const telling =
   /^(?:laut|so|schreibt|schrieb|sagt|sagte|meint|meinte|fragt|fragte|behauptet|behauptete|droht|drohte|antwortet|antwortete|kommentiert|kommentierte|postet|postete|findet|erklart|erklarte|kritisiert|bestatigt|betont|ruft|rief|bittet|bat|klagt|beklagt|schimpft|pobelt|hetzt|meckert|wettert|fordert|forderte|warnt|warnte|leitet|unterschrieb|unterzeichnet)$/
-const acting =
-  /^(?:schreibt|schrieb|sagt|sagte|meint|meinte|fragt|fragte|behauptet|behauptete|droht|drohte|antwortet|antwortete|kommentiert|kommentierte|postet|postete|ruft|rief|bittet|bat|klagt|schimpft|pobelt|hetzt|meckert|wettert|wohnt|heult|weint|grinst|petzt|telefoniert|beschwert|beschimpft|beleidigt|nervt|spammt|filmt|schreit|lugt|kundigt|heiratet|duzt|stalkt|mailt|whatsappt|textet)$/
 const own =
   /^(?:mutter|vater|mama|papa|eltern|oma|opa|hund|katze|auto|wagen|rad|fahrrad|haus|buro|foto|fotos|bild|bilder|kind|kinder|tochter|sohn|bruder|schwester|frau|mann|freund|freundin|beitrag|kommentar|kommentare|post|posts|posting|mail|mails|brief|adresse|nummer|handy|handynummer|wohnung|name|namen|profil|aussage|aussagen|anwalt|anwaltin|chef|chefin|garten|zaun|story|nachricht|nachrichten|antwort|meinung|bescheid|akte|krankmeldung|urlaub|geburtstag|daten|unterschrift|vertretung|stelle|platz|zimmer|schreibtisch|account|konto|passwort|laptop|idee|vorschlag|text|entwurf|rede|witz|spruch|nachbar|nachbarin|nachbarn|kollege|kollegin|kollegen|verein|laden|hof|grab|grundstuck)$/
 const neuter =
   /^(?:auto|rad|fahrrad|haus|buro|foto|bild|kind|posting|handy|profil|zimmer|konto|passwort|laptop|grab|grundstuck|video)$/
-const partnerBefore =
-  /^(?:von|mit|an|fur|bei|gegen|durch|ohne|zu|uber|unter|zwischen|und|oder|statt|neben|wie|als|dass|ob|weil|wenn|ist|sind|war|sei|hat|habe|haben|wird|wurde|wer|hatte|auch|nur|noch|dann|da|aber|doch|bitte|zeigt|nennt|traf|kennt|gesperrt|frag|frage|fragt|ruf|rufe|ruft|anruf|erreicht|bitten|an)$/
 
 /** "Hallo Jule,", "Liebe Grüße, Arda", "Von: Arda Abicht", "namens Krämpf", "laut Krämpf", "Krämpf meint". */
 export function placedName(tokens: readonly Token[], at: number): Run | undefined {
@@ -52,9 +48,7 @@ export function placedName(tokens: readonly Token[], at: number): Run | undefine
     paired(tokens, at) ??
     turned(tokens, at) ??
     withInitial(tokens, at) ??
-    spokenOf(tokens, at) ??
-    shouted(tokens, at) ??
-    besides(tokens, at)
+    spokenName(tokens, at)
   )
 }
 
@@ -262,78 +256,4 @@ function withInitial(tokens: readonly Token[], at: number): Run | undefined {
     (isKnownName(first) || (looksLikeName(first) && !isTown(first.folded, before?.folded ?? '')))
     ? { from: at, to: at + 2 }
     : undefined
-}
-
-const slogan = /^(?:raus|weg|lugt|stinkt|verschwinde|abtreten|hau|tritt|go|nie|verpiss)$/
-const vote = /^(?:wahlt|wahlte|wahlten|abwahlt|unterstutzt|verteidigt)$/
-
-/** "Abicht raus!", "Wer Abicht wählt", "Abicht ist unser Bürgermeister", "Abicht ./. Stadt". */
-function shouted(tokens: readonly Token[], at: number): Run | undefined {
-  const [before, token] = [tokens[at - 1], tokens[at]]
-  if (!token || !looksLikeName(token) || isTown(token.folded, before?.folded ?? ''))
-    return undefined
-  const run = capitalRun(tokens, at)
-  const [first, second, third] = tokens.slice(run?.to ?? at + 1, (run?.to ?? at + 1) + 3)
-  if (!run || !first) return undefined
-  if (/\.\/\. ?$/u.test(first.gap) || /\.\/\. ?$/u.test(token.gap)) return run
-  if (!isNext(tokens, run.to)) return undefined
-  const isOpening = !before || !isNear(token)
-  if (isOpening && slogan.test(first.folded) && isPause(tokens, run.to)) return run
-  if (/^(?:wer|wen)$/.test(before?.folded ?? '') && vote.test(first.folded)) return run
-  const isWho = /^(?:ist|war|bleibt|wird)$/.test(first.folded) && isOpening
-  const who = /^(?:ein|eine|unser|unsere|der|die|euer|eure|kein|keine)$/.test(second?.folded ?? '')
-    ? third
-    : undefined
-  return isWho && who && isCapital(who) && roles.test(who.folded) && isPersonNoun(who.text)
-    ? run
-    : undefined
-}
-
-const asked = /^(?:ruf|frag|rufe|frage|ruft|fragt|kennt|kennst)$/
-
-const said =
-  /^(?:geschrieben|gesagt|gemeint|gepostet|gemailt|gedroht|geweint|angerufen|kommentiert|gemeldet|beschwert|gefragt|gelogen|geantwortet|gebeten|gepobelt|beleidigt|beschimpft|gekundigt|gemeckert|geklingelt|erzahlt|unterschrieben|gestanden|vergessen|versprochen|zugegeben|behauptet|gefilmt|gelacht|geheult|geheiratet)$/
-
-/** "die Krämpf vom Jugendamt", "der Krämpf hat geschrieben", "dem Krämpf sein Auto", "ruf Arda an". */
-function spokenOf(tokens: readonly Token[], at: number): Run | undefined {
-  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (!token || !before || !isNear(token)) return undefined
-  // "der kowalke aus dem bauamt"
-  const isFrom =
-    /^(?:vom|ausm|aus)$/.test(next?.folded ?? '') && /^(?:der|die|dem|den)$/.test(before.folded)
-  if (!isCapital(token)) return isFrom && !isSmallWord(token) ? smallRun(tokens, at) : undefined
-  if (!looksLikeName(token)) return undefined
-  if (isTown(token.folded, before.folded) && !isFamilyShaped(token)) return undefined
-  const run = capitalRun(tokens, at)
-  if (/^(?:ruf|frag|rufe|frage|ruft|fragt|bitte|kennt|kennst)$/.test(before.folded)) return run
-  if (!/^(?:der|die|dem|den)$/.test(before.folded) || !next || !run) return undefined
-  const isFilled = /^(?:mal|doch|bitte|einfach|lieber|halt|ihr|du)$/.test(
-    tokens[at - 2]?.folded ?? '',
-  )
-  if (asked.test(tokens[isFilled ? at - 3 : at - 2]?.folded ?? '')) return run
-  // "die Jüngste vom Zahnarzt": a quality that stands for somebody.
-  if (/(?:ig|lich|st|t|end|en)(?:e|en)$/.test(token.folded) && !isKnownName(token)) return undefined
-  const behind = tokens.slice(run.to, run.to + 5)
-  const verb = behind[0]?.folded ?? ''
-  const isActing =
-    acting.test(verb) || (verb === 'hat' && behind.some(({ folded }) => said.test(folded)))
-  const isOwner =
-    before.folded === 'dem' && /^(?:sein|seine|seinen|seinem|seiner|ihr|ihre|ihren)$/.test(verb)
-  return isActing || isOwner || /^(?:vom|beim)$/.test(verb) ? run : undefined
-}
-
-/** "Abisoye und Ingrid": who stands beside somebody known. */
-function besides(tokens: readonly Token[], at: number): Run | undefined {
-  const [before, first, joint, second] = [
-    tokens[at - 1],
-    tokens[at],
-    tokens[at + 1],
-    tokens[at + 2],
-  ]
-  if (!first || !looksLikeName(first) || joint?.folded !== 'und' || !mayBeGiven(second))
-    return undefined
-  if (!isCapital(second) || !isNear(joint) || isTown(first.folded, before?.folded ?? ''))
-    return undefined
-  const isOpening = !before || !isNear(first)
-  return isOpening || partnerBefore.test(before.folded) ? { from: at, to: at + 1 } : undefined
 }

@@ -12,10 +12,10 @@ import { isSmallWord } from './small-words.ts'
 const mostWords = 4
 
 /** Whether a word follows without a full stop between, save behind an initial: "H. Brandt". */
-export function isNext(tokens: readonly Token[], at: number): boolean {
+export function isNext(tokens: readonly Token[], at: number, isShortened = false): boolean {
   const token = tokens[at]
   if (!token || !isNear(token)) return false
-  return !token.gap.includes('.') || tokens[at - 1]?.text.length === 1
+  return isShortened || !token.gap.includes('.') || tokens[at - 1]?.text.length === 1
 }
 
 /** Where "von der" ends: the token behind the particles. */

@@ -6,12 +6,16 @@ import { continued, known } from './name-known.ts'
 import { isCalled, looksLikeName } from './name-lexicon.ts'
 import { isThingCalled, placedName } from './name-places.ts'
 import { afterRole } from './name-roles.ts'
-import { capitalRun } from './name-runs.ts'
+import { capitalRun, isNext } from './name-runs.ts'
 import { nameEnd, saluted } from './name-salutations.ts'
 import { isCapital, isLabel, isNear, type Token, tokensOf } from './name-tokens.ts'
 import { isFamilyName, isGivenName } from './names.ts'
 import { introductions, roles, salutations } from './person-words.ts'
 import { isTown } from './places.ts'
+
+/** As offices are shortened before a name: "Bgm. Stadlhuber", "OB Krahl". */
+const offices =
+  /^(?:OB|OBM|OBin|BM|BGM|Bgm|Bgmin|Bgin|Bürgerm|LR|LRin|StR|StRin|StD|OStD|OStR|RA|RAin|StA|StAin|GF|Ltr|Vors|Abg|MdL|MdB|Pfr|Pfrin|Dir|Insp|Sgt|Hptm|Lt|Sen|Prof|Doz|Mag|DI)$/
 
 const article =
   /^(?:d(?:er|ie|as|en|em|es)|(?:ein|kein|mein|dein|sein|ihr|unser|euer|eur|dies|jed)(?:e|er|es|en|em)?|zum|zur|vom|beim|im|am)$/
@@ -60,6 +64,11 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   if (introductions.has(token.folded) && !asking.test(tokens[at - 1]?.folded ?? '')) {
     return isThingCalled(tokens, at) ? undefined : capitalRun(tokens, at + 1)
   }
+  if (offices.test(token.text) && isNext(tokens, at + 1, true)) {
+    const next = tokens[at + 1]
+    const isPlace = isTown(next?.folded ?? '', '') && !isFamilyName(next?.text ?? '')
+    return isPlace ? undefined : capitalRun(tokens, at + 1)
+  }
   const isRole = roles.test(token.folded)
   if (isRole || (isCapital(token) && isPersonNoun(token.text))) {
     const named = afterRole(tokens, at)
@@ -74,10 +83,20 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   if (from > at) return { from: at, to: from }
   const run = placedName(tokens, at) ?? talkedOf(tokens, at) ?? known(tokens, at)
   // "Robert Koch Institut"
-  return run && isCalled(tokens[run.to]) ? undefined : run
+  return run && (isCalled(tokens[run.to]) || isRuler(tokens, run)) ? undefined : run
+}
+
+/** "König Ludwig II." */
+function isRuler(tokens: readonly Token[], { to }: Run): boolean {
+  const [count, next] = [tokens[to], tokens[to + 1]]
+  const isOne = count?.text === 'I' && (next === undefined || next.gap.startsWith('.'))
+  return (
+    count?.gap === ' ' &&
+    (isOne || /^(?:II|III|IV|VI{0,3}|IX|XI{1,3}|XI?V|XVI{0,3})$/.test(count.text))
+  )
 }
 
 /** "Sankt Georg" and the "schwarze Peter" are nobody. */
 function isSaint(token: Token | undefined): boolean {
-  return /^(?:sankt|st|(?:schein)?heilige[rn]?|schwarze[rn]?)$/.test(token?.folded ?? '')
+  return /^(?:sankt|st|hl|(?:schein)?heilige[rn]?|schwarze[rn]?)$/.test(token?.folded ?? '')
 }
