@@ -1,8 +1,14 @@
-import { isCommonNoun, isNounAlsoName } from './common-nouns.ts'
+import { isCommonNoun, isExactNoun, isNounAlsoName } from './common-nouns.ts'
 import { isThing } from './name-context.ts'
 import type { Run } from './name-keys.ts'
-import { isForeignSpelled, looksLikeName, mayBeGiven, mayFollowGiven } from './name-lexicon.ts'
-import { behindParticles, capitalRun, isPause, smallRun } from './name-runs.ts'
+import {
+  isFamilyShaped,
+  isForeignSpelled,
+  looksLikeName,
+  mayBeGiven,
+  mayFollowGiven,
+} from './name-lexicon.ts'
+import { behindParticles, capitalRun, isNext, isPause, smallRun } from './name-runs.ts'
 import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isDoubtfulGivenName, isFamilyName, isGivenName, isLikelyGivenName } from './names.ts'
 import { isOpeningWord, isVerbForm } from './opening-words.ts'
@@ -41,6 +47,7 @@ export function known(tokens: readonly Token[], at: number): Run | undefined {
   }
   if (!isCapital(token) && mayBeGiven(token) && !isSmallWord(token)) return smallPair(tokens, at)
   if (!isCapital(token) && isSmallTold(tokens, at)) return { from: at, to: at + 2 }
+  if (isPlural(tokens, at)) return alone(tokens, at)
   const isFamily =
     isFamilyName(token.text, true) && !isCommonNoun(token.text) && !isNounAlsoName(token.text)
   if (isCapital(token) && (isFamily || isBeforeGiven(tokens, at))) return alone(tokens, at)
@@ -52,7 +59,19 @@ function isNickname({ text }: Token): boolean {
   const parts = text.split('-')
   const [first = '', last = ''] = parts
   if (parts.length !== 2 || last.length < 3 || !/^\p{Lu}\p{Ll}+$/u.test(last)) return false
-  return isCommonNoun(first) && isGivenName(last) && !isDoubtfulGivenName(last)
+  const isWord =
+    first.length > 2 && !isGivenName(first) && !/^(?:anti|pro|nicht|sankt|sant|ex)$/i.test(first)
+  return isWord && isGivenName(last) && !isDoubtfulGivenName(last)
+}
+
+/** "die Müllers", "bei den Kowalskis" */
+function isPlural(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  if (!token || !isNear(token) || !/\p{Ll}s$/u.test(token.text) || !isCapital(token)) return false
+  if (!/^(?:die|den|der)$/.test(before?.folded ?? '')) return false
+  const [text, folded] = [token.text.slice(0, -1), token.folded.slice(0, -1)]
+  if (isExactNoun(token.text) && !isNounAlsoName(text)) return false
+  return isFamilyName(text) || (isFamilyShaped({ ...token, text, folded }) && !isCommonNoun(text))
 }
 
 /** "bianka pataki schreibt": two small words of which one is a given name and none an everyday word. */
@@ -135,7 +154,13 @@ function fromGiven(tokens: readonly Token[], from: number): Run | undefined {
   const isSmall = !isCapital(tokens[from])
   const isGiven = (token: Token | undefined) =>
     token !== undefined && isGivenName(token.text) && (isSmall || isCapital(token))
-  while (isNear(tokens[to]) && isGiven(tokens[to])) to += 1
+  // "Yusuf Can Aydemir"
+  const isMiddle = (at: number) =>
+    isCapital(tokens[at]) &&
+    isDoubtfulGivenName(tokens[at]?.text ?? '') &&
+    isNext(tokens, at + 1) &&
+    looksLikeName(tokens[at + 1])
+  while (isNear(tokens[to]) && (isGiven(tokens[to]) || isMiddle(to))) to += 1
   const end = quotedEnd(tokens, to) ?? familyEnd(tokens, to)
   const isOnlyGiven = end === to && to === from + 1
   const isShort = (tokens[from]?.text.length ?? 0) < 4

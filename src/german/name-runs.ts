@@ -18,9 +18,13 @@ export function isNext(tokens: readonly Token[], at: number, isShortened = false
   return isShortened || !token.gap.includes('.') || tokens[at - 1]?.text.length === 1
 }
 
+const nobility =
+  /^(?:Freiherr|Freifrau|Freiin|Graf|Gräfin|Baron|Baronin|Edler|Edle|Ritter|Fürst|Fürstin|Prinz|Prinzessin|Herzog|Herzogin)$/
+
 /** Where "von der" ends: the token behind the particles. */
 export function behindParticles(tokens: readonly Token[], from: number): number {
-  let at = from
+  const isTitled = nobility.test(tokens[from]?.text ?? '') && isNear(tokens[from])
+  let at = isTitled && particles.has(tokens[from + 1]?.folded ?? '') ? from + 1 : from
   while (at < from + 2 && isNear(tokens[at]) && particles.has(tokens[at]?.folded ?? '')) at += 1
   const isArticle = at > from && isNear(tokens[at]) && articles.has(tokens[at]?.folded ?? '')
   return isArticle ? at + 1 : at

@@ -17,6 +17,11 @@ import { isTown } from './places.ts'
 const offices =
   /^(?:OB|OBM|OBin|BM|BGM|Bgm|Bgmin|Bgin|Bürgerm|LR|LRin|StR|StRin|StD|OStD|OStR|RA|RAin|StA|StAin|GF|Ltr|Vors|Abg|MdL|MdB|Pfr|Pfrin|Dir|Insp|Sgt|Hptm|Lt|Sen|Prof|Doz|Mag|DI)$/
 
+const thrones = /^(?:Kaiser|Kaiserin|König|Königin|Zar|Zarin|Papst|Sultan|Kurfürst|Pharao)$/
+
+const bynames =
+  /^(?:Große|Starke|Weise|Fromme|Kühne|Kahle|Löwe|Erste|Zweite|Dritte|Schreckliche|Heilige|Prächtige)(?!\p{L})/u
+
 const article =
   /^(?:d(?:er|ie|as|en|em|es)|(?:ein|kein|mein|dein|sein|ihr|unser|euer|eur|dies|jed)(?:e|er|es|en|em)?|zum|zur|vom|beim|im|am)$/
 
@@ -43,7 +48,8 @@ export function personNames(text: string): readonly PersonName[] {
 }
 
 /** "Isioma Balogun": what is no word of ours right before a name is of it. */
-function widened(tokens: readonly Token[], run: Run, previous: Run | undefined): Run {
+function widened(tokens: readonly Token[], found: Run, previous: Run | undefined): Run {
+  const run = { ...found, to: initialsEnd(tokens, found.to) }
   const at = run.from - 1
   const [before, token, first] = [tokens[at - 1], tokens[at], tokens[run.from]]
   if (!token || !first || at < (previous?.to ?? 0) || first.gap !== ' ') return run
@@ -86,13 +92,25 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   return run && (isCalled(tokens[run.to]) || isRuler(tokens, run)) ? undefined : run
 }
 
+/** "K. H.-M." */
+function initialsEnd(tokens: readonly Token[], to: number): number {
+  const token = tokens[to]
+  const isInitial = token?.text.length === 1 && token.gap === '.-' && isCapital(token)
+  return isInitial ? to + 1 : to
+}
+
 /** "König Ludwig II." */
-function isRuler(tokens: readonly Token[], { to }: Run): boolean {
+function isRuler(tokens: readonly Token[], { from, to }: Run): boolean {
+  const isThrone = thrones.test(tokens[from - 1]?.text ?? '') && isNext(tokens, from)
+  if (isThrone && to === from + 1 && isGivenName(tokens[from]?.text ?? '')) return true
   const [count, next] = [tokens[to], tokens[to + 1]]
   const isOne = count?.text === 'I' && (next === undefined || next.gap.startsWith('.'))
+  // "Karl der Große"
+  const isCalledSo = /^(?:der|die)$/.test(count?.text ?? '') && bynames.test(next?.text ?? '')
   return (
-    count?.gap === ' ' &&
-    (isOne || /^(?:II|III|IV|VI{0,3}|IX|XI{1,3}|XI?V|XVI{0,3})$/.test(count.text))
+    isCalledSo ||
+    (count?.gap === ' ' &&
+      (isOne || /^(?:II|III|IV|VI{0,3}|IX|XI{1,3}|XI?V|XVI{0,3})$/.test(count.text)))
   )
 }
 
