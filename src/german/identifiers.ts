@@ -30,7 +30,7 @@ const number = String.raw`(?:${spelled}(?:${space}[a-h](?![\p{L}]))?|\d{1,4}${sp
 // Numbers of something else: "auf dem Radweg 3 Meter", "Poststr. 12 Uhr".
 const unit = String.raw`(?!/(?:19|20)\d\d)(?!${space}*(?:Uhr|Meter|m(?!\p{L})|km|Euro|€|%|Prozent|Leute|Personen|Menschen|Kinder|Jahre|Tage|Stunden|Minuten|Wochen|Monate|Mal|mal|Mio|Millionen|Kommentare|Prozent|Autos|[.:,]\d|\.\s?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)))`
 
-const town = String.raw`${floor}(?:,?${space}+(?:in${space}+)?(?:(?:D-)?\d{5}|(?:A-|CH-)\d{4})(?!\d))?`
+const town = String.raw`${floor}(?:,?(?:${space}+|${space}*\n${space}*)(?:in${space}+)?(?:(?:D-)?\d{5}|(?:A-|CH-)\d{4})(?!\d))?`
 
 const streets: readonly RegExp[] = [
   new RegExp(
@@ -66,7 +66,7 @@ const countedThing =
 
 /** Street and house number, with the town behind it; the street alone stays, and so does a town hall's. */
 export const addresses: Find = (text) => [
-  ...[townsBefore, numberFirst].flatMap((pattern) => inGroup(text, pattern)),
+  ...[townsBefore, numberFirst, houses].flatMap((pattern) => inGroup(text, pattern)),
   ...[homes, saidHomes, beforeTown]
     .flatMap((pattern) => inGroup(text, pattern))
     .filter(({ start, end }) => !isCounted(text.slice(start, end))),
@@ -114,6 +114,12 @@ const townsBefore = new RegExp(
 /** Any words with a number before the code of a town: "Esch 3, 48683 Ahaus". */
 const beforeTown = new RegExp(
   String.raw`(?<![\p{L}\d])(?<it>(?:\p{Lu}[\p{L}.-]+${space}){0,2}\p{Lu}[\p{L}.-]+${space}\d{1,3}${space}?[a-h]?(?:[-/]\d{1,3})?,${space}?(?:(?:D-)?\d{5}|(?!19|20)\d{4}))(?=${space}\p{Lu}\p{Ll})`,
+  'gu',
+)
+
+/** "aus der Tulpensiedlung, Haus Nr. 9", "vor Haus 27" */
+const houses = new RegExp(
+  String.raw`(?:(?<=(?:in|aus|vor|wohnt|von)${space})|(?<=(?:siedlung|park|hof|dorf|straße),?${space}))(?<it>Haus${space}(?:Nr\.?${space}?|Nummer${space})?\d{1,3}${space}?[a-h]?(?![\p{L}\d]))`,
   'gu',
 )
 

@@ -21,6 +21,7 @@ import {
   titles,
   verbs,
 } from './person-words.ts'
+import { isTown } from './places.ts'
 import { isSmallWord } from './small-words.ts'
 import { isStopWord } from './stop-words.ts'
 
@@ -110,11 +111,17 @@ function isRegistered(tokens: readonly Token[], at: number): boolean {
   }
   const isPlace =
     isNear(token) && /^(?:in|aus|nach|bei|stadt|gemeinde|insel)$/.test(before?.folded ?? '')
-  return !isPlace && !/^\p{Lu}{2,4}$/u.test(token.text)
+  const isAny =
+    isNear(token) && /^(?:k?eine?[nmrs]?|jede[rnms]?|diese[rnms]?)$/.test(before?.folded ?? '')
+  return !isPlace && !isAny && !/^\p{Lu}{2,4}$/u.test(token.text)
 }
 
 /** "Enno Rickers und Wiard Poppinga", "Jule und Arda": who is named beside somebody. */
-export function continued(tokens: readonly Token[], { from: start, to: at }: Run): Run | undefined {
+export function continued(
+  tokens: readonly Token[],
+  { from: start, to: at }: Run,
+  isList: boolean,
+): Run | undefined {
   const isJoined = /^(?:und|sowie|oder|u|bzw)$/.test(tokens[at]?.folded ?? '') && isNear(tokens[at])
   const from = isJoined ? at + 1 : at
   const first = tokens[from]
@@ -122,6 +129,8 @@ export function continued(tokens: readonly Token[], { from: start, to: at }: Run
     return undefined
   const run = capitalRun(tokens, from)
   if (run && run.to - run.from > 1) return run
+  // "Boy Jöns, Gyde Hinrichs, Frerk": of a list the third is one too.
+  if (run && isList && looksLikeName(first) && !isTown(first.folded, '')) return run
   const isShort = at - start === 1
   if (run && isShort && (isJoined || mayBeGiven(first))) return run
   return isJoined && isGivenName(first.text) ? smallRun(tokens, from) : undefined

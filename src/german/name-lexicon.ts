@@ -8,7 +8,7 @@ import {
   isPossiblyGivenName,
   isSurelyGivenName,
 } from './names.ts'
-import { isOpeningWord } from './opening-words.ts'
+import { isOpeningWord, isVerbForm } from './opening-words.ts'
 import { calendar, roles, salutations, titles } from './person-words.ts'
 import { isNamedThing } from './places.ts'
 import { remember } from './remember.ts'
@@ -84,7 +84,9 @@ export function mayFollowGiven(token: Token | undefined): boolean {
   if (!token || !isCapital(token) || isLabel(token)) return false
   if (mayBeFamily(token)) return true
   const { folded } = token
-  if (isStopWord(folded) || isNamedThing(folded) || isOpeningWord(folded)) return false
+  if (isStopWord(folded) || isNamedThing(folded)) return false
+  // "Birte Lassen": no verb is written so.
+  if (isOpeningWord(folded) && !(isVerbForm(folded) && /ss?en$/.test(folded))) return false
   if (titles.has(folded) || roles.test(folded) || calendar.has(folded)) return false
   const isMatter = isPlainNoun(token.text) && !isDoubtfulNoun(token.text)
   return !called.test(folded) && !isMatter && !/^\p{Lu}{2,4}$/u.test(token.text)

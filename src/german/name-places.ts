@@ -41,6 +41,7 @@ export function placedName(tokens: readonly Token[], at: number): Run | undefine
   return (
     greeted(tokens, at) ??
     signed(tokens, at) ??
+    signedLast(tokens, at) ??
     labelled(tokens, at) ??
     introduced(tokens, at) ??
     told(tokens, at) ??
@@ -78,6 +79,19 @@ function signed(tokens: readonly Token[], at: number): Run | undefined {
   return run && isOwn && !isPause(tokens, run.to - 1) ? undefined : run
 }
 
+/** "Grüße aus dem Homeoffice, Tomke": the last word of all, behind a greeting in the same sentence. */
+function signedLast(tokens: readonly Token[], at: number): Run | undefined {
+  if (!/^[ ]?[,–-][ ]*$|^[ \t,!.]*\n[ \t–-]*$/u.test(tokens[at]?.gap ?? '')) return undefined
+  const run = capitalRun(tokens, at)
+  if (!run || run.to < tokens.length) return undefined
+  const before = tokens.slice(Math.max(0, at - 7), at)
+  const from = before.findLastIndex(({ folded }) =>
+    /^(?:gruss|grusse|grussen|lg|vg|dank|danke)$/.test(folded),
+  )
+  const isOne = from >= 0 && before.slice(from + 1).every(({ gap }) => !/[.!?\n]/.test(gap))
+  return isOne ? run : undefined
+}
+
 function labelled(tokens: readonly Token[], at: number): Run | undefined {
   const [before, token] = [tokens[at - 1], tokens[at]]
   if (!before || !token || !fields.test(before.folded)) return undefined
@@ -98,6 +112,14 @@ function introduced(tokens: readonly Token[], at: number): Run | undefined {
       capitalRun(tokens, at) ??
       (isGivenName(tokens[at]?.text ?? '') ? smallRun(tokens, at) : undefined)
     )
+  }
+  // "hey hier lone ich steh vorm rathaus"
+  const [greet, here] = [tokens[at - 2]?.folded ?? '', tokens[at - 1]?.folded ?? '']
+  const isHere =
+    here === 'hier' && /^(?:hallo|hi|hey|moin|servus|ja|also|so|huhu|hallihallo)$/.test(greet)
+  if (isHere && isNear(tokens[at])) {
+    const run = capitalRun(tokens, at) ?? smallRun(tokens, at)
+    if (run) return run
   }
   let from = at - 1
   while (from > at - 4 && mayStandBetween.test(tokens[from]?.folded ?? '')) from -= 1
@@ -154,6 +176,10 @@ function told(tokens: readonly Token[], at: number): Run | undefined {
     !isNear(token) ||
     !/^(?:der|die|das|ein|eine|den|dem|kein|keine|in|aus|im|am)$/.test(before.folded)
   const isQuality = !isNear(token) && /(?:er|es|e)$/.test(token.folded)
+  // "die Feuerwehr Handewitt bittet"
+  const isBody =
+    before !== undefined && isNear(token) && isCapital(before) && isCommonNoun(before.text)
+  if (isBody && !isPersonNoun(before.text) && !roles.test(before.folded)) return undefined
   return isTold && !isQuality ? run : isTold && run.to > at + 1 ? run : undefined
 }
 

@@ -32,14 +32,18 @@ const contact =
 const moving =
   /^(?:stand|sass|lief|brullte|schrie|weinte|lachte|telefonierte|klingelte|pobelte|wohnt|wohnte|randalierte|unterbrach)$/
 
+const belongings =
+  /^(?:nummer|handynummer|telefonnummer|durchwahl|privatadresse|privatnummer|wohnung|mutter|vater|papa|mama|sohn|tochter|bruder|schwester|frau|mann|freund|freundin|oma|opa|chef|chefin|anwalt|anwaltin|handy|geburtstag|krankmeldung|unterschrift|schreibtisch|vertretung|nachfolge|kundigung|einwilligung|steuerbescheid|personalakte|laptop)$/
+
 function contacted(tokens: readonly Token[], at: number): Run | undefined {
   const [first, before, token] = [tokens[at - 2], tokens[at - 1], tokens[at]]
   if (!before || !token || !isNear(token) || !looksLikeName(token)) return undefined
   if (isTown(token.folded, before.folded) && !isFamilyShaped(token)) return undefined
   const isContact =
     /^(?:mit|von|an|gegen)$/.test(before.folded) && contact.test(first?.folded ?? '')
+  const isOwned = before.folded === 'von' && belongings.test(first?.folded ?? '')
   const isMoving = moving.test(before.folded) && !isCapital(before)
-  return isContact || isMoving ? capitalRun(tokens, at) : undefined
+  return isContact || isOwned || isMoving ? capitalRun(tokens, at) : undefined
 }
 
 /** "Sein Chef, der Hübschmann, weiß": beside an office, between two commas. */
@@ -92,7 +96,10 @@ function spokenOf(tokens: readonly Token[], at: number): Run | undefined {
   // "der kowalke aus dem bauamt"
   const isFrom =
     /^(?:vom|ausm|aus)$/.test(next?.folded ?? '') && /^(?:der|die|dem|den)$/.test(before.folded)
-  if (!isCapital(token)) return isFrom && !isSmallWord(token) ? smallRun(tokens, at) : undefined
+  if (!isCapital(token)) {
+    if (isSmallWord(token)) return undefined
+    return isFrom ? smallRun(tokens, at) : smallActing(tokens, at)
+  }
   if (!looksLikeName(token)) return undefined
   if (isTown(token.folded, before.folded) && !isFamilyShaped(token)) return undefined
   const run = capitalRun(tokens, at)
@@ -111,6 +118,16 @@ function spokenOf(tokens: readonly Token[], at: number): Run | undefined {
   const isOwner =
     before.folded === 'dem' && /^(?:sein|seine|seinen|seinem|seiner|ihr|ihre|ihren)$/.test(verb)
   return isActing || isOwner || /^(?:vom|beim|ausm|vons|vonner)$/.test(verb) ? run : undefined
+}
+
+/** "der broder hat mir gesagt" */
+function smallActing(tokens: readonly Token[], at: number): Run | undefined {
+  const [article, , verb] = tokens.slice(at - 1, at + 2)
+  if (!/^(?:der|die)$/.test(article?.folded ?? '') || !verb || !isNext(tokens, at + 1))
+    return undefined
+  const behind = tokens.slice(at + 2, at + 6)
+  const isSaid = verb.folded === 'hat' && behind.some(({ folded }) => said.test(folded))
+  return isSaid || acting.test(verb.folded) ? { from: at, to: at + 1 } : undefined
 }
 
 /** "Abisoye und Ingrid": who stands beside somebody known. */

@@ -35,10 +35,10 @@ export function personNames(text: string): readonly PersonName[] {
   for (let at = 0; at < tokens.length; ) {
     let run = runFrom(tokens, at)
     at = run?.to ?? at + 1
-    while (run) {
+    for (let count = 1; run; count += 1) {
       found.push(run)
       at = run.to
-      run = continued(tokens, run)
+      run = continued(tokens, run, count > 1)
     }
   }
   return keyed(
