@@ -79,7 +79,7 @@ const nicks: readonly RegExp[] = [
   ),
   /(?<![\p{L}\p{N}/])(?<it>u\/[\p{L}\p{N}_-]{3,30})/gu,
   // "Bärchen85": a word with the year of somebody's birth or the like.
-  /(?<![\p{L}\p{N}#&._/-])(?<it>(?!(?:windows|office|covid|sars|agenda|word|excel|digital|vision|smart|code|haushalt|version|android|kw|folge|seite|nr|din|iso)\d)\p{L}\p{Ll}{3,19}(?:[02-9]\d|1[0-8]|\d{3}|19\d\d|1312))(?![\p{L}\p{N}%/-]|\.\p{L})/giu,
+  /(?<![\p{L}\p{N}#&._/-]|code |gutschein )(?<it>(?!(?:[Ww]indows|[Oo]ffice|[Cc]ovid|[Ss]ars|[Aa]genda|[Ww]ord|[Ee]xcel|[Dd]igital|[Vv]ision|[Ss]mart|[Cc]ode|[Hh]aushalt|[Vv]ersion|[Aa]ndroid|[Ff]olge|[Ss]eite|[Bb]ase|[Kk]ommune)\d)\p{L}\p{Ll}{3,19}(?!2[0-9](?!\d)|365|360)(?:[02-9]\d|1[0-8]|\d{3}|19\d\d|1312))(?![\p{L}\p{N}%/-]|\.\p{L})/gu,
   // As Discord and games write them: "Wolfi#4471".
   /(?<![\p{L}\p{N}#&])(?<it>\p{L}[\p{L}\p{N}_.-]{1,30}#\d{4,5})(?![\p{L}\d])/gu,
 ]

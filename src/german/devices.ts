@@ -9,7 +9,7 @@ const address4 = new RegExp(
 const address6 =
   /(?<![\p{L}\d:.])(?=[\da-f:]{0,40}::|(?:[\da-f]{1,4}:){7})(?<it>[\da-f]{0,4}(?::[\da-f]{0,4}){2,7})(?![\p{L}\d:])/dgiu
 const hardware = /(?<![\p{L}\d:-])(?<it>[\da-f]{2}(?:[:-][\da-f]{2}){5})(?![\p{L}\d:-])/dgiu
-const unique = /(?<![\p{L}\d-])(?<it>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\p{L}\d-])/dgiu
+const unique = /(?<![\p{L}\d/=-])(?<it>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\p{L}\d-])/dgiu
 
 /** What is said to be the number of somebody's device. */
 const labelled =

@@ -71,7 +71,7 @@ function isPlural(tokens: readonly Token[], at: number): boolean {
   if (!token || !isNear(token) || !/\p{Ll}s$/u.test(token.text) || !isCapital(token)) return false
   if (!/^(?:die|den|der)$/.test(before?.folded ?? '')) return false
   const [text, folded] = [token.text.slice(0, -1), token.folded.slice(0, -1)]
-  if (isExactNoun(token.text) && !isNounAlsoName(text)) return false
+  if (titles.has(token.folded) || (isExactNoun(token.text) && !isNounAlsoName(text))) return false
   return isFamilyName(text) || (isFamilyShaped({ ...token, text, folded }) && !isCommonNoun(text))
 }
 
@@ -203,7 +203,7 @@ function isBeforeParticles(tokens: readonly Token[], at: number): boolean {
   const [before, first, particle] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!first || !looksLikeName(first) || !isNear(particle)) return false
   if (/^(?:in|nach|bei|aus)$/.test(before?.folded ?? '')) return false
-  const isForeign = /^(?:van|de|della?|di|da|dos|du|el|al|bin|ibn|ten|ter|te|la)$/
+  const isForeign = /^(?:van|de|della?|di|dos|el|al|ibn|ten|ter|la)$/
   const next = tokens[behindParticles(tokens, at + 1)]
   return isForeign.test(particle?.text ?? '') && isNear(next) && isCapital(next)
 }

@@ -125,4 +125,4 @@ export function isForeignSpelled({ text, folded }: Token): boolean {
 
 /** "O'Leary", "D’Angelo", "N'Diaye", "al-Masri", "az-Zahra". */
 const joinedArticle =
-  /^(?:[ODNML]['’`]\p{Lu}\p{Ll}{2,}|(?:al|el|ul|az|ez|as|ad|ar|at|ash)-\p{Lu}\p{Ll}{2,}|(?:d|dell|dall)['’]\p{Lu}\p{Ll}{2,})(?:-\p{L}+)?$/u
+  /^(?:[ODNML]['’`]\p{Lu}\p{Ll}{2,}|(?:al|el|ul|az|ez|as|ad|ar|at|ash)-\p{Lu}\p{Ll}{2,}|(?:dell|dall)['’]\p{Lu}\p{Ll}{2,})(?:-\p{L}+)?$/u

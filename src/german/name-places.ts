@@ -26,7 +26,7 @@ const closing =
 const fields =
   /^(?:von|an|cc|bcc|kopie|absender|absenderin|empfanger|empfangerin|name|vorname|nachname|familienname|rufname|verfasser|verfasserin|autor|autorin|foto|fotos|bild|text|grafik|video|kontakt|ansprechpartner|ansprechpartnerin|zeuge|zeugin|zeugen|betroffen|betroffene|betroffener|geschadigte|geschadigter|beschuldigter|tater|opfer|kind|mutter|vater|eltern|anrufer|anruferin|antragsteller|antragstellerin|beschwerdefuhrer|beschwerdefuhrerin|bearbeiter|bearbeiterin|sachbearbeiter|sachbearbeiterin|unterschrift|unterschrieben|gezeichnet|gez|mandant|mandantin|patient|patientin|halter|halterin|fahrer|fahrerin|mieter|mieterin|eigentumer|eigentumerin|vertretung|zustandig|zugewiesen|verantwortlich|leitung|redaktion|anwesend|teilnehmer|teilnehmerin|teilnehmende|bewerber|bewerberin|nutzer|nutzerin|kommentator|kommentatorin|dienst|bereitschaft|schicht)$/
 const introducer =
-  /^(?:namens|heisst|heiss|heisse|hiess|genannt|gewisser|gewisse|gewissen|nennt|alias|geborene|geborener|geb|verheiratete|name|nachname|vorname|familienname|klarname|realname|madchenname|rufname|taufname|spitzname|kosename|klingelschild|namensschild|turschild|briefkasten|namenszug|spricht)$/
+  /^(?:namens|heisst|heiss|heisse|hiess|genannt|gewisser|gewisse|gewissen|nennt|alias|geborene|geborener|geb|verheiratete|name|nachname|vorname|familienname|klarname|realname|madchenname|rufname|taufname|spitzname|kosename|klingelschild|namensschild|turschild|namenszug|spricht)$/
 const mayStandBetween =
   /^(?:ist|war|lautet|is|wohl|angeblich|ubrigens|ja|er|sie|es|sich|die|der|jetzt|nun|auch|mit|vornamen|nachnamen|eine|ein|einer|einen|irgendwie|anscheinend|wahrscheinlich|richtig|bestimmt)$/
 const telling =
@@ -126,7 +126,7 @@ function introduced(tokens: readonly Token[], at: number): Run | undefined {
   const word = tokens[from]
   if (!word || !introducer.test(word.folded)) return undefined
   const isAsked = /^(?:was|wie|das|es|dies|im|in)$/.test(tokens[from - 1]?.folded ?? '')
-  const isPlate = /(?:schild|kasten)$/.test(word.folded)
+  const isPlate = /schild$/.test(word.folded)
   if ((isAsked && !isPlate) || isThingCalled(tokens, from)) return undefined
   const run = capitalRun(tokens, at)
   if (run) return run

@@ -1,5 +1,4 @@
 import { isDoubtfulNoun, isNounAlsoName } from './common-nouns.ts'
-import { isBusiness } from './name-context.ts'
 import type { Run } from './name-keys.ts'
 import { isFamilyShaped, isKnownName, looksLikeName, mayFollowGiven } from './name-lexicon.ts'
 import { behindParticles, capitalRun, isNext, smallRun } from './name-runs.ts'
@@ -11,6 +10,10 @@ import { isTown } from './places.ts'
 /** Bodies are called by their towns, "Stadtrat Musterstadt", and so are those who head one. */
 const bodies =
   /(?:rat|ratin|amt|burgermeister|burgermeisterin|minister|prasident|verein|vorsteher|vorsteherin|anwohner|bewohner|einwohner|burger)$/
+
+/** Many people, called after a town or a saint: "Posaunenchor Weener". */
+const collective =
+  /(?:chor|kapelle|orchester|verein|band|gruppe|mannschaft|team|klasse|truppe|wehr)$/
 
 /** "Sachbearbeiter Krämpf", "unsere azubine jule", "Nutzer „Arda Abicht“"; not "dem Bürgermeister Drohungen schicken". */
 export function afterRole(tokens: readonly Token[], at: number): Run | undefined {
@@ -28,7 +31,7 @@ export function afterRole(tokens: readonly Token[], at: number): Run | undefined
     return isTown(tokens[at + 2]?.folded ?? '', '') ? undefined : capitalRun(tokens, at + 2)
   }
   if (!isQuoted && !isNext(tokens, at + 1)) return undefined
-  if (isBusiness(tokens, at + 1)) return undefined
+  if (collective.test(role.folded)) return undefined
   const noble = behindParticle(tokens, at)
   if (noble) return noble
   if (!isCapital(token)) return isCapital(role) || isQuoted ? undefined : smallRun(tokens, at + 1)

@@ -11,7 +11,15 @@ import { behindParticles, smallRun } from './name-runs.ts'
 import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isFamilyName, isGivenName } from './names.ts'
 import { isOpeningWord, isVerbForm } from './opening-words.ts'
-import { calendar, familyEnding, institutions, roles, salutations, titles } from './person-words.ts'
+import {
+  calendar,
+  familyEnding,
+  institutions,
+  particles,
+  roles,
+  salutations,
+  titles,
+} from './person-words.ts'
 import { isSmallWord } from './small-words.ts'
 import { isStopWord } from './stop-words.ts'
 
@@ -28,6 +36,10 @@ const mayNamePerson = /^(?:die|der|unsere|unser|unserer)$/
 /** "herr habermehl", "die frau özdemir", but "die frau weint" and "Frau Holle-Straßenfest". */
 export function saluted(tokens: readonly Token[], at: number): Run | undefined {
   const known = behind(tokens, at + 1, true)
+  // "die nette Frau von der Bücherei"
+  const isDescribed = /(?:^d(?:ie|er|as|en|em)|e[rnms]?)$/.test(tokens[at - 1]?.folded ?? '')
+  const isOf = known !== undefined && particles.has(tokens[known.from]?.folded ?? '')
+  if (isOf && isDescribed && !mayBeFamily(tokens[known.to - 1])) return undefined
   if (known) return known
   let from = at + 1
   while (from < at + mostTitles && isNear(tokens[from]) && isTitle(tokens[from])) from += 1

@@ -59,7 +59,7 @@ function beside(tokens: readonly Token[], at: number): Run | undefined {
   return isPerson && isName && isClosed && !isCommonNoun(token.text) ? run : undefined
 }
 
-const slogan = /^(?:raus|weg|lugt|stinkt|verschwinde|abtreten|hau|tritt|go|nie|verpiss)$/
+const slogan = /^(?:raus|lugt|abtreten)$/
 const vote = /^(?:wahlt|wahlte|wahlten|abwahlt|unterstutzt|verteidigt)$/
 
 /** "Abicht raus!", "Wer Abicht wählt", "Abicht ist unser Bürgermeister", "Abicht ./. Stadt". */
@@ -126,6 +126,7 @@ function smallActing(tokens: readonly Token[], at: number): Run | undefined {
   if (!/^(?:der|die)$/.test(article?.folded ?? '') || !verb || !isNext(tokens, at + 1))
     return undefined
   const behind = tokens.slice(at + 2, at + 6)
+  if (/-/.test(tokens[at]?.text ?? '-')) return undefined
   const isSaid = verb.folded === 'hat' && behind.some(({ folded }) => said.test(folded))
   return isSaid || acting.test(verb.folded) ? { from: at, to: at + 1 } : undefined
 }

@@ -53,7 +53,7 @@ export const verbs = listed(
 
 /** Small words behind a name that are in no list of stop words. */
 export const smallWords =
-  /^(?:bitte|danke|heute|morgen|gestern|krank|daheim|zuhause|weg|wieder|immer|leider|wohl|gerade|eben|sofort|allein|alleine|selbst|selber|persona|frei|online|offline|fertig|sauer|traurig|super|toll|klasse|genau|gern|gerne|draussen|drinnen|vorne|hinten|oben|unten|alle|beide|kam|ging|war|sah|nahm|gab|lief|rief|schrieb|fand|stand|sprach|blieb|hiess|lag|sass|trug|warf|zog|hab|habe|komme|gehe|frage|sage|will|darf|kann|mag|muss|soll|weiss|aus|vom|beim|samt|nebst|laut|via|per|ohne|gegen|etwa|ungefahr|dran|drauf|drunter|druber|dazu|dabei|hier|dort|da)$/
+  /^(?:bitte|danke|bloss|heute|morgen|gestern|krank|daheim|zuhause|weg|wieder|immer|leider|wohl|gerade|eben|sofort|allein|alleine|selbst|selber|persona|frei|online|offline|fertig|sauer|traurig|super|toll|klasse|genau|gern|gerne|draussen|drinnen|vorne|hinten|oben|unten|alle|beide|kam|ging|war|sah|nahm|gab|lief|rief|schrieb|fand|stand|sprach|blieb|hiess|lag|sass|trug|warf|zog|hab|habe|komme|gehe|frage|sage|will|darf|kann|mag|muss|soll|weiss|aus|vom|beim|samt|nebst|laut|via|per|ohne|gegen|etwa|ungefahr|dran|drauf|drunter|druber|dazu|dabei|hier|dort|da)$/
 
 function listed(text: string): ReadonlySet<string> {
   return new Set(text.split(' ').map(fold))

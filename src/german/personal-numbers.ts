@@ -4,7 +4,7 @@ const patterns: readonly RegExp[] = [
   // Of the pension insurance: area, day of birth, first letter of the name.
   /(?<![\p{L}\d])(?<it>\d{2}[ ]?(?:[0-2]\d|3[01])(?:0\d|1[0-2])\d{2}[ ]?[A-Z][ ]?\d{3})(?![\p{L}\d])/dgu,
   // Of a taxpayer as it is printed.
-  /(?<![\p{L}\d.,])(?<it>[1-9]\d[ ]\d{3}[ ]\d{3}[ ]\d{3})(?![\p{L}\d]|[ ]?(?:€|Euro|\d))/dgu,
+  /(?<![\p{L}\d.,+]|\d[ /-])(?<it>[1-9]\d[ ]\d{3}[ ]\d{3}[ ]\d{3})(?![\p{L}\d]|[ ]?(?:€|Euro|\d))/dgu,
   // Of a health insurance card.
   /(?<![\p{L}\d-])(?<it>[A-Z]\d{9})(?![\p{L}\d])/dgu,
   // Of an identity card or a passport: no vowels, digits between letters.
@@ -12,7 +12,7 @@ const patterns: readonly RegExp[] = [
 ]
 
 const card =
-  /(?<![\p{L}\d])(?<it>[3-6]\d{3}(?<gap>[ -]?)\d{4}\k<gap>\d{4}\k<gap>\d{4})(?![\p{L}\d])/dgu
+  /(?<![\p{L}\d]|\d[ -])(?<it>[3-6]\d{3}(?<gap>[ -]?)\d{4}\k<gap>\d{4}\k<gap>\d{4})(?![\p{L}\d])/dgu
 
 /** Numbers that are told as somebody's by how they are made, without a word before them. */
 export function personalNumbers(text: string): readonly Stretch[] {
