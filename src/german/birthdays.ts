@@ -4,7 +4,7 @@ const month =
   '(?:jan(?:uar)?|jänner|feb(?:ruar)?|mär(?:z)?|maerz|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dez(?:ember)?)(?!\\p{L})\\.?'
 /** A year somebody who is spoken of today was born in. */
 const year = '(?:19\\d\\d|20[012]\\d)(?!\\d)'
-const shortYear = "['’]?\\d\\d(?![\\d.]|[ \\t]?(?:uhr|jahre|jährige))"
+const shortYear = "['’]?\\d\\d(?!\\d|\\.\\d|[ \\t]?(?:uhr|jahre|jährige))"
 
 const unit = '(?:ein|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun)'
 const ten = '(?:zwanzig|dreißig|dreissig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)'
@@ -27,6 +27,11 @@ const patterns: readonly RegExp[] = [
   // "im März 1982 geboren", "ist 1954 in Rheine geboren"
   new RegExp(
     String.raw`(?<![\d.\p{L}])(?<it>(?:${month}[ \t]{1,2}(?:${year}|${shortYear})|${year}))(?=[ \t,]{1,3}(?:in[ \t][\p{L}-]{2,30}[ \t])?(?:geb(?:oren|\.)|zur Welt|auf die Welt))`,
+    'dgiu',
+  ),
+  // "geb. 17-IX-1990"
+  new RegExp(
+    String.raw`(?<!\p{L})${born}[^.!?\n\d]{0,25}\.?[ \t]?(?<it>\d{1,2}[.-][ \t]?(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})[.-][ \t]?(?:19|20)?\d\d)(?!\d)`,
     'dgiu',
   ),
   // "(*1954)"

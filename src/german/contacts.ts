@@ -114,11 +114,15 @@ const worded: readonly RegExp[] = [
 const writing =
   /(?<!\p{L})(?:fragt|schreibt|schrieb|kommentiert|postet|meint|sagt|von|behauptet|antwortet|nutzer|kommentator)[ ]["„“»'‚](?<it>\p{L}[\p{L}’'._-]{0,30}(?:[ ][\p{L}’'._-]{1,30}){0,3}[ ]?\d{1,4})["“”«'‘]/dgiu
 
+/** "„Dein Nachbar 0815“ schreibt" */
+const written =
+  /["„“»'‚](?<it>\p{L}[\p{L}’'._-]{0,30}(?:[ ][\p{L}’'._-]{1,30}){0,3}[ ]?\d{1,4})["“”«'‘](?=[ ](?:fragt|schreibt|schrieb|kommentiert|postet|meint|behauptet|droht|hetzt|nervt|spammt))/dgiu
+
 /** Names of accounts that no @ tells. */
 export function nicknames(text: string): readonly Stretch[] {
   const inQuotes = inGroup(text, quoted).filter(({ start, end }) => isNick(text, start, end))
   return [
-    ...[...worded, writing].flatMap((pattern) => inGroup(text, pattern)),
+    ...[...worded, writing, written].flatMap((pattern) => inGroup(text, pattern)),
     ...nicks
       .flatMap((pattern) => inGroup(text, pattern))
       .filter(({ start, end }) => !isDomain(text.slice(start, end))),

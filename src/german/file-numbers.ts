@@ -17,7 +17,7 @@ const words = [
 
 /** Numbers that belong to nobody. */
 const everybodys =
-  /(?:haus|zimmer|raum|tele\p{L}*|telefon|handy|fax|ruf|service|mobil|hotline|durchwahl|seiten|kapitel|linien|bus|zug|start|los|artikel|bestell|drucksachen?|vorlagen?|beschluss|anfrage|folgen?|episoden?|ausgaben?|heft|paragraf|kennzeichen|verkehrszeichen|rücken|trikot|startnummer|haltestellen|schacht|hydranten|parzellen|grab|lauf|ordnungs|tagesordnungs|positions|projekt|vergabe|rechnung)(?:nummer|-?nr\.?|-Nr\.?|-?id|-?kennung)$/iu
+  /(?:haus|zimmer|raum|tele\p{L}*|telefon|handy|fax|ruf|service|mobil|hotline|durchwahl|seiten|kapitel|linien|bus|zug|start|los|artikel|bestell|drucksachen?|vorlagen?|beschluss|anfrage|folgen?|episoden?|ausgaben?|heft|paragraf|kennzeichen|verkehrszeichen|rücken|trikot|startnummer|haltestellen|schacht|hydranten|parzellen|grab|lauf|ordnungs|tagesordnungs|positions|projekt|vergabe|rechnung|rechnungs|prüf|lizenz|fassungs|auflagen|chargen|modell)(?:nummer|-?nr\.?|-Nr\.?|-?id|-?kennung)$/iu
 
 /** Papers of a council, and words that end so and name no matter. */
 const noMatter =

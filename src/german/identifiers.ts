@@ -45,6 +45,11 @@ const streets: readonly RegExp[] = [
     String.raw`(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Hinter den|Vor den|Hinterm|Vorm|Bei der|Bei den|Beim|Alter|Neuer|Alte|Neue|Lange|Kurze|Obere|Untere|Große|Kleine|Hohe)${space}(?:(?:alten|neuen|kleinen|großen|langen|kurzen|oberen|unteren|hohen|tiefen|grünen|roten|weißen|schwarzen|breiten|steilen)${space})?\p{Lu}[\p{L}-]+(?:${space}\p{Lu}[\p{L}-]+)?)${space}(?:Nr\.?|Nummer|Hausnummer)?${space}?${number}${unit}(?!\s+\p{Lu})${town}`,
     'gu',
   ),
+  // "halberstädter straße zwölf": dictated.
+  new RegExp(
+    String.raw`(?<![\p{L}\d-])(?!(?:dies|ein|mein|dein|sein|ihr|unser|unsr|eur|jed|kein|welch|ander|solch|viel|weiter|nächst)er[ ])(?<street>\p{Ll}[\p{L}-]{2,}er[ -](?:straße|strasse|str\.|weg|platz|allee|ring|damm|chaussee|ufer|gasse|landstraße))${space}?(?:nr\.?|nummer)?${space}?${number}${unit}${town}`,
+    'gu',
+  ),
   // "in der Fuldaer Straße 77"
   new RegExp(
     String.raw`(?<![\p{L}\d-])(?<street>\p{Lu}[\p{L}-]+(?:er|sche|en)[ -](?:Straße|Strasse|Str\.|Weg|Platz|Allee|Ring|Damm|Chaussee|Ufer|Gasse|Landstraße|Hof|Berg))${space}?(?:Nr\.?|Nummer|Hausnummer)?${space}?${number}${unit}${town}`,

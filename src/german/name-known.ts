@@ -24,6 +24,7 @@ import {
 import { isTown } from './places.ts'
 import { isSmallWord } from './small-words.ts'
 import { isStopWord } from './stop-words.ts'
+import { fold } from './words.ts'
 
 /** "Am Kai", "die Mark". */
 const thing = /^(?:der|die|das|den|dem|des|am|im|zum|zur|beim|vom|ein|eine|einen|einem|einer)$/
@@ -48,7 +49,7 @@ export function known(tokens: readonly Token[], at: number): Run | undefined {
   }
   if (!isCapital(token) && mayBeGiven(token) && !isSmallWord(token)) return smallPair(tokens, at)
   if (!isCapital(token) && isSmallTold(tokens, at)) return { from: at, to: at + 2 }
-  if (isPlural(tokens, at)) return alone(tokens, at)
+  if (isPlural(tokens, at) || isDouble(token)) return alone(tokens, at)
   const isFamily =
     isFamilyName(token.text, true) && !isCommonNoun(token.text) && !isNounAlsoName(token.text)
   if (isCapital(token) && (isFamily || isBeforeGiven(tokens, at))) return alone(tokens, at)
@@ -73,6 +74,16 @@ function isPlural(tokens: readonly Token[], at: number): boolean {
   const [text, folded] = [token.text.slice(0, -1), token.folded.slice(0, -1)]
   if (titles.has(token.folded) || (isExactNoun(token.text) && !isNounAlsoName(text))) return false
   return isFamilyName(text) || (isFamilyShaped({ ...token, text, folded }) && !isCommonNoun(text))
+}
+
+/** "Quant-Özer": two names of which one is known, and the other is no word of ours. */
+function isDouble(token: Token): boolean {
+  const parts = token.text.split('-')
+  if (parts.length !== 2 || !parts.every((part) => /^\p{Lu}\p{Ll}{2,}$/u.test(part))) return false
+  return (
+    parts.some((part) => isFamilyName(part, true)) &&
+    parts.every((text) => looksLikeName({ ...token, text, folded: fold(text) }))
+  )
 }
 
 /** "bianka pataki schreibt": two small words of which one is a given name and none an everyday word. */
@@ -170,7 +181,7 @@ function fromGiven(tokens: readonly Token[], from: number): Run | undefined {
     isNext(tokens, at + 1) &&
     looksLikeName(tokens[at + 1])
   while (isNear(tokens[to]) && (isGiven(tokens[to]) || isMiddle(to))) to += 1
-  const end = quotedEnd(tokens, to) ?? familyEnd(tokens, to)
+  const end = familyEnd(tokens, to)
   const isOnlyGiven = end === to && to === from + 1
   const isShort = (tokens[from]?.text.length ?? 0) < 4
   if (isSmall && isOnlyGiven && isShort && !isSpokenOf(tokens, from)) return undefined
@@ -185,11 +196,11 @@ function fromGiven(tokens: readonly Token[], from: number): Run | undefined {
 }
 
 /** "Lieselotte „Lilo“ Krahn": what stands in quotes between the names. */
-function quotedEnd(tokens: readonly Token[], at: number): number | undefined {
+export function quotedEnd(tokens: readonly Token[], at: number): number {
   const [quoted, next] = [tokens[at], tokens[at + 1]]
   const isOpened = /^[ ]["„“»'‚(]$/u.test(quoted?.gap ?? '') && isCapital(quoted)
   const isClosed = /^["”“«'‘)][ ]$/u.test(next?.gap ?? '')
-  return isOpened && isClosed && mayFollowGiven(next) ? at + 2 : undefined
+  return isOpened && isClosed && mayFollowGiven(next) ? at + 2 : at
 }
 
 /** "der cem sagt", "die eva hat": a short name too, where somebody does something. */

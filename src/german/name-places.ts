@@ -1,5 +1,5 @@
 import { isCommonNoun, isPersonNoun } from './common-nouns.ts'
-import { isThing } from './name-context.ts'
+import { isBusiness, isThing } from './name-context.ts'
 import type { Run } from './name-keys.ts'
 import {
   isFamilyShaped,
@@ -199,6 +199,7 @@ function possessing(tokens: readonly Token[], at: number): Run | undefined {
 function paired(tokens: readonly Token[], at: number): Run | undefined {
   const [before, first, second] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!first || !looksLikeName(first) || !second || !isNext(tokens, at + 1)) return undefined
+  if (isBusiness(tokens, at + 1)) return undefined
   const run = capitalRun(tokens, at)
   // "die Erben von Balduin Sauerbier": a thing may be a family behind what is none of our words.
   const isSpokenOf = before !== undefined && /^(?:von|mit|an|fur|bei|gegen)$/.test(before.folded)
@@ -219,7 +220,8 @@ function paired(tokens: readonly Token[], at: number): Run | undefined {
   const isFollowed = isVerbForm(tokens[run.to]?.folded ?? '') || isPause(tokens, run.to - 1)
   const isOpening = (!before || !isNear(first)) && !isQuality && isFollowed
   const isPlaced =
-    isOpening || (before !== undefined && (partnerBefore.test(before.folded) || isLead(before)))
+    isOpening ||
+    (before !== undefined && (partnerBefore.test(before.folded) || isLead(before) || isOne(before)))
   return isPlaced && words.every((word) => looksLikeName(word) && !isThing(word)) ? run : undefined
 }
 
@@ -230,6 +232,13 @@ function isLead(before: Token): boolean {
     before.folded,
   )
   return isOpeningWord(before.folded) && !isQuality
+}
+
+/** "der Exmatrikulierten Nomsa Dlamini": a quality that stands for somebody. */
+function isOne(before: Token): boolean {
+  return (
+    isCapital(before) && /(?:(?:[^t]t|nd)e[nr]?)$/.test(before.folded) && before.text.length > 7
+  )
 }
 
 const notLead =

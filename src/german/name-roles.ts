@@ -1,11 +1,18 @@
 import { isDoubtfulNoun, isNounAlsoName } from './common-nouns.ts'
 import type { Run } from './name-keys.ts'
-import { isFamilyShaped, isKnownName, looksLikeName, mayFollowGiven } from './name-lexicon.ts'
+import {
+  isFamilyShaped,
+  isKnownName,
+  looksLikeName,
+  mayBeGiven,
+  mayFollowGiven,
+} from './name-lexicon.ts'
 import { behindParticles, capitalRun, isNext, smallRun } from './name-runs.ts'
 import { isCapital, type Token } from './name-tokens.ts'
 import { isFamilyName, isLikelyGivenName } from './names.ts'
 import { salutations, titleRoles } from './person-words.ts'
 import { isTown } from './places.ts'
+import { isSmallWord } from './small-words.ts'
 
 /** Bodies are called by their towns, "Stadtrat Musterstadt", and so are those who head one. */
 const bodies =
@@ -19,16 +26,21 @@ const collective =
 export function afterRole(tokens: readonly Token[], at: number): Run | undefined {
   const role = tokens[at]
   // "Bürgermeister a. D. Krahl"
-  const isFormer = tokens[at + 1]?.text === 'a' && tokens[at + 2]?.text === 'D'
+  const isFormer = /^(?:a D|i R|a D)$/.test(`${tokens[at + 1]?.text} ${tokens[at + 2]?.text}`)
   if (isFormer) return capitalRun(tokens, at + 3)
   const token = tokens[at + 1]
   if (!role || !token || salutations.has(token.folded)) return undefined
   const isQuoted = /^ ["„“»'(]$/u.test(token.gap)
   // "Ansprechpartnerin ist Arda"
   const isLinked =
-    /^(?:ist|war|heisst|wird|bleibt|ware)$/.test(token.folded) && isNext(tokens, at + 2)
+    /^(?:ist|is|war|heisst|wird|bleibt|ware)$/.test(token.folded) && isNext(tokens, at + 2)
   if (isLinked && isNext(tokens, at + 1) && looksLikeName(tokens[at + 2])) {
     return isTown(tokens[at + 2]?.folded ?? '', '') ? undefined : capitalRun(tokens, at + 2)
+  }
+  // "der troll is falko h"
+  const linked = tokens[at + 2]
+  if (isLinked && linked && !isCapital(linked) && mayBeGiven(linked) && !isSmallWord(linked)) {
+    return smallRun(tokens, at + 2)
   }
   if (!isQuoted && !isNext(tokens, at + 1)) return undefined
   if (collective.test(role.folded)) return undefined

@@ -37,12 +37,20 @@ const mayNamePerson = /^(?:die|der|unsere|unser|unserer)$/
 export function saluted(tokens: readonly Token[], at: number): Run | undefined {
   const known = behind(tokens, at + 1, true)
   // "die nette Frau von der Bücherei"
-  const isDescribed = /(?:^d(?:ie|er|as|en|em)|e[rnms]?)$/.test(tokens[at - 1]?.folded ?? '')
+  const described = /^d(?:ie|er|as|en|em)$/
+  const isDescribed = [at - 1, at - 2].some((one) => described.test(tokens[one]?.folded ?? ''))
   const isOf = known !== undefined && particles.has(tokens[known.from]?.folded ?? '')
   if (isOf && isDescribed && !mayBeFamily(tokens[known.to - 1])) return undefined
   if (known) return known
   let from = at + 1
   while (from < at + mostTitles && isNear(tokens[from]) && isTitle(tokens[from])) from += 1
+  // "herr von bülow"
+  const to = behindParticles(tokens, from)
+  const noble = tokens[to]
+  const isNoble = to > from && noble !== undefined && isNear(noble) && !isCapital(noble)
+  const isOfSomebody = tokens[to - 1]?.folded === 'dem'
+  if (isNoble && !isOfSomebody && !isSmallWord(noble) && !isLabel(noble))
+    return { from, to: to + 1 }
   const token = tokens[from]
   if (!token || !isNear(token) || isCapital(token) || isLabel(token) || token.text.length < 3) {
     return undefined

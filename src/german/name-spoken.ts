@@ -21,9 +21,21 @@ export function spokenName(tokens: readonly Token[], at: number): Run | undefine
     spokenOf(tokens, at) ??
     beside(tokens, at) ??
     shouted(tokens, at) ??
+    aged(tokens, at) ??
     contacted(tokens, at) ??
     besides(tokens, at)
   )
+}
+
+/** "Suri, 6)", "Kowalke (47)": with somebody's age. */
+function aged(tokens: readonly Token[], at: number): Run | undefined {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  if (!token || !looksLikeName(token) || isTown(token.folded, before?.folded ?? ''))
+    return undefined
+  const run = capitalRun(tokens, at)
+  const gap = run ? (tokens[run.to]?.gap ?? '') : ''
+  const isNamed = !before || !isNear(token) || !isCapital(before)
+  return isNamed && /^(?:, \d{1,2}[,;)](?!\d)| \(\d{1,2}(?:\)|, ))/u.test(gap) ? run : undefined
 }
 
 /** Behind these somebody stands: "Telefonat mit Abicht", "gestern stand Abicht". */
@@ -65,8 +77,7 @@ const vote = /^(?:wahlt|wahlte|wahlten|abwahlt|unterstutzt|verteidigt)$/
 /** "Abicht raus!", "Wer Abicht wählt", "Abicht ist unser Bürgermeister", "Abicht ./. Stadt". */
 function shouted(tokens: readonly Token[], at: number): Run | undefined {
   const [before, token] = [tokens[at - 1], tokens[at]]
-  if (!token || !looksLikeName(token) || isTown(token.folded, before?.folded ?? ''))
-    return undefined
+  if (!token || !looksLikeName(token)) return undefined
   const run = capitalRun(tokens, at)
   const [first, second, third] = tokens.slice(run?.to ?? at + 1, (run?.to ?? at + 1) + 3)
   if (!run || !first) return undefined
@@ -74,6 +85,7 @@ function shouted(tokens: readonly Token[], at: number): Run | undefined {
   if (!isNext(tokens, run.to)) return undefined
   const isOpening = !before || !isNear(token)
   if (isOpening && slogan.test(first.folded) && isPause(tokens, run.to)) return run
+  if (isTown(token.folded, before?.folded ?? '')) return undefined
   if (/^(?:wer|wen)$/.test(before?.folded ?? '') && vote.test(first.folded)) return run
   const isWho = /^(?:ist|war|bleibt|wird)$/.test(first.folded) && isOpening
   const who = /^(?:ein|eine|unser|unsere|der|die|euer|eure|kein|keine)$/.test(second?.folded ?? '')
@@ -139,10 +151,15 @@ function besides(tokens: readonly Token[], at: number): Run | undefined {
     tokens[at + 1],
     tokens[at + 2],
   ]
-  if (!first || !looksLikeName(first) || joint?.folded !== 'und' || !mayBeGiven(second))
+  // "der Ferdl und die Resi"
+  const isBoth = [before, second].every((one) => /^(?:der|die|den|dem)$/.test(one?.folded ?? ''))
+  const other = isBoth ? tokens[at + 3] : second
+  if (!first || !looksLikeName(first) || joint?.folded !== 'und' || !mayBeGiven(other))
     return undefined
-  if (!isCapital(second) || !isNear(joint) || isTown(first.folded, before?.folded ?? ''))
+  if (!isCapital(other) || !isNear(joint) || isTown(first.folded, before?.folded ?? ''))
     return undefined
   const isOpening = !before || !isNear(first)
-  return isOpening || partnerBefore.test(before.folded) ? { from: at, to: at + 1 } : undefined
+  return isOpening || isBoth || partnerBefore.test(before.folded)
+    ? { from: at, to: at + 1 }
+    : undefined
 }

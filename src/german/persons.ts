@@ -2,7 +2,7 @@ import { isPersonNoun } from './common-nouns.ts'
 import { isBusiness, isIntroduced, isNobody, isShrine, isStorm } from './name-context.ts'
 import { talkedOf } from './name-dialect.ts'
 import { keyed, type PersonName, type Run } from './name-keys.ts'
-import { continued, known } from './name-known.ts'
+import { continued, known, quotedEnd } from './name-known.ts'
 import { isCalled, looksLikeName } from './name-lexicon.ts'
 import { isThingCalled, placedName } from './name-places.ts'
 import { afterRole } from './name-roles.ts'
@@ -36,6 +36,7 @@ export function personNames(text: string): readonly PersonName[] {
     let run = runFrom(tokens, at)
     at = run?.to ?? at + 1
     for (let count = 1; run; count += 1) {
+      run = { from: run.from, to: quotedEnd(tokens, run.to) }
       found.push(run)
       at = run.to
       run = continued(tokens, run, count > 1)
