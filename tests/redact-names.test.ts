@@ -30,6 +30,7 @@ describe('redact', () => {
     expectEach([
       ['Lieselotte „Lilo“ Krahn fehlt', '[Person] fehlt'],
       ['P.-J. Wahlscheid fehlt', '[Person] fehlt'],
+      ['heute: J. van Laak (SPD)', 'heute: [Person] (SPD)'],
       ['Hrn. Oberthür bitte nicht', 'Hrn. [Person] bitte nicht'],
       ['Das ist Bgm. Stadlhuber.', 'Das ist Bgm. [Person].'],
       ['Pfarrer i. R. Löbnitz schweigt', 'Pfarrer i. R. [Person] schweigt'],

@@ -11,7 +11,7 @@ import {
   mayBeTold,
   mayFollowGiven,
 } from './name-lexicon.ts'
-import { capitalRun, isNext, isPause, smallRun } from './name-runs.ts'
+import { behindParticles, capitalRun, isNext, isPause, smallRun } from './name-runs.ts'
 import { acting, partnerBefore, spokenName } from './name-spoken.ts'
 import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isFamilyName, isGivenName } from './names.ts'
@@ -267,6 +267,11 @@ function turned(tokens: readonly Token[], at: number): Run | undefined {
 /** "S. Abicht" and "Arda A."; not "z. B. Abicht", not "Plan B." */
 function withInitial(tokens: readonly Token[], at: number): Run | undefined {
   const [before, first, second] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  // "J. van Laak"
+  const to = behindParticles(tokens, at + 1)
+  const isNoble =
+    first?.text.length === 1 && isCapital(first) && to > at + 1 && second?.gap === '. '
+  if (isNoble && isNear(tokens[to]) && looksLikeName(tokens[to])) return { from: at, to: to + 1 }
   if (!first || !second || !isCapital(first) || !isCapital(second)) return undefined
   if (/^i$/i.test(before?.text ?? '') && /^[AV]$/.test(first.text))
     return capitalRun(tokens, at + 1)
