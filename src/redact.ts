@@ -1,14 +1,10 @@
+import { birthdays, datesBehindPersons } from './german/birthdays.ts'
 import { nicknames, saidMails, saidPhones } from './german/contacts.ts'
+import { coordinates, devices } from './german/devices.ts'
 import { fileNumbers } from './german/file-numbers.ts'
-import {
-  addresses,
-  birthdays,
-  datesBehindPersons,
-  plates,
-  type Stretch,
-  towns,
-} from './german/identifiers.ts'
+import { addresses, type Stretch, towns } from './german/identifiers.ts'
 import { personNames } from './german/persons.ts'
+import { plates } from './german/plates.ts'
 
 /** A text without the personal details our rules know, and how many were taken out. */
 export interface Redacted {
@@ -69,6 +65,8 @@ const rules: readonly Rule[] = [
   { label: 'Profil', find: matching(profile) },
   { label: 'E-Mail', find: (text) => [...matching(mail)(text), ...saidMails(text)] },
   { label: 'IBAN', find: matching(iban, ibanIn) },
+  { label: 'Profil', find: devices },
+  { label: 'Adresse', find: coordinates },
   { label: 'Geburtsdatum', find: birthdays },
   { label: 'Aktenzeichen', find: fileNumbers },
   { label: 'Adresse', find: (text) => [...addresses(text), ...towns(text)] },

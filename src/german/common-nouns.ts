@@ -41,6 +41,25 @@ export const isExactNoun = remember((word: string): boolean => {
   })
 })
 
+/**
+ * Whether a word is taken for a noun by its last part alone, and what stands before it is none of our words:
+ * "Tschorn" has no horn, "Unfallort" is one.
+ */
+export const isDoubtfulNoun = remember((word: string): boolean => {
+  const folded = fold(word)
+  if (/-/.test(folded) || folded.length < 5 || isExactNoun(word)) return false
+  if (folded.length > 6 && suffix.test(folded)) return false
+  const parted = endings.flatMap((ending) => {
+    const stem = folded.endsWith(ending) ? folded.slice(0, folded.length - ending.length) : ''
+    return Array.from({ length: Math.max(0, stem.length - 4) }, (_, at) => [
+      stem.slice(0, at + 2),
+      stem.slice(at + 2),
+    ])
+  })
+  const found = parted.filter(([, last = '']) => heads.has(last) || alone.has(last))
+  return found.length > 0 && !found.some(([part = '']) => isFirstPart(part))
+})
+
 /** Whether a noun of every day is a family name as well: "Kasten", "Koch". */
 export function isNounAlsoName(word: string): boolean {
   return alsoNames.has(fold(word))
@@ -75,6 +94,7 @@ const familyOnly =
 function isNoun(folded: string): boolean {
   if (familyOnly.test(folded) && !heads.has(folded)) return false
   if (folded.length > 6 && suffix.test(folded)) return true
+  if (beginsPlain(folded)) return true
   return endings.some((ending) => {
     if (!folded.endsWith(ending)) return false
     const stem = folded.slice(0, folded.length - ending.length)
@@ -84,6 +104,24 @@ function isNoun(folded: string): boolean {
     return isAlone || heads.has(stem) || isCompound(stem)
   })
 }
+
+/** "Presseverteiler": what begins as a body, a matter or talk does, and ends as no family's name. */
+function beginsPlain(folded: string): boolean {
+  if (folded.length < 11 || nameEnding.test(folded)) return false
+  for (let at = 5; at <= folded.length - 5; at += 1)
+    if (isBeginning(folded.slice(0, at))) return true
+  return false
+}
+
+function isBeginning(part: string): boolean {
+  return (
+    plain.has(part) ||
+    /^(?:presse|medien|online|internet|digital|rathaus|kommunal|social)$/.test(part)
+  )
+}
+
+const nameEnding =
+  /(?:mann|berg|berger|huber|m[ae][iy]er|mayr|bauer|hofer|hoff|stein|feld|felder|burg|ski|sky|witz|ow|dorf|hausen|brink|kamp|muller|schmidt|sen|hauser|bach|bacher|hardt|wald|reiter|stetter|statter|huis|horst|loh|meister)$/
 
 function isCompound(stem: string): boolean {
   // A short head ends names as well: "Konrad" is no wheel.

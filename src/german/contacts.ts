@@ -20,7 +20,7 @@ const local =
 
 /** Behind the number of the house: "Durchwahl -213". */
 const extension =
-  /(?<!\p{L})(?:durchwahl|dw|apparat|app\.)[ \t:]*(?:(?:ist|die|der)[ \t])?(?<it>-?[ ]?\d{2,6})(?![\d/])/giu
+  /(?<!\p{L})(?:durchwahl|dw|apparat|app\.)\.?[ \t:]*(?:(?:ist|die|der)[ \t])?(?<it>-?[ ]?\d{2,6})(?![\d/])/giu
 
 /** Numbers of everybody: emergencies, the authorities' line, doctors, free lines. */
 const everybodys = /^(?:11[0-8]\d{0,3}|116\d{3}|112|110|0?800.*|0?180.*)$/
@@ -78,6 +78,10 @@ const nicks: readonly RegExp[] = [
     'giu',
   ),
   /(?<![\p{L}\p{N}/])(?<it>u\/[\p{L}\p{N}_-]{3,30})/gu,
+  // "Bärchen85": a word with the year of somebody's birth or the like.
+  /(?<![\p{L}\p{N}#&._/-]|code |gutschein )(?<it>(?!(?:[Ww]indows|[Oo]ffice|[Cc]ovid|[Ss]ars|[Aa]genda|[Ww]ord|[Ee]xcel|[Dd]igital|[Vv]ision|[Ss]mart|[Cc]ode|[Hh]aushalt|[Vv]ersion|[Aa]ndroid|[Ff]olge|[Ss]eite|[Bb]ase|[Kk]ommune)\d)\p{L}\p{Ll}{3,19}(?!2[0-9](?!\d)|365|360)(?:[02-9]\d|1[0-8]|\d{3}|19\d\d|1312))(?![\p{L}\p{N}%/-]|\.\p{L})/gu,
+  // As Discord and games write them: "Wolfi#4471".
+  /(?<![\p{L}\p{N}#&])(?<it>\p{L}[\p{L}\p{N}_.-]{1,30}#\d{4,5})(?![\p{L}\d])/gu,
 ]
 
 /** What stands in quotes behind who writes: "Nutzer „Holger Hau-Drauf“", "nennt sich „Käpt’n Blaubart“". */
@@ -106,11 +110,19 @@ const worded: readonly RegExp[] = [
   ),
 ]
 
+/** What somebody who writes is called in quotes, told by its digits: "fragt „Bernd das Brot 68“". */
+const writing =
+  /(?<!\p{L})(?:fragt|schreibt|schrieb|kommentiert|postet|meint|sagt|von|behauptet|antwortet|nutzer|kommentator)[ ]["„“»'‚](?<it>\p{L}[\p{L}’'._-]{0,30}(?:[ ][\p{L}’'._-]{1,30}){0,3}[ ]?\d{1,4})["“”«'‘]/dgiu
+
+/** "„Dein Nachbar 0815“ schreibt" */
+const written =
+  /["„“»'‚](?<it>\p{L}[\p{L}’'._-]{0,30}(?:[ ][\p{L}’'._-]{1,30}){0,3}[ ]?\d{1,4})["“”«'‘](?=[ ](?:fragt|schreibt|schrieb|kommentiert|postet|meint|behauptet|droht|hetzt|nervt|spammt))/dgiu
+
 /** Names of accounts that no @ tells. */
 export function nicknames(text: string): readonly Stretch[] {
   const inQuotes = inGroup(text, quoted).filter(({ start, end }) => isNick(text, start, end))
   return [
-    ...worded.flatMap((pattern) => inGroup(text, pattern)),
+    ...[...worded, writing, written].flatMap((pattern) => inGroup(text, pattern)),
     ...nicks
       .flatMap((pattern) => inGroup(text, pattern))
       .filter(({ start, end }) => !isDomain(text.slice(start, end))),

@@ -1,4 +1,5 @@
 import { inGroup, type Stretch } from './identifiers.ts'
+import { personalNumbers } from './personal-numbers.ts'
 
 const court =
   /(?:OVG|VGH|VG|BVerwG|BVerfG|EuGH|EuG|BGH|OLG|LG|AG|BAG|LAG|BSG|LSG|SG|BFH|FG|KG|EGMR|BayVGH|Urteil|Beschluss|Beschl\.|Urt\.|gericht\p{L}*|gerichtshof\p{L}*|Entscheidung)(?!\p{L})[^!?\n]{0,60}$/u
@@ -6,7 +7,7 @@ const court =
 /** Numbers of somebody's card, contract or matter, by the word before them. */
 const words = [
   'Az\\.?|AZ|Aktenz(?:eichen|\\.)?|Akte|Zeichen|Gesch(?:äfts)?z(?:eichen|\\.)?|Gz\\.|Vorgang(?:snummer|snr\\.?|s-Nr\\.?)?|Vorg\\.|Fall(?:akte|nummer|-?nr\\.?)?',
-  'Kassenzeichen|Buchungszeichen|BG-?Nummer|Bedarfsgemeinschaft|Kto\\.?(?:-?Nr\\.?)?|Kreditkarte|Personalausweis|Ausweis|Reisepass|Pass|Führerschein|IdNr\\.?|TIN',
+  'Kassenzeichen|Buchungszeichen|BG-?Nummer|Bedarfsgemeinschaft|K(?:on)?to\\.?(?:-?Nr\\.?)?|BLZ|Bankleitzahl|Mandatsreferenz|Gläubiger-ID|(?:Kredit|EC-?|Giro|Bank|Debit)karte|Personalausweis|Ausweis|Reisepass|Pass|Führerschein|IdNr\\.?|TIN',
   '(?:Kund(?:e|in)|Mitglied|Mandant(?:in)?|Patient(?:in)?|Vertrag|Police|Versicherte[rn]?|Mieter(?:in)?|Schüler(?:in)?|Bewerber(?:in)?)(?=[ \\t]+(?:Nr\\.?|Nummer|#))',
   'Beistandschaft|Vormundschaft|Betreuungssache|Strafbefehl|Pfändung|Vollstreckung|Haftbefehl|Vorladung|Verwarnung|Ordnungswidrigkeit|Strafsache|Ticket|Bußgeldsache|case number|file number|reference',
   '(?:Bauantrag|Bauvoranfrage|Baugenehmigung|\\p{L}{3,20}antrag|\\p{L}{0,20}bescheid|Strafanzeige|Anzeige|Gewerbeanmeldung|Einspruch|Widerspruch|Mahnung|Beschwerde)(?=[ \\t]+(?:Nr\\.?|Nummer|#|mit der|\\p{L}{0,4}\\d[\\p{L}\\d]*[./-]))',
@@ -16,7 +17,7 @@ const words = [
 
 /** Numbers that belong to nobody. */
 const everybodys =
-  /(?:haus|zimmer|raum|tele\p{L}*|telefon|handy|fax|ruf|service|mobil|hotline|durchwahl|seiten|kapitel|linien|bus|zug|start|los|artikel|bestell|drucksachen?|vorlagen?|beschluss|anfrage|folgen?|episoden?|ausgaben?|heft|paragraf|kennzeichen|verkehrszeichen|rücken|trikot|startnummer|haltestellen|schacht|hydranten|parzellen|grab|lauf|ordnungs|tagesordnungs|positions|projekt|vergabe|rechnung)(?:nummer|-?nr\.?|-Nr\.?|-?id|-?kennung)$/iu
+  /(?:haus|zimmer|raum|tele\p{L}*|telefon|handy|fax|ruf|service|mobil|hotline|durchwahl|seiten|kapitel|linien|bus|zug|start|los|artikel|bestell|drucksachen?|vorlagen?|beschluss|anfrage|folgen?|episoden?|ausgaben?|heft|paragraf|kennzeichen|verkehrszeichen|rücken|trikot|startnummer|haltestellen|schacht|hydranten|parzellen|grab|lauf|ordnungs|tagesordnungs|positions|projekt|vergabe|rechnung|rechnungs|prüf|lizenz|fassungs|auflagen|chargen|modell)(?:nummer|-?nr\.?|-Nr\.?|-?id|-?kennung)$/iu
 
 /** Papers of a council, and words that end so and name no matter. */
 const noMatter =
@@ -31,9 +32,9 @@ const published =
   /(?:OVG|VGH|VG|BVerwG|BVerfG|EuGH|EuG|BGH|OLG|LG|BAG|LAG|BSG|LSG|BFH|KG|EGMR|BayVGH|BayObLG|Urteil\p{L}*|Beschluss\p{L}*|Beschl\.|Urt\.|Entscheidung|(?:ober|land|bundes|verwaltungs)\p{L}*gericht\p{L}*|gerichtshof\p{L}*)(?!\p{L})[^!?\n]{0,60}$/iu
 
 // A dot or a stroke with a space behind it ends a number, unless digits follow.
-const id = String.raw`(?:(?-i:\p{Lu}{1,5})[ \t./-]?)?\d[\p{L}\d]*(?:(?:[./-]|[ \t][./-])[\p{L}\d]+|[ \t]?[./-][ \t]\d[\p{L}\d]*|[ \t](?:(?-i:\p{Lu})\p{L}{0,3}|\d+)(?=[ \t./-]?\d|[^\p{L}\d]|$)(?![ \t](?-i:\p{Ll})))*|(?-i:\p{Lu}{1,5}(?:-\p{Lu}{1,5})*)[-/][\p{L}\d]*\d[\p{L}\d]*(?:[./-][\p{L}\d]+)*`
+const id = String.raw`(?:(?-i:\p{Lu}{1,5})[ \t./-]?)?\d[\p{L}\d]*(?:(?:[./-]|[ \t][./-])[\p{L}\d]+|[ \t]?[./-][ \t]\d[\p{L}\d]*|[ \t](?:(?-i:\p{Lu})\p{L}{0,3}|\d+(?!\d))(?=[ \t./-]?\d|[^\p{L}\d]|$)(?:(?<=\d{3})|(?![ \t](?-i:\p{Ll}))))*|(?-i:\p{Lu}{1,5}(?:-\p{Lu}{1,5})*)[-/][\p{L}\d]*\d[\p{L}\d]*(?:[./-][\p{L}\d]+)*`
 
-const between = String.raw`(?:[ \t]+(?:bei|beim|der|den|des|dem|von|vom|für|unserer|seiner|ihrer|unter|mit|(?-i:\p{Lu})[\p{L}-]{3,20})){0,4}?(?:[ \t]*(?:ist|lautet|war|:|\(|Nr\.?|Nummer|#|=|–|-|unter|is))*[ \t]*`
+const between = String.raw`(?:[ \t]+(?:bei|beim|der|den|des|dem|von|vom|für|dort|hier|dortiges|hiesiges|unserer|seiner|ihrer|unter|mit|(?-i:\p{Lu})[\p{L}-]{3,20})){0,4}?(?:[ \t]*(?:ist|lautet|war|:|\(|Nr\.?|Nummer|#|=|–|-|unter|is))*[ \t]*`
 
 const labelled = new RegExp(
   String.raw`(?<!\p{L})(?<word>${words})${between}(?<it>${id})(?![,.]?\d*[ \t]?(?:€|Euro|Uhr|Prozent|%))`,
@@ -45,7 +46,7 @@ const counted = /^(?:(?:19|20)\d\d|\d{1,2}|\d{1,3}(?:\.\d{3})*|\d{1,2}\.\d{1,2}\
 
 /** Numbers under which an office keeps somebody's matter; a judgment's stays. */
 export function fileNumbers(text: string): readonly Stretch[] {
-  return [...labelledNumbers(text), ...registers(text)]
+  return [...labelledNumbers(text), ...registers(text), ...personalNumbers(text)]
 }
 
 function labelledNumbers(text: string): readonly Stretch[] {

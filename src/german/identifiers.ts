@@ -12,22 +12,25 @@ const space = String.raw`[ \t\u00a0]`
 const sure =
   '(?:straße|strasse|str\\.|str(?![\\p{L}])|gasse|allee|chaussee|stieg|steig|pfad|ufer|twiete|promenade)'
 const likely =
-  '(?:weg|platz|ring|damm|kamp|winkel|hof|berg|graben|markt|garten|wall|tor|park|feld|höhe|grund|siedlung|blick|anger|bogen|aue)'
+  '(?:weg|platz|ring|damm|kamp|winkel|hof|berg|graben|markt|garten|wall|tor|park|feld|höhe|grund|siedlung|blick|anger|bogen|aue|straat|deich|brink|esch|heide|hang|rain|koog|steg|zeile|reihe|leite|halde|bühl|gässle|gässchen|straßle|acker|wiese|wiesen|gärten|kai|mühle|freiheit|terrasse|passage|redder|drift|wurt|bleiche|schanze|warft|kuhle|busch)'
 
 /** Ends like a street and is none. */
 const noStreet =
-  /(?:unterwegs|spielplatz|parkplatz|arbeitsplatz|sportplatz|kitaplatz|stellplatz|wohnplatz|studienplatz|sitzplatz|marktplatz|bahnhof|friedhof|bauhof|gerichtshof|betriebshof|innenhof|schulhof|hinterhof|wertstoffhof|recyclinghof|bauernhof|supermarkt|wochenmarkt|weihnachtsmarkt|flohmarkt|arbeitsmarkt|kindergarten|hering|ausweg|umweg|feldweg|radweg|gehweg|fußweg|rettungsweg|dienstweg|rechtsweg|beschwerdeweg|meldeweg|kostenberg|schuldenberg|müllberg|umfeld|hintergrund|untergrund|grund|monitor|rektor|motor|autor|direktor|tor|überblick|einblick|augenblick|rückblick|freizeitpark|fuhrpark|sportpark|beitrag|leitfaden)$/iu
+  /(?:unterwegs|spielplatz|parkplatz|arbeitsplatz|sportplatz|kitaplatz|stellplatz|wohnplatz|studienplatz|sitzplatz|marktplatz|bahnhof|friedhof|bauhof|gerichtshof|betriebshof|innenhof|schulhof|hinterhof|wertstoffhof|recyclinghof|bauernhof|supermarkt|wochenmarkt|weihnachtsmarkt|flohmarkt|arbeitsmarkt|kindergarten|hering|ausweg|umweg|feldweg|radweg|gehweg|fußweg|rettungsweg|dienstweg|rechtsweg|beschwerdeweg|meldeweg|kostenberg|schuldenberg|müllberg|umfeld|hintergrund|untergrund|grund|monitor|rektor|motor|autor|direktor|tor|überblick|einblick|augenblick|rückblick|anhang|aushang|vorhang|abhang|umhang|zusammenhang|überhang|(?:fuß|kopf|schlag|dach|betreff|unter)zeile|(?:bau|buch|sitz|stuhl|baum|vortrags|veranstaltungs|test|mess|versuchs)reihe|(?:liege|fest|spiel|hunde|zelt|park)wiesen?|wahlfreiheit|\p{L}*kita|freizeitpark|fuhrpark|sportpark|beitrag|leitfaden)$/iu
 
 /** "Lessingstraße vierzehn" */
 const spelled =
   '(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|hundert|zehn|elf|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun)(?![\\p{L}])'
 
-const number = String.raw`(?:${spelled}|\d{1,4}${space}?[a-hA-H]?(?![\p{L}\d])(?:${space}?[-–/]${space}?\d{1,3}${space}?[a-hA-H]?(?![\p{L}\d]))?)`
+/** Where in the house: "2. OG links", "Hinterhaus", "3. Stock", "Whg. 12". */
+const floor = String.raw`(?:[,;]?${space}{1,2}(?:\d{1,2}\.${space}?(?:OG|Obergeschoss|Stock|Stockwerk|Etage|UG)(?:${space}(?:links|rechts|mitte|re\.|li\.))?|(?:EG|DG|Erdgeschoss|Dachgeschoss|Hochparterre|Parterre|Souterrain|Hinterhaus|Vorderhaus|Seitenflügel|HH|VH)(?:${space}(?:links|rechts|mitte|re\.|li\.))?|(?:Whg|Wohnung|App|Apartment|Appartement|WE)\.?${space}(?:Nr\.?${space})?\d{1,4})(?![\p{L}\d])){0,2}`
+
+const number = String.raw`(?:${spelled}(?:${space}[a-h](?![\p{L}]))?|\d{1,4}${space}?[a-hA-H]?(?![\p{L}\d])(?:${space}?[-–/]${space}?\d{1,3}${space}?[a-hA-H]?(?![\p{L}\d])|/[IVX]{1,4}(?![\p{L}]))?)`
 
 // Numbers of something else: "auf dem Radweg 3 Meter", "Poststr. 12 Uhr".
-const unit = String.raw`(?!${space}*(?:Uhr|Meter|m(?!\p{L})|km|Euro|€|%|Prozent|Leute|Personen|Menschen|Kinder|Jahre|Tage|Stunden|Minuten|Wochen|Monate|Mal|mal|Mio|Millionen|Kommentare|Prozent|Autos|[.:,]\d|\.\s?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)))`
+const unit = String.raw`(?!/(?:19|20)\d\d)(?!${space}*(?:Uhr|Meter|m(?!\p{L})|km|Euro|€|%|Prozent|Leute|Personen|Menschen|Kinder|Jahre|Tage|Stunden|Minuten|Wochen|Monate|Mal|mal|Mio|Millionen|Kommentare|Prozent|Autos|[.:,]\d|\.\s?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)))`
 
-const town = String.raw`(?:,?${space}+(?:in${space}+)?(?:D-)?\d{5}(?!\d))?`
+const town = String.raw`${floor}(?:,?(?:${space}+|${space}*\n${space}*)(?:in${space}+)?(?:(?:D-)?\d{5}|(?:A-|CH-)\d{4})(?!\d))?`
 
 const streets: readonly RegExp[] = [
   new RegExp(
@@ -40,6 +43,11 @@ const streets: readonly RegExp[] = [
   ),
   new RegExp(
     String.raw`(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Hinter den|Vor den|Hinterm|Vorm|Bei der|Bei den|Beim|Alter|Neuer|Alte|Neue|Lange|Kurze|Obere|Untere|Große|Kleine|Hohe)${space}(?:(?:alten|neuen|kleinen|großen|langen|kurzen|oberen|unteren|hohen|tiefen|grünen|roten|weißen|schwarzen|breiten|steilen)${space})?\p{Lu}[\p{L}-]+(?:${space}\p{Lu}[\p{L}-]+)?)${space}(?:Nr\.?|Nummer|Hausnummer)?${space}?${number}${unit}(?!\s+\p{Lu})${town}`,
+    'gu',
+  ),
+  // "halberstädter straße zwölf": dictated.
+  new RegExp(
+    String.raw`(?<![\p{L}\d-])(?!(?:dies|ein|mein|dein|sein|ihr|unser|unsr|eur|jed|kein|welch|ander|solch|viel|weiter|nächst)er[ ])(?<street>\p{Ll}[\p{L}-]{2,}er[ -](?:straße|strasse|str\.|weg|platz|allee|ring|damm|chaussee|ufer|gasse|landstraße))${space}?(?:nr\.?|nummer)?${space}?${number}${unit}${town}`,
     'gu',
   ),
   // "in der Fuldaer Straße 77"
@@ -55,20 +63,25 @@ const publicPlace =
 
 /** "Bachstraße 5 gesperrt", "Schillerplatz 3 im Haus der Vereine". */
 const publicBehind =
-  /^[ \t,(]*(?:ist[ \t]|bleibt[ \t]|wird[ \t])?(?:(?:ab|bis|seit)[ \t]\S+[ \t])?(?:voll)?(?:gesperrt|geschlossen|geöffnet|sperrung|baustelle|rathaus|bürgerbüro|stadthalle)|^[ \t(]*(?:im|in der|am|beim)[ \t](?:haus der|rathaus|bürgerhaus|stadthalle|\p{L}*zentrum|\p{L}*saal|\p{L}*schule)/iu
+  /^[ \t,(]*(?:ist[ \t]|bleibt[ \t]|wird[ \t])?(?:(?:ab|bis|seit)[ \t]\S+[ \t])?(?:voll)?(?:gesperrt|geschlossen|geöffnet|sperrung|baustelle|rathaus|bürgerbüro|stadthalle)|^[ \t(]*(?:im|in der|am|beim)[ \t](?:haus der|rathaus|bürgerhaus|stadthalle|\p{L}*zentrum|\p{L}*saal|\p{L}*schule)|^[ \t]ist[ \t](?:ja[ \t]|doch[ \t])?(?:das|die|der|unser\p{L}*|ein\p{L}*)[ \t]\p{L}*(?:amt|schule|halle|rathaus|büro|zentrum|bücherei|bibliothek|kita|wache|klinik|gymnasium|museum|stelle)(?!\p{L})/iu
 
 // Behind these stands a thing in a list, no house.
 const countedThing =
-  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}+\s)?(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|protokoll|top|bericht|plan|dokument|formular|zeile|spalte|liste|haushalt|vorlage|tagesordnung|anhang|anlage|paragraf|rang|minute|stunde|sache|akte|vorgang|antrag|anfrage|satzung))$/iu
+  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}+\s)?(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|protokoll|top|bericht|plan|dokument|formular|zeile|spalte|liste|haushalt|vorlage|tagesordnung|anhang|anlage|paragraf|rang|minute|stunde|sache|akte|vorgang|\p{L}*blatt|\p{L}*heft|\p{L}*brief|\p{L}*papier|magazin|newsletter|podcast|antrag|anfrage|satzung))$/iu
 
 /** Street and house number, with the town behind it; the street alone stays, and so does a town hall's. */
 export const addresses: Find = (text) => [
-  ...inGroup(text, homes).filter(
-    ({ start, end }) =>
-      !countedThing.test(`Im ${text.slice(start, end).replace(/[ \t]\S+$/u, '')}`),
-  ),
+  ...[townsBefore, numberFirst, houses].flatMap((pattern) => inGroup(text, pattern)),
+  ...[homes, saidHomes, beforeTown]
+    .flatMap((pattern) => inGroup(text, pattern))
+    .filter(({ start, end }) => !isCounted(text.slice(start, end))),
   ...streetsIn(text),
 ]
+
+// "wohnt im Band 3": what stands before its number is a thing in a list.
+function isCounted(found: string): boolean {
+  return countedThing.test(`Im ${found.replace(/,?[ \t]\d.*$|[ \t]\S+$/u, '')}`)
+}
 
 function streetsIn(text: string): readonly Stretch[] {
   return streets.flatMap((pattern) =>
@@ -91,52 +104,42 @@ const homes = new RegExp(
   'gu',
 )
 
+/** "wohnt am alten deich sieben": dictated. */
+const saidHomes = new RegExp(
+  String.raw`(?<!\p{L})(?:wohn(?:t|te|haft|en|e)|gemeldet|adresse(?:${space}ist)?)[ \t:,]{1,3}(?:(?:jetzt|nun|noch|ja|da|wohl)[ \t]){0,2}(?<it>(?:am|an der|an den|auf der|auf dem|im|in der|in den|zum|zur|hinter der|hinter dem|hinter den|vor dem|unter den|beim)[ \t](?:\p{L}[\p{L}-]+[ \t]){1,2}${number}${town})${unit}`,
+  'giu',
+)
+
+/** The code of a town before the street: "59269 Beckum, Nordwall 7". */
+const townsBefore = new RegExp(
+  String.raw`(?<!\d)(?<it>\d{5})(?=${space}\p{Lu}[\p{L}-]+(?:${space}\p{Lu}[\p{L}-]+){0,2}[,;]?${space}{1,2}(?:[\p{L}.-]+${space}){0,3}[\p{L}.-]+${space}\d{1,3}[a-h]?(?![\p{L}\d]))`,
+  'gu',
+)
+
+/** Any words with a number before the code of a town: "Esch 3, 48683 Ahaus". */
+const beforeTown = new RegExp(
+  String.raw`(?<![\p{L}\d])(?<it>(?:\p{Lu}[\p{L}.-]+${space}){0,2}\p{Lu}[\p{L}.-]+${space}\d{1,3}${space}?[a-h]?(?:[-/]\d{1,3})?,${space}?(?:(?:D-)?\d{5}|(?!19|20)\d{4}))(?=${space}\p{Lu}\p{Ll})`,
+  'gu',
+)
+
+/** "aus der Tulpensiedlung, Haus Nr. 9", "vor Haus 27" */
+const houses = new RegExp(
+  String.raw`(?:(?<=(?:in|aus|vor|wohnt|von)${space})|(?<=(?:siedlung|park|hof|dorf|straße),?${space}))(?<it>Haus${space}(?:Nr\.?${space}?|Nummer${space})?\d{1,3}${space}?[a-h]?(?![\p{L}\d]))`,
+  'gu',
+)
+
+/** "Nr. 14 in der Schillerstraße" */
+const numberFirst = new RegExp(
+  String.raw`(?<!\p{L})(?<it>(?:Nr\.?|Nummer|Hausnummer)${space}\d{1,3}${space}?[a-h]?)(?=${space}(?:in|auf|an|von)${space}(?:der|dem)${space}\p{Lu}[\p{L}-]*(?:${sure}|weg|platz|ring|damm|kamp))`,
+  'giu',
+)
+
 /** What stands where somebody lives, without a street: "wohnt in 35037 Musterstadt". */
 export const towns: Find = (text) =>
   inGroup(
     text,
-    /(?:wohn\p{L}*|gemeldet|adresse|anschrift|postleitzahl|plz)[^.!?\n\d]{0,30}?(?<it>\d{5}(?!\d)(?:[ \t]+\p{Lu}[\p{L}-]+)?)/dgiu,
+    /(?:wohn\p{L}*|gemeldet|adresse|anschrift|postleitzahl|plz)[^.!?\n\d]{0,30}?(?<it>\d{5}(?!\d)(?:[ \t]+(?-i:\p{Lu})[\p{L}-]+)?)/dgiu,
   )
-
-/** A date that says when somebody was born. */
-export const birthdays: Find = (text) => [
-  ...inGroup(
-    text,
-    /(?<![\d.])(?<it>\d{1,2}\.[ \t]?(?:\d{1,2}\.[ \t]?|\p{L}{3,9}\.?[ \t])(?:19|20)?\d{2})(?!\d)(?=[ \t,]{1,3}(?:in[ \t][\p{L}-]{2,30}[ \t])?(?:geb(?:oren\p{L}*|ürtig|\.)|zur Welt|auf die Welt))/dgiu,
-  ),
-  ...inGroup(
-    text,
-    /(?:(?<!\p{L})geb(?:oren\p{L}*|urtstag|urtsdatum|\.)?|gebdat\.?|\*|born(?: on)?|dob|date of birth)[^\d\n.!?]{0,25}(?:\.[ \t]?)?(?<it>\d{1,2}[./-][ \t]?(?:\d{1,2}[./-]|\p{L}{3,9}\.?[ \t])[ \t]?(?:19|20)?\d{2}(?!\d)|\d{1,2}\.[ \t]?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{L}*\.?(?:[ \t](?:19|20)\d{2})?|(?:19|20)\d{2}-\d\d-\d\d)/giu,
-  ),
-]
-
-/** "[Person], 12.02.1991": straight behind a name a date of years ago is a date of birth. */
-export const datesBehindPersons: Find = (text) =>
-  inGroup(
-    text,
-    /\[Person(?: \d+)?\](?:,?[ \t]{1,2}|[ \t]?[(/;][ \t]?)\*?(?<it>\d{1,2}\.[ \t]?(?:\d{1,2}\.[ \t]?|\p{L}{3,9}\.?[ \t])(?:19\d\d|20[01]\d|[3-9]\d)|(?:19\d\d|20[01]\d)-\d\d-\d\d)(?![\d])/dgu,
-  )
-
-/** What is in the middle of a number plate's look and is none. */
-const noPlate =
-  /^(?:\p{L}{1,3}[- ](?:VO|RL|EN|AG|VG|GO|GB|SE)|DIN|ISO|EU|VO|TOP|BGBL|OVG|VGH|LG|AG|OLG|DS|KI|TÜV|ICE|RE|RB|IC|WLAN|SMS|PDF)(?![\p{L}])/u
-
-/** Number plates: with a hyphen anywhere, in other ways only where a vehicle is spoken of. */
-export const plates: Find = (text) => [
-  ...inGroup(
-    text,
-    /(?<![\p{L}\d-])(?<it>[A-ZÄÖÜ]{1,3}[-·•∙‧][ ]?[A-Z]{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/dgu,
-  ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
-  ...inGroup(
-    text,
-    /(?:kennz(?:eichen|\.)?|nummernschild|autonummer|kfz|pkw|auto|wagen|fahrzeug|halter|falschparker|bmw|audi|vw|golf|mercedes|opel|ford|passat|transporter|lieferwagen|roller|motorrad|suv|porsche|tesla)[^!?\n]{0,60}?(?<![\p{L}\d])(?<it>(?-i:[A-ZÄÖÜ]{1,3}|[a-zäöü]{1,3}(?=[-:]))[ :·.-]{1,2}\p{L}{1,2}[ -]?[1-9]\d{0,3}[EH]?)(?![\p{L}\d/])/dgiu,
-  ).filter(({ start, end }) => !noPlate.test(text.slice(start, end))),
-  // Small and without a hyphen only right behind the word for it.
-  ...inGroup(
-    text,
-    /(?:kennzeichen|kennz\.|nummernschild|pkw|kfz|autonummer)[ \t:]{1,3}(?:(?:ist|war|lautet|mit)[ \t])?(?<it>\p{L}{1,3}[ \t:·._-]{1,3}\p{L}{1,2}[ \t._-]?[1-9]\d{0,3}[eh]?)(?![\p{L}\d])/dgiu,
-  ),
-]
 
 const withIndices = new Map<string, RegExp>()
 

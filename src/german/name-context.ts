@@ -1,5 +1,5 @@
 import { isCommonNoun, isNounAlsoName } from './common-nouns.ts'
-import { isCapital, isNear, type Token } from './name-tokens.ts'
+import { isCapital, type Token } from './name-tokens.ts'
 import { calendar, institutions, nouns, roles, salutations, titles } from './person-words.ts'
 import { remember } from './remember.ts'
 import { isStopWord } from './stop-words.ts'
@@ -9,14 +9,20 @@ const storms =
   /^(?:sturm|sturmtief|orkan|orkantief|tief|tiefdruckgebiet|hoch|hochdruckgebiet|hurrikan|zyklon|taifun|unwetter|wintersturm|herbststurm|sturmflut|tropensturm|schneesturm)$/
 
 const businesses =
-  /^(?:\p{L}+-)?(?:\p{L}*backerei|\p{L}*metzgerei|fleischerei|schlachterei|konditorei|\p{L}*apotheke|\p{L}*gartnerei|autohaus|kfz-werkstatt|schreinerei|tischlerei|zimmerei|druckerei|buchhandlung|brauerei|kelterei|weingut|gasthaus|gasthof|gaststatte|hotel|pension|cafe|restaurant|friseur|salon|modehaus|mobelhaus|kaufhaus|spedition|reisebuero|reiseburo|baufirma|bauunternehmen|firma|fa|kanzlei|optik|juwelier|sanitatshaus|fahrschule|tanzschule|musikschule|dachdeckerei|malerbetrieb|verlag|stiftung|schule|grundschule|kita|seniorenheim|pflegeheim|altenheim|haus|villa|schloss|burg|zirkus|circus|brauhaus|imbiss|supermarkt|edeka|rewe|\p{L}*bad|\p{L}*halle|\p{L}*dienst|\p{L}*reisen|\p{L}*betrieb|\p{L}*heim|\p{L}*kita|\p{L}*schule|\p{L}*verein|\p{L}*club|\p{L}*zentrum|\p{L}*treff|\p{L}*theater|\p{L}*kino|\p{L}*buhne|\p{L}*band|\p{L}*chor|\p{L}*gruppe|\p{L}*projekt|\p{L}*initiative|\p{L}*aktion|\p{L}*preis|kiosk|laden|kneipe|eisdiele|studio|praxis|molkerei|muhle|hof|bauernhof|reiterhof|ferienhof|biohof|wirtshaus|wirtschaft|weinstube|kapelle|kirche|stadion|sporthalle|hafen|schiff|boot|fahre|bus|linie|straße|strasse|platz|park|siedlung|kanal|marke|verband|bundnis|partei|fraktion|liste|agentur|kelterei|destillerie|spedition|zoo|orchester|quartett|ensemble|truppe|team|mannschaft|klasse|projektgruppe|ferienlager|camp|kurs|reihe|serie|film|buch|roman|song|lied|stuck|musical|oper|drama|komodie|operation|programm|software|app|tool|system|modell|hund|katze|kater|pferd|pony|ziege|esel|schwan|storch|eisbar)$/u
+  /^(?:\p{L}+-)?(?:\p{L}*backerei|\p{L}*metzgerei|fleischerei|schlachterei|konditorei|\p{L}*apotheke|\p{L}*gartnerei|autohaus|kfz-werkstatt|schreinerei|tischlerei|zimmerei|druckerei|buchhandlung|brauerei|kelterei|weingut|gasthaus|gasthof|gaststatte|hotel|pension|cafe|restaurant|friseur|salon|modehaus|mobelhaus|kaufhaus|spedition|reisebuero|reiseburo|baufirma|bauunternehmen|firma|fa|kanzlei|optik|juwelier|sanitatshaus|fahrschule|tanzschule|musikschule|dachdeckerei|malerbetrieb|verlag|stiftung|schule|grundschule|kita|seniorenheim|pflegeheim|altenheim|haus|villa|schloss|burg|zirkus|circus|brauhaus|imbiss|supermarkt|edeka|rewe|\p{L}*bad|\p{L}*halle|\p{L}*dienst|\p{L}*reisen|\p{L}*betrieb|\p{L}*heim|\p{L}*kita|\p{L}*schule|\p{L}*verein|\p{L}*club|\p{L}*zentrum|\p{L}*treff|\p{L}*theater|\p{L}*kino|\p{L}*buhne|\p{L}*band|\p{L}*chor|\p{L}*gruppe|\p{L}*projekt|\p{L}*initiative|\p{L}*aktion|\p{L}*preis|kiosk|laden|kneipe|eisdiele|studio|praxis|molkerei|muhle|hof|bauernhof|reiterhof|ferienhof|biohof|wirtshaus|wirtschaft|weinstube|kapelle|kirche|stadion|sporthalle|hafen|\p{L}*schiff|\p{L}*boot|fahre|\p{L}*kutter|tjalk|schoner|segler|\p{L}*dampfer|\p{L}*kreuzer|frachter|mvz|bus|linie|straße|strasse|platz|park|siedlung|kanal|marke|verband|bundnis|partei|fraktion|liste|agentur|kelterei|destillerie|spedition|zoo|orchester|quartett|ensemble|truppe|team|mannschaft|klasse|projektgruppe|ferienlager|camp|kurs|reihe|serie|film|buch|roman|song|lied|stuck|musical|oper|drama|komodie|operation|programm|software|app|tool|system|modell|hund|katze|kater|pferd|pony|ziege|esel|schwan|storch|eisbar|\p{L}*maskottchen|\p{L}*bot|sprachassistentin|sprachassistent|ki|strassenbahn|tram|glocke|lokomotive|dampflok|lok|bagger|roboter|drehleiter|loschfahrzeug|kuh|handpuppe|puppe|marionette|figur|kunstfigur|blumen|mobel|getranke|elektro|fahrrad|fahrrader|zweirad|moden|schuhe|radio|pommes|currywurst|fisch|obst|eis|taxi|reifen|farben|betten|kuchen|spielwaren|schreibwaren|bucher|reisen|busreisen|pizza|pizzeria|trattoria|ristorante|doner|grill|backstube|haarstudio|trinkhalle|statue|skulptur|sorte|rose)$/u
 
 const firms =
   /^(?:GmbH|AG|KG|OHG|UG|eG|GbR|mbH|SE|Bau|Solar|Immobilien|Reisen|Touristik|Logistik|Holding|Gruppe|Consulting|Energie|Tiefbau|Dachbau|Hochbau)$/u
 
+/** Of these the ones behind which nobody stands in small letters either. */
+const smallBusinesses =
+  /(?:backerei|metzgerei|fleischerei|konditorei|apotheke|gartnerei|autohaus|gasthof|gasthaus|hotel|pension|firma|maskottchen|schiff|strassenbahn|glocke|chatbot|gmbh|sturm|orkan|tief|orkantief|sturmtief|programm|software|app)$/
+
+const partners = /^(?:Partner|Partnerin|Kollegen|Söhne|Sohn|Co|Cie|Töchter|Tochter|Team)$/u
+
 /** Everybody and nobody: "Otto Normalverbraucher", "Frau Holle", "Hinz und Kunz". */
 const nobodies =
-  /^(?:(?:otto|erika) (?:normal\p{L}+|mustermann|normalo)|otto normal|lieschen muller|erika musterfrau|hinz und|max mustermann|hans (?:wurst|dampf)|frau holle|tante emma|romeo und|und julia|max und|und moritz|hansel und|und gretel|adam und|und eva|sankt \p{L}+|vater staat|mutter (?:natur|erde))/u
+  /^(?:(?:otto|erika) (?:normal\p{L}+|mustermann|normalo)|otto normal|lieschen muller|erika musterfrau|hinz und|max mustermann|hans (?:wurst|dampf)|frau (?:holle|mustermann|musterfrau|luna|wirtin sonne)|(?:herrn?|familie|lieschen) (?:mustermann|musterfrau)|tante emma|papa staat|bruder (?:jakob|leichtfuss|lustig)|vater rhein|onkel (?:sam|tom|dagobert)|gevatter tod|(?:meister|reineke) (?:lampe|fuchs|petz|eder)|jim knopf|pippi langstrumpf|peter pan|harry potter|james bond|donald duck|robin hood|karlsson vom|till eulenspiegel|wilhelm tell|hans im|hans guck|suppen kasper|zappel philipp|bibi blocksberg|benjamin blumchen|john doe|jane doe|joe public|knecht ruprecht|vater (?:abraham|morgana)|mutter (?:erde|courage|teresa)|muttern? natur|romeo und|und julia|max und|und moritz|hansel und|und gretel|adam und|und eva|sankt \p{L}+|vater staat|mutter (?:natur|erde))/u
 
 /** What comes before a name that is told: "der Name Hassoun", "Name ist Ole", "geb. Kolodziej". */
 const introducing =
@@ -28,7 +34,10 @@ const fillers =
 
 /** "Sturmtief Zeynep", "Orkan Xaver". */
 export function isStorm(tokens: readonly Token[], at: number): boolean {
-  return isNear(tokens[at]) && storms.test(tokens[at - 1]?.folded ?? '')
+  return (
+    /^\.?[ \t\u00a0]+["„“»'‚]?$/u.test(tokens[at]?.gap ?? '') &&
+    storms.test(tokens[at - 1]?.folded ?? '')
+  )
 }
 
 /** "Bäckerei Schmitt", "Haus Elisabeth": called after people. */
@@ -36,6 +45,13 @@ export function isBusiness(tokens: readonly Token[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!token) return false
   // "Kranich e. V.", "Müller Bau GmbH"
+  // "Rödl & Partner", "Becker und Söhne"
+  const joint = tokens[at + 1]
+  const isPartnership =
+    (/^ ?[&+] ?$/u.test(joint?.gap ?? '') && partners.test(joint?.text ?? '')) ||
+    (/^(?:und|u)$/.test(joint?.folded ?? '') &&
+      /^(?:Partner|Söhne)$/.test(tokens[at + 2]?.text ?? ''))
+  if (isPartnership) return true
   const isFirm = [next, tokens[at + 2], tokens[at + 3]].some(
     (one, step) =>
       one !== undefined &&
@@ -46,10 +62,14 @@ export function isBusiness(tokens: readonly Token[], at: number): boolean {
   )
   if (isFirm) return true
   if (!before || !/^ ["„“»']?$/u.test(token.gap)) return false
+  // "Der Chatbot heißt Emma"
+  const isCalledSo = /^(?:heisst|hiess|namens|heissen)$/.test(before.folded)
+  if (isCalledSo && businesses.test(tokens[at - 2]?.folded ?? '')) return isCapital(tokens[at - 2])
   // "Apotheke Zum Adler"
   const isInn =
     /^(?:Zum|Zur|Am|Im)$/.test(before.text) && businesses.test(tokens[at - 2]?.folded ?? '')
-  return isInn || (isCapital(before) && businesses.test(before.folded))
+  const isSmall = !isCapital(token) && smallBusinesses.test(before.folded)
+  return isInn || isSmall || (isCapital(before) && businesses.test(before.folded))
 }
 
 /** Sayings of two names: one of them alone is somebody. */

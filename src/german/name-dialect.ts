@@ -33,6 +33,12 @@ function atHome(tokens: readonly Token[], at: number): Run | undefined {
   const isFrom = /^(?:aus|von|vom|in|im)$/.test(from?.folded ?? '')
   const home = [tokens[at + 2], label].find((one) => one !== undefined && isLabel(one))
   if (!isFrom || home?.text !== 'Adresse' || !isCapital(token)) return undefined
+  if (
+    /^(?:mann|frau|kind|kinder|jungen?|jungs|madchen|typ|typen|herr|dame|alter?)$/.test(
+      token.folded,
+    )
+  )
+    return undefined
   return isFamilyName(token.text) || looksLikeName(token) ? { from: at, to: at + 1 } : undefined
 }
 

@@ -2,8 +2,9 @@ import { isCommonNoun, isNounAlsoName } from './common-nouns.ts'
 import { isBusiness, isStorm } from './name-context.ts'
 import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isOrdinaryName } from './names.ts'
-import { isVerbForm } from './opening-words.ts'
+import { isOpeningWord, isVerbForm } from './opening-words.ts'
 import { particles, salutations, titles } from './person-words.ts'
+import { isNamedThing } from './places.ts'
 import { isStopWord } from './stop-words.ts'
 
 /** A name of a person in a text (UTF-16 offsets, end exclusive); `key` is the same for the same person. */
@@ -65,6 +66,10 @@ function isAgain(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   if (!token || isStopWord(token.folded) || titles.has(token.folded)) return false
   if (particles.has(token.folded) || isBusiness(tokens, at)) return false
+  if (!isCapital(token) && isOpeningWord(token.folded)) return false
+  // "Frau Köln wohnt in Bonn, Herr Bonn in Köln"
+  const isPlace = /^(?:in|aus|nach|bei|stadt)$/.test(tokens[at - 1]?.folded ?? '')
+  if (isPlace && isNear(token) && isNamedThing(token.folded)) return false
   const isWord =
     isOrdinaryName(token.text) || isNounAlsoName(token.text) || isCommonNoun(token.text)
   if (!isWord) return true

@@ -1,13 +1,14 @@
-import { isCommonNoun, isNounAlsoName, isPlainNoun } from './common-nouns.ts'
+import { isCommonNoun, isDoubtfulNoun, isNounAlsoName, isPlainNoun } from './common-nouns.ts'
 import { isThing } from './name-context.ts'
 import { isCapital, isLabel, type Token } from './name-tokens.ts'
 import {
   isDoubtfulGivenName,
   isFamilyName,
+  isGivenName,
   isPossiblyGivenName,
   isSurelyGivenName,
 } from './names.ts'
-import { isOpeningWord } from './opening-words.ts'
+import { isOpeningWord, isVerbForm } from './opening-words.ts'
 import { calendar, roles, salutations, titles } from './person-words.ts'
 import { isNamedThing } from './places.ts'
 import { remember } from './remember.ts'
@@ -63,7 +64,12 @@ const isNameWord = remember((text) => {
 /** In a list of ours, and more a name than a word. */
 export function isKnownName({ text, folded }: Token): boolean {
   if (isStopWord(folded) || isNamedThing(folded)) return false
-  return isFamilyName(text, true) || isSurelyGivenName(text)
+  return isFamilyName(text, true) || isSurelyGivenName(text) || isOwnersName(text)
+}
+
+/** "Annettes Mutter" */
+function isOwnersName(text: string): boolean {
+  return text.length > 4 && /\p{Ll}s$/u.test(text) && isGivenName(text.slice(0, -1))
 }
 
 /** Beside another name the ordinary word too: "Anna Koch", "Trainer Kasten". */
@@ -78,9 +84,12 @@ export function mayFollowGiven(token: Token | undefined): boolean {
   if (!token || !isCapital(token) || isLabel(token)) return false
   if (mayBeFamily(token)) return true
   const { folded } = token
-  if (isStopWord(folded) || isNamedThing(folded) || isOpeningWord(folded)) return false
+  if (isStopWord(folded) || isNamedThing(folded)) return false
+  // "Birte Lassen": no verb is written so.
+  if (isOpeningWord(folded) && !(isVerbForm(folded) && /ss?en$/.test(folded))) return false
   if (titles.has(folded) || roles.test(folded) || calendar.has(folded)) return false
-  return !called.test(folded) && !isPlainNoun(token.text) && !/^\p{Lu}{2,4}$/u.test(token.text)
+  const isMatter = isPlainNoun(token.text) && !isDoubtfulNoun(token.text)
+  return !called.test(folded) && !isMatter && !/^\p{Lu}{2,4}$/u.test(token.text)
 }
 
 /** Behind "Herr" anything that is no office. */
@@ -110,5 +119,10 @@ export function isFamilyShaped(token: Token): boolean {
 }
 
 export function isForeignSpelled({ text, folded }: Token): boolean {
+  if (joinedArticle.test(text)) return true
   return text.length > 2 && foreign.test(text) && !loan.test(folded)
 }
+
+/** "O'Leary", "D’Angelo", "N'Diaye", "al-Masri", "az-Zahra". */
+const joinedArticle =
+  /^(?:[ODNML]['’`]\p{Lu}\p{Ll}{2,}|(?:al|el|ul|az|ez|as|ad|ar|at|ash)-\p{Lu}\p{Ll}{2,}|(?:dell|dall)['’]\p{Lu}\p{Ll}{2,})(?:-\p{L}+)?$/u

@@ -1,5 +1,5 @@
 import { isCommonNoun, isPersonNoun } from './common-nouns.ts'
-import { isThing } from './name-context.ts'
+import { isBusiness, isThing } from './name-context.ts'
 import type { Run } from './name-keys.ts'
 import {
   isFamilyShaped,
@@ -11,13 +11,13 @@ import {
   mayBeTold,
   mayFollowGiven,
 } from './name-lexicon.ts'
-import { capitalRun, isNext, isPause, smallRun } from './name-runs.ts'
-import { isCapital, isNear, type Token } from './name-tokens.ts'
+import { behindParticles, capitalRun, isNext, isPause, smallRun } from './name-runs.ts'
+import { acting, partnerBefore, spokenName } from './name-spoken.ts'
+import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isFamilyName, isGivenName } from './names.ts'
 import { isOpeningWord, isVerbForm } from './opening-words.ts'
 import { roles } from './person-words.ts'
 import { isTown } from './places.ts'
-import { isSmallWord } from './small-words.ts'
 
 const greeting =
   /^(?:hallo|hi|hey|heyho|moin|moinmoin|servus|lieber|liebe|liebes|liebster|danke|dank|merci|gruezi|dear|hello|tschuss|ciao|bis|sorry|bitte|ey)$/
@@ -26,25 +26,22 @@ const closing =
 const fields =
   /^(?:von|an|cc|bcc|kopie|absender|absenderin|empfanger|empfangerin|name|vorname|nachname|familienname|rufname|verfasser|verfasserin|autor|autorin|foto|fotos|bild|text|grafik|video|kontakt|ansprechpartner|ansprechpartnerin|zeuge|zeugin|zeugen|betroffen|betroffene|betroffener|geschadigte|geschadigter|beschuldigter|tater|opfer|kind|mutter|vater|eltern|anrufer|anruferin|antragsteller|antragstellerin|beschwerdefuhrer|beschwerdefuhrerin|bearbeiter|bearbeiterin|sachbearbeiter|sachbearbeiterin|unterschrift|unterschrieben|gezeichnet|gez|mandant|mandantin|patient|patientin|halter|halterin|fahrer|fahrerin|mieter|mieterin|eigentumer|eigentumerin|vertretung|zustandig|zugewiesen|verantwortlich|leitung|redaktion|anwesend|teilnehmer|teilnehmerin|teilnehmende|bewerber|bewerberin|nutzer|nutzerin|kommentator|kommentatorin|dienst|bereitschaft|schicht)$/
 const introducer =
-  /^(?:namens|heisst|heiss|heisse|hiess|genannt|gewisser|gewisse|gewissen|nennt|alias|geborene|geborener|geb|verheiratete|name|nachname|vorname|familienname|klarname|realname|madchenname|rufname|taufname|spricht)$/
+  /^(?:namens|heisst|heiss|heisse|hiess|genannt|gewisser|gewisse|gewissen|nennt|alias|geborene|geborener|geb|verheiratete|name|nachname|vorname|familienname|klarname|realname|madchenname|rufname|taufname|spitzname|kosename|klingelschild|namensschild|turschild|namenszug|spricht)$/
 const mayStandBetween =
   /^(?:ist|war|lautet|is|wohl|angeblich|ubrigens|ja|er|sie|es|sich|die|der|jetzt|nun|auch|mit|vornamen|nachnamen|eine|ein|einer|einen|irgendwie|anscheinend|wahrscheinlich|richtig|bestimmt)$/
 const telling =
   /^(?:laut|so|schreibt|schrieb|sagt|sagte|meint|meinte|fragt|fragte|behauptet|behauptete|droht|drohte|antwortet|antwortete|kommentiert|kommentierte|postet|postete|findet|erklart|erklarte|kritisiert|bestatigt|betont|ruft|rief|bittet|bat|klagt|beklagt|schimpft|pobelt|hetzt|meckert|wettert|fordert|forderte|warnt|warnte|leitet|unterschrieb|unterzeichnet)$/
-const acting =
-  /^(?:schreibt|schrieb|sagt|sagte|meint|meinte|fragt|fragte|behauptet|behauptete|droht|drohte|antwortet|antwortete|kommentiert|kommentierte|postet|postete|ruft|rief|bittet|bat|klagt|schimpft|pobelt|hetzt|meckert|wettert|wohnt|heult|weint|grinst|petzt|telefoniert|beschwert|beschimpft|beleidigt|nervt|spammt|filmt|schreit|lugt|kundigt|heiratet|duzt|stalkt|mailt|whatsappt|textet)$/
 const own =
   /^(?:mutter|vater|mama|papa|eltern|oma|opa|hund|katze|auto|wagen|rad|fahrrad|haus|buro|foto|fotos|bild|bilder|kind|kinder|tochter|sohn|bruder|schwester|frau|mann|freund|freundin|beitrag|kommentar|kommentare|post|posts|posting|mail|mails|brief|adresse|nummer|handy|handynummer|wohnung|name|namen|profil|aussage|aussagen|anwalt|anwaltin|chef|chefin|garten|zaun|story|nachricht|nachrichten|antwort|meinung|bescheid|akte|krankmeldung|urlaub|geburtstag|daten|unterschrift|vertretung|stelle|platz|zimmer|schreibtisch|account|konto|passwort|laptop|idee|vorschlag|text|entwurf|rede|witz|spruch|nachbar|nachbarin|nachbarn|kollege|kollegin|kollegen|verein|laden|hof|grab|grundstuck)$/
 const neuter =
   /^(?:auto|rad|fahrrad|haus|buro|foto|bild|kind|posting|handy|profil|zimmer|konto|passwort|laptop|grab|grundstuck|video)$/
-const partnerBefore =
-  /^(?:von|mit|an|fur|bei|gegen|durch|ohne|zu|uber|unter|zwischen|und|oder|statt|neben|wie|als|dass|ob|weil|wenn|ist|sind|war|sei|hat|habe|haben|wird|wurde|wer|hatte|auch|nur|noch|dann|da|aber|doch|bitte|zeigt|nennt|traf|kennt|gesperrt|frag|frage|fragt|ruf|rufe|ruft|anruf|erreicht|bitten|an)$/
 
 /** "Hallo Jule,", "Liebe Grüße, Arda", "Von: Arda Abicht", "namens Krämpf", "laut Krämpf", "Krämpf meint". */
 export function placedName(tokens: readonly Token[], at: number): Run | undefined {
   return (
     greeted(tokens, at) ??
     signed(tokens, at) ??
+    signedLast(tokens, at) ??
     labelled(tokens, at) ??
     introduced(tokens, at) ??
     told(tokens, at) ??
@@ -52,8 +49,7 @@ export function placedName(tokens: readonly Token[], at: number): Run | undefine
     paired(tokens, at) ??
     turned(tokens, at) ??
     withInitial(tokens, at) ??
-    spokenOf(tokens, at) ??
-    besides(tokens, at)
+    spokenName(tokens, at)
   )
 }
 
@@ -83,6 +79,19 @@ function signed(tokens: readonly Token[], at: number): Run | undefined {
   return run && isOwn && !isPause(tokens, run.to - 1) ? undefined : run
 }
 
+/** "Grüße aus dem Homeoffice, Tomke": the last word of all, behind a greeting in the same sentence. */
+function signedLast(tokens: readonly Token[], at: number): Run | undefined {
+  if (!/^[ ]?[,–-][ ]*$|^[ \t,!.]*\n[ \t–-]*$/u.test(tokens[at]?.gap ?? '')) return undefined
+  const run = capitalRun(tokens, at)
+  if (!run || run.to < tokens.length) return undefined
+  const before = tokens.slice(Math.max(0, at - 7), at)
+  const from = before.findLastIndex(({ folded }) =>
+    /^(?:gruss|grusse|grussen|lg|vg|dank|danke)$/.test(folded),
+  )
+  const isOne = from >= 0 && before.slice(from + 1).every(({ gap }) => !/[.!?\n]/.test(gap))
+  return isOne ? run : undefined
+}
+
 function labelled(tokens: readonly Token[], at: number): Run | undefined {
   const [before, token] = [tokens[at - 1], tokens[at]]
   if (!before || !token || !fields.test(before.folded)) return undefined
@@ -104,20 +113,21 @@ function introduced(tokens: readonly Token[], at: number): Run | undefined {
       (isGivenName(tokens[at]?.text ?? '') ? smallRun(tokens, at) : undefined)
     )
   }
+  // "hey hier lone ich steh vorm rathaus"
+  const [greet, here] = [tokens[at - 2]?.folded ?? '', tokens[at - 1]?.folded ?? '']
+  const isHere =
+    here === 'hier' && /^(?:hallo|hi|hey|moin|servus|ja|also|so|huhu|hallihallo)$/.test(greet)
+  if (isHere && isNear(tokens[at])) {
+    const run = capitalRun(tokens, at) ?? smallRun(tokens, at)
+    if (run) return run
+  }
   let from = at - 1
   while (from > at - 4 && mayStandBetween.test(tokens[from]?.folded ?? '')) from -= 1
   const word = tokens[from]
   if (!word || !introducer.test(word.folded)) return undefined
   const isAsked = /^(?:was|wie|das|es|dies|im|in)$/.test(tokens[from - 1]?.folded ?? '')
-  // "Der Chor heißt Mondlicht", "eine Seite namens Ehrenliste": no person is called so.
-  const subject = tokens[from - 1]
-  const isThingCalled =
-    subject !== undefined &&
-    isCapital(subject) &&
-    !isPersonNoun(subject.text) &&
-    !roles.test(subject.folded) &&
-    isCommonNoun(subject.text)
-  if (isAsked || isThingCalled) return undefined
+  const isPlate = /schild$/.test(word.folded)
+  if ((isAsked && !isPlate) || isThingCalled(tokens, from)) return undefined
   const run = capitalRun(tokens, at)
   if (run) return run
   const isNamed = /^(?:namens|nachname|vorname|klarname|familienname|rufname)$/.test(word.folded)
@@ -127,6 +137,18 @@ function introduced(tokens: readonly Token[], at: number): Run | undefined {
     return isOpeningWord(tokens[at]?.folded ?? '') ? undefined : { from: at, to: at + 2 }
   }
   return isCapital(word) ? undefined : smallNamed(tokens, at)
+}
+
+/** "Der Chor heißt Mondlicht", "eine Seite namens Ehrenliste": no person is called so. */
+export function isThingCalled(tokens: readonly Token[], at: number): boolean {
+  const subject = tokens[at - 1]
+  if (!subject || !isCapital(subject) || !isNear(tokens[at])) return false
+  return (
+    !isPersonNoun(subject.text) &&
+    !roles.test(subject.folded) &&
+    isCommonNoun(subject.text) &&
+    !mayBeGiven(subject)
+  )
 }
 
 /** "er heißt arda erhardt": what ends the sentence behind a given name is of the name. */
@@ -154,6 +176,10 @@ function told(tokens: readonly Token[], at: number): Run | undefined {
     !isNear(token) ||
     !/^(?:der|die|das|ein|eine|den|dem|kein|keine|in|aus|im|am)$/.test(before.folded)
   const isQuality = !isNear(token) && /(?:er|es|e)$/.test(token.folded)
+  // "die Feuerwehr Handewitt bittet"
+  const isBody =
+    before !== undefined && isNear(token) && isCapital(before) && isCommonNoun(before.text)
+  if (isBody && !isPersonNoun(before.text) && !roles.test(before.folded)) return undefined
   return isTold && !isQuality ? run : isTold && run.to > at + 1 ? run : undefined
 }
 
@@ -173,6 +199,7 @@ function possessing(tokens: readonly Token[], at: number): Run | undefined {
 function paired(tokens: readonly Token[], at: number): Run | undefined {
   const [before, first, second] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!first || !looksLikeName(first) || !second || !isNext(tokens, at + 1)) return undefined
+  if (isBusiness(tokens, at + 1)) return undefined
   const run = capitalRun(tokens, at)
   // "die Erben von Balduin Sauerbier": a thing may be a family behind what is none of our words.
   const isSpokenOf = before !== undefined && /^(?:von|mit|an|fur|bei|gegen)$/.test(before.folded)
@@ -192,14 +219,44 @@ function paired(tokens: readonly Token[], at: number): Run | undefined {
   // At the head of a sentence only before what people do or a pause.
   const isFollowed = isVerbForm(tokens[run.to]?.folded ?? '') || isPause(tokens, run.to - 1)
   const isOpening = (!before || !isNear(first)) && !isQuality && isFollowed
-  const isPlaced = isOpening || (before !== undefined && partnerBefore.test(before.folded))
+  const isPlaced =
+    isOpening ||
+    (before !== undefined && (partnerBefore.test(before.folded) || isLead(before) || isOne(before)))
   return isPlaced && words.every((word) => looksLikeName(word) && !isThing(word)) ? run : undefined
 }
+
+/** "ich vertrete gerade Arda Abicht": a verb or an adverb, no article and no quality. */
+function isLead(before: Token): boolean {
+  if (isCapital(before) || notLead.test(before.folded)) return false
+  const isQuality = /(?:ig|lich|isch|st|end|neu|alt|gro|klein|ganz)(?:e|er|es|en|em)$/.test(
+    before.folded,
+  )
+  return isOpeningWord(before.folded) && !isQuality
+}
+
+/** "der Exmatrikulierten Nomsa Dlamini": a quality that stands for somebody. */
+function isOne(before: Token): boolean {
+  return (
+    isCapital(before) && /(?:(?:[^t]t|nd)e[nr]?)$/.test(before.folded) && before.text.length > 7
+  )
+}
+
+const notLead =
+  /^(?:d(?:er|ie|as|en|em|es)|(?:ein|kein|mein|dein|sein|ihr|unser|euer|eur|dies|jen|jed|welch|manch|solch|all)(?:e|er|es|en|em)?|in|im|am|auf|aus|nach|vom|zum|zur|beim|ans|ins|aufs|fürs|ab|pro|per|via|ganz|viele?|mehr|rund|neue?[nrs]?|alte?[nrs]?|gross(?:e|er|es|en)?|klein(?:e|er|es|en)?)$/
 
 /** "Abicht, Arda:" */
 function turned(tokens: readonly Token[], at: number): Run | undefined {
   const [first, second] = [tokens[at], tokens[at + 1]]
-  if (!first || !mayBeFamily(first) || !second || !/^,[ \t]?$/u.test(second.gap)) return undefined
+  if (!first || !second || !/^,[ \t]?$/u.test(second.gap)) return undefined
+  // In a list the first word of a line may be a town's or a thing's: "Bielefeld, Knut –".
+  const isLine = (at === 0 || /[\n|][ \t\-–*•·|\d.)]*$/u.test(first.gap)) && isCapital(first)
+  const isListHead = isLine && isGivenName(second.text) && isCapital(second) && !isLabel(first)
+  if (isListHead && isPause(tokens, at + 1)) return { from: at, to: at + 2 }
+  if (!mayBeFamily(first)) return undefined
+  // "der Bescheid von Behrends, Focke (geb. …)"
+  const isTold = /^(?:von|an|fur|bei|gegen)$/.test(tokens[at - 1]?.folded ?? '') && isNear(first)
+  const isBracketed = /^[ ]\(/u.test(tokens[at + 2]?.gap ?? '') && looksLikeName(second)
+  if (isTold && isBracketed && !isTown(second.folded, '')) return { from: at, to: at + 2 }
   const isHead = !isNear(first) && looksLikeName(second) && /^:/u.test(tokens[at + 2]?.gap ?? '')
   if (!(mayBeGiven(second) || isHead) || !isCapital(second) || !isPause(tokens, at + 1))
     return undefined
@@ -210,9 +267,19 @@ function turned(tokens: readonly Token[], at: number): Run | undefined {
 /** "S. Abicht" and "Arda A."; not "z. B. Abicht", not "Plan B." */
 function withInitial(tokens: readonly Token[], at: number): Run | undefined {
   const [before, first, second] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  // "J. van Laak"
+  const to = behindParticles(tokens, at + 1)
+  const isNoble =
+    first?.text.length === 1 && isCapital(first) && to > at + 1 && second?.gap === '. '
+  if (isNoble && isNear(tokens[to]) && looksLikeName(tokens[to])) return { from: at, to: to + 1 }
   if (!first || !second || !isCapital(first) || !isCapital(second)) return undefined
   if (/^i$/i.test(before?.text ?? '') && /^[AV]$/.test(first.text))
     return capitalRun(tokens, at + 1)
+  // "P.-J. Wahlscheid"
+  if (first.text.length === 1 && second.text.length === 1 && second.gap === '.-') {
+    const run = withInitial(tokens.slice(at + 1), 0)
+    return run && { from: at, to: at + 1 + run.to }
+  }
   if (first.text.length === 1 && /^\. ?$/u.test(second.gap) && before?.text.length !== 1) {
     const isCounted =
       isNear(first) &&
@@ -229,49 +296,4 @@ function withInitial(tokens: readonly Token[], at: number): Run | undefined {
     (isKnownName(first) || (looksLikeName(first) && !isTown(first.folded, before?.folded ?? '')))
     ? { from: at, to: at + 2 }
     : undefined
-}
-
-const said =
-  /^(?:geschrieben|gesagt|gemeint|gepostet|gemailt|gedroht|geweint|angerufen|kommentiert|gemeldet|beschwert|gefragt|gelogen|geantwortet|gebeten|gepobelt|beleidigt|beschimpft|gekundigt|gemeckert|geklingelt|erzahlt|unterschrieben|gestanden|vergessen|versprochen|zugegeben|behauptet|gefilmt|gelacht|geheult|geheiratet)$/
-
-/** "die Krämpf vom Jugendamt", "der Krämpf hat geschrieben", "dem Krämpf sein Auto", "ruf Arda an". */
-function spokenOf(tokens: readonly Token[], at: number): Run | undefined {
-  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (!token || !before || !isNear(token)) return undefined
-  // "der kowalke aus dem bauamt"
-  const isFrom =
-    /^(?:vom|ausm|aus)$/.test(next?.folded ?? '') && /^(?:der|die|dem|den)$/.test(before.folded)
-  if (!isCapital(token)) return isFrom && !isSmallWord(token) ? smallRun(tokens, at) : undefined
-  if (!looksLikeName(token)) return undefined
-  if (isTown(token.folded, before.folded) && !isFamilyShaped(token)) return undefined
-  const run = capitalRun(tokens, at)
-  if (/^(?:ruf|frag|rufe|frage|ruft|fragt|bitte|kennt|kennst)$/.test(before.folded)) return run
-  if (!/^(?:der|die|dem|den)$/.test(before.folded) || !next || !run) return undefined
-  if (/^(?:ruf|frag|rufe|frage|ruft|fragt|kennt|kennst)$/.test(tokens[at - 2]?.folded ?? ''))
-    return run
-  // "die Jüngste vom Zahnarzt": a quality that stands for somebody.
-  if (/(?:ig|lich|st|t|end|en)(?:e|en)$/.test(token.folded) && !isKnownName(token)) return undefined
-  const behind = tokens.slice(run.to, run.to + 5)
-  const verb = behind[0]?.folded ?? ''
-  const isActing =
-    acting.test(verb) || (verb === 'hat' && behind.some(({ folded }) => said.test(folded)))
-  const isOwner =
-    before.folded === 'dem' && /^(?:sein|seine|seinen|seinem|seiner|ihr|ihre|ihren)$/.test(verb)
-  return isActing || isOwner || /^(?:vom|beim)$/.test(verb) ? run : undefined
-}
-
-/** "Abisoye und Ingrid": who stands beside somebody known. */
-function besides(tokens: readonly Token[], at: number): Run | undefined {
-  const [before, first, joint, second] = [
-    tokens[at - 1],
-    tokens[at],
-    tokens[at + 1],
-    tokens[at + 2],
-  ]
-  if (!first || !looksLikeName(first) || joint?.folded !== 'und' || !mayBeGiven(second))
-    return undefined
-  if (!isCapital(second) || !isNear(joint) || isTown(first.folded, before?.folded ?? ''))
-    return undefined
-  const isOpening = !before || !isNear(first)
-  return isOpening || partnerBefore.test(before.folded) ? { from: at, to: at + 1 } : undefined
 }

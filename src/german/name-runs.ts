@@ -12,15 +12,19 @@ import { isSmallWord } from './small-words.ts'
 const mostWords = 4
 
 /** Whether a word follows without a full stop between, save behind an initial: "H. Brandt". */
-export function isNext(tokens: readonly Token[], at: number): boolean {
+export function isNext(tokens: readonly Token[], at: number, isShortened = false): boolean {
   const token = tokens[at]
   if (!token || !isNear(token)) return false
-  return !token.gap.includes('.') || tokens[at - 1]?.text.length === 1
+  return isShortened || !token.gap.includes('.') || tokens[at - 1]?.text.length === 1
 }
+
+const nobility =
+  /^(?:Freiherr|Freifrau|Freiin|Graf|Gräfin|Baron|Baronin|Edler|Edle|Ritter|Fürst|Fürstin|Prinz|Prinzessin|Herzog|Herzogin)$/
 
 /** Where "von der" ends: the token behind the particles. */
 export function behindParticles(tokens: readonly Token[], from: number): number {
-  let at = from
+  const isTitled = nobility.test(tokens[from]?.text ?? '') && isNear(tokens[from])
+  let at = isTitled && particles.has(tokens[from + 1]?.folded ?? '') ? from + 1 : from
   while (at < from + 2 && isNear(tokens[at]) && particles.has(tokens[at]?.folded ?? '')) at += 1
   const isArticle = at > from && isNear(tokens[at]) && articles.has(tokens[at]?.folded ?? '')
   return isArticle ? at + 1 : at
@@ -44,6 +48,11 @@ function firstOf(tokens: readonly Token[], from: number): number | undefined {
   const at =
     tokens[from] && particles.has(tokens[from].folded) ? behindParticles(tokens, from) : from
   if (isInitialAt(tokens, at) && mayFollowGiven(tokens[at + 1])) return at + 1
+  // "Ten Hagen", "De la Cruz"
+  const isForeign =
+    at > from &&
+    /^(?:Van|De|Del|Della|Di|Da|Dos|Ten|Ter|El|Al|Le|La)$/.test(tokens[from]?.text ?? '')
+  if (isForeign && isCapital(tokens[at]) && isNear(tokens[at])) return at
   return looksLikeName(tokens[at]) ? at : undefined
 }
 
@@ -76,7 +85,11 @@ export function smallRun(tokens: readonly Token[], from: number): Run | undefine
     isNear(second) &&
     !second.gap.includes('.') &&
     isSmallFamily(tokens, from + 1)
-  return { from, to: from + (hasSecond ? 2 : 1) }
+  // "mehmet ali yildirim"
+  const third = tokens[from + 2]
+  const hasThird =
+    hasSecond && isGivenName(second.text) && isNear(third) && isSmallFamily(tokens, from + 2)
+  return { from, to: from + (hasThird && !third?.gap.includes('.') ? 3 : hasSecond ? 2 : 1) }
 }
 
 /** "arda abicht": a small word of no everyday use behind a name. */

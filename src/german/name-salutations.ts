@@ -11,7 +11,15 @@ import { behindParticles, smallRun } from './name-runs.ts'
 import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isFamilyName, isGivenName } from './names.ts'
 import { isOpeningWord, isVerbForm } from './opening-words.ts'
-import { calendar, familyEnding, institutions, roles, salutations, titles } from './person-words.ts'
+import {
+  calendar,
+  familyEnding,
+  institutions,
+  particles,
+  roles,
+  salutations,
+  titles,
+} from './person-words.ts'
 import { isSmallWord } from './small-words.ts'
 import { isStopWord } from './stop-words.ts'
 
@@ -28,9 +36,21 @@ const mayNamePerson = /^(?:die|der|unsere|unser|unserer)$/
 /** "herr habermehl", "die frau özdemir", but "die frau weint" and "Frau Holle-Straßenfest". */
 export function saluted(tokens: readonly Token[], at: number): Run | undefined {
   const known = behind(tokens, at + 1, true)
+  // "die nette Frau von der Bücherei"
+  const described = /^d(?:ie|er|as|en|em)$/
+  const isDescribed = [at - 1, at - 2].some((one) => described.test(tokens[one]?.folded ?? ''))
+  const isOf = known !== undefined && particles.has(tokens[known.from]?.folded ?? '')
+  if (isOf && isDescribed && !mayBeFamily(tokens[known.to - 1])) return undefined
   if (known) return known
   let from = at + 1
   while (from < at + mostTitles && isNear(tokens[from]) && isTitle(tokens[from])) from += 1
+  // "herr von bülow"
+  const to = behindParticles(tokens, from)
+  const noble = tokens[to]
+  const isNoble = to > from && noble !== undefined && isNear(noble) && !isCapital(noble)
+  const isOfSomebody = tokens[to - 1]?.folded === 'dem'
+  if (isNoble && !isOfSomebody && !isSmallWord(noble) && !isLabel(noble))
+    return { from, to: to + 1 }
   const token = tokens[from]
   if (!token || !isNear(token) || isCapital(token) || isLabel(token) || token.text.length < 3) {
     return undefined
@@ -79,11 +99,13 @@ export function nameEnd(tokens: readonly Token[], from: number, isCalled: boolea
     if (isCalled && at === from + 1 && token && isSmallFamily(tokens, at)) return at + 1
     const isOpen = isNear(token) || (at === from && isIntroduced(tokens, at))
     if (!token || !isOpen || isLabel(token)) break
+    const isNoble = at > end && isCapital(token)
     if (at === from && !isNameLike(token, mayBeSmall)) break
     if (at > from && !isCapital(token)) break
     if (at > from && token.gap.includes('.') && (tokens[at - 1]?.text.length ?? 0) > 3) break
-    if (at > end && end > from && !mayBeGiven(tokens[end - 1]) && !looksLikeName(token)) break
-    if (at > from && !mayFollow(tokens, at)) break
+    if (isNoble && end > from && !mayBeGiven(tokens[end - 1]) && !looksLikeName(token)) break
+    const isSure = isNoble && (end === from || mayBeGiven(tokens[end - 1]))
+    if (at > from && !isSure && !mayFollow(tokens, at)) break
     end = at + 1
   }
   return end

@@ -29,8 +29,11 @@ export function isNear(token: Token | undefined): boolean {
   return token !== undefined && together.test(token.gap)
 }
 
+/** "Krämpf" and "al-Masri", "dell’Acqua": a small article of the name is joined to it. */
 export function isCapital(token: Token | undefined): boolean {
-  return /^\p{Lu}/u.test(token?.text ?? '')
+  return /^(?:\p{Lu}|(?:al|el|ul|az|ez|as|es|ad|an|ar|at|ash|abu|bin|ben|ait)-\p{Lu}|(?:dell|dall)[’']\p{Lu})/u.test(
+    token?.text ?? '',
+  )
 }
 
 /** Whether an earlier rule has put it there. */
