@@ -4,6 +4,7 @@ import { isSpoken, type Passage } from '../domain/passage.ts'
 import type { Hit } from '../ports.ts'
 import { type Held, heldBy, joined, shareOf, termsIn, type Wanted, wantedIn } from './asked.ts'
 import { type Unit, unitsOf } from './units.ts'
+import { standOf } from './widen.ts'
 
 /** Where a passage stands among those that were read. */
 interface Place {
@@ -96,7 +97,7 @@ function placesOf(hits: readonly Hit[]): readonly Place[] {
 
 // What stands side by side in a source is read as one.
 function rowsOf(sheets: readonly Sheet[]): readonly (readonly [Sheet, ...Sheet[]])[] {
-  const keyed = sheets.map((sheet) => ({ sheet, ...keyOf(sheet.place.passage) }))
+  const keyed = sheets.map((sheet) => ({ sheet, ...standOf(sheet.place.passage.id) }))
   keyed.sort((a, b) => a.source.localeCompare(b.source) || a.ordinal - b.ordinal)
   const rows: [Sheet, ...Sheet[]][] = []
   let last: { readonly source: string; readonly ordinal: number } | undefined
@@ -107,11 +108,6 @@ function rowsOf(sheets: readonly Sheet[]): readonly (readonly [Sheet, ...Sheet[]
     last = { source, ordinal }
   }
   return rows
-}
-
-function keyOf({ id }: Passage): { readonly source: string; readonly ordinal: number } {
-  const at = id.lastIndexOf('#')
-  return { source: id.slice(0, at), ordinal: Number(id.slice(at + 1)) }
 }
 
 function linesOf({ place, units }: Sheet, wanted: readonly Wanted[]): readonly Line[] {
