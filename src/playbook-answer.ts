@@ -1,12 +1,13 @@
 import { mannersIn } from './answer/manner.ts'
+import { kinds } from './crisis/kinds.ts'
 import { lookAt, type Outlook } from './crisis/match-playbooks.ts'
 import type { Answer, Answered, Claim, Refused } from './domain/answer.ts'
 import type { Manual, Step } from './domain/playbook.ts'
 import { words } from './german/words.ts'
-import { findCitation, type StepShelf } from './step-sources.ts'
+import { findCitations, type StepShelf } from './step-sources.ts'
 
 /** So much is read with shaking hands: with the places it rests on, an acute answer has 800 characters. */
-const limits = { steps: 3, room: 270, quote: 180 } as const
+const limits = { steps: 3, room: 270, places: 4, quote: 180 } as const
 
 /** What comes later than this can be asked for then. */
 const soonMinutes = 120
@@ -38,7 +39,8 @@ export function withPlaybook(answer: Answer, text: string, desk: Desk): Answer {
   const next = nextFor(text, outlook, manual)
   if (!next) return answer
   const said = answer.status === 'answered' ? answer : { claims: [], ...unwritten }
-  const quotes = said.claims.filter(helpsNow).slice(0, 1)
+  // A step for the very case says more than a sentence that was found by its words.
+  const quotes = next.isMeant ? [] : said.claims.filter(helpsNow).slice(0, 1)
   const [first, ...more] = claimsFor(next.steps, limits.steps - quotes.length, desk)
   if (!first) return answer
   return {
@@ -61,6 +63,8 @@ const unwritten = { dropped: 0, writer: 'extract', ms: { search: 0, write: 0, to
 interface Found {
   readonly title: string
   readonly steps: readonly Step[]
+  /** Some of them are for this very case. */
+  readonly isMeant: boolean
 }
 
 /** Who says so little has hardly told a case. */
@@ -79,18 +83,28 @@ function bestFor({ playbooks, triggers }: Outlook, manual: Manual): Found | unde
   const [best] = playbooks
   const playbook = manual.playbooks.find(({ id }) => id === best?.id)
   if (!best || !playbook || best.score < leastScore) return undefined
-  const isMeant = ({ when }: Step) => when !== undefined && triggers.includes(when)
+  const told = strongest(triggers.filter((id) => playbook.triggers.some((one) => one.id === id)))
+  const isMeant = ({ when }: Step) => when !== undefined && told.includes(when)
   const steps = playbook.steps.filter(
     (step) => isMeant(step) || (step.when === undefined && step.minute <= soonMinutes),
   )
   // What is for this very case says more than what holds for all of its kind.
-  const own = [...steps.filter(isMeant), ...steps.filter((one) => !isMeant(one))]
-  return { title: playbook.title, steps: own }
+  const meant = steps.filter(isMeant)
+  const about = playbook.triggers.find(({ id }) => id === meant[0]?.when)
+  const own = [...meant, ...steps.filter((one) => !isMeant(one))]
+  return { title: about?.title ?? playbook.title, steps: own, isMeant: meant.length > 0 }
+}
+
+// "Kursiert" sounds like a rumour, but of a forged video the steps for forgeries are told.
+function strongest(triggers: readonly string[]): readonly string[] {
+  const weightOf = (id: string) => kinds.find((kind) => kind.id === id)?.weight ?? 0
+  const most = Math.max(...triggers.map(weightOf))
+  return triggers.filter((id) => weightOf(id) === most)
 }
 
 function usual({ common }: Manual): Found {
   const steps = common.steps.filter(({ minute }) => minute > firstMinutes)
-  return { title: 'Die erste Stunde', steps }
+  return { title: 'Die erste Stunde', steps, isMeant: false }
 }
 
 // A story like the one that was told helps nobody now.
@@ -101,12 +115,16 @@ function helpsNow({ text }: Claim): boolean {
 
 function claimsFor(steps: readonly Step[], most: number, shelf: StepShelf): readonly Claim[] {
   let room: number = limits.room
-  const claims: Claim[] = []
-  for (const step of steps) {
-    const citation = findCitation(step, shelf)
-    if (!citation || step.do.length > room || claims.length >= most) continue
-    claims.push({ text: step.do, citations: [citation] })
-    room -= step.do.length
+  let places: number = limits.places
+  const taken: { readonly minute: number; readonly claim: Claim }[] = []
+  for (const { minute, do: text, cite } of steps) {
+    if (taken.length >= most) break
+    const [first, ...more] = findCitations(cite, shelf)
+    if (!first || text.length > room || more.length >= places) continue
+    taken.push({ minute, claim: { text, citations: [first, ...more] } })
+    room -= text.length
+    places -= 1 + more.length
   }
-  return claims
+  // Chosen by what they are for, told in the order in which they are done.
+  return taken.toSorted((one, other) => one.minute - other.minute).map(({ claim }) => claim)
 }

@@ -1,10 +1,9 @@
 import type { Citation, Finding } from './domain/citation.ts'
-import { type Document, isTranscript } from './domain/documents.ts'
-import type { PassageId } from './domain/passage.ts'
 import type { Manual, Step, StepSource } from './domain/playbook.ts'
 import type { Reply, ShownSource } from './domain/reply.ts'
 import { clock } from './domain/time.ts'
 import type { Engine } from './engine.ts'
+import { findingIn } from './step-places.ts'
 
 /** Where the places of steps are looked up. */
 export interface StepShelf {
@@ -29,60 +28,32 @@ const origins = [
 export function withSources(card: Reply, manual: Manual, shelf: StepShelf): Reply {
   const all = [...manual.common.steps, ...manual.playbooks.flatMap(({ steps }) => steps)]
   const found = origins.flatMap(([id, about]) => {
-    const citation = findCitation(
-      all.find((one) => one.id === id),
-      shelf,
-    )
+    const [citation] = findCitations(all.find((one) => one.id === id)?.cite ?? [], shelf)
     return citation ? [{ citation, line: `${about}: ${lineOf(citation)}` }] : []
   })
   const sources = found.map((one, at): ShownSource => ({ number: at + 1, ...one }))
   return { ...card, sources }
 }
 
-/** The first of the places a step rests on that is in the index. */
-export function findCitation(step: Step | undefined, shelf: StepShelf): Citation | undefined {
-  for (const source of step?.cite ?? []) {
-    const document = shelf.engine.findDocument(source.source)
-    const finding = document && findingIn(document, source)
-    if (finding) return { ...finding, url: shelf.toLink(finding) }
+/**
+ * The places a step is shown with: the first one that is in the index, with what carries the step only
+ * together with it. Where part of that is missing, the next one.
+ */
+export function findCitations(cite: Step['cite'], shelf: StepShelf): readonly Citation[] {
+  for (const places of groupsOf(cite)) {
+    const found = places.flatMap((place) => {
+      const document = shelf.engine.findDocument(place.source)
+      const finding = document && findingIn(document, place)
+      return finding ? [{ ...finding, url: shelf.toLink(finding) }] : []
+    })
+    if (found.length === places.length) return found
   }
-  return undefined
+  return []
 }
 
-/** A second may lie a breath before the cue it means. */
-const breath = 0.5
-
-function findingIn(
-  document: Document,
-  { source, start, heading }: StepSource,
-): Finding | undefined {
-  const passage = `${source}#step` as PassageId
-  if (isTranscript(document)) {
-    const { about: episode, cues } = document
-    const cue =
-      start === undefined ? undefined : cues.findLast((one) => one.start <= start + breath)
-    if (!cue) return undefined
-    const { text: quote, start: from, end, speaker } = cue
-    const { published } = episode
-    return {
-      kind: 'episode',
-      passage,
-      quote,
-      episode,
-      start: from,
-      end,
-      ...(speaker ? { speaker } : {}),
-      ...(published ? { published } : {}),
-    }
-  }
-  const { about: post, sections } = document
-  const section = sections.find((one) => one.heading === heading)
-  if (!section) return undefined
-  const { anchor, number, text } = section
-  const [quote = text] = text.split(/(?<=[.!?])\s/)
-  const { published } = post
-  const place = { anchor, heading: section.heading, section: number }
-  return { kind: 'post', passage, quote, post, ...place, ...(published ? { published } : {}) }
+function groupsOf(cite: readonly StepSource[]): readonly (readonly StepSource[])[] {
+  const firsts = cite.flatMap(({ also }, at) => (also ? [] : [at]))
+  return firsts.map((from, nth) => cite.slice(from, firsts[nth + 1]))
 }
 
 // Short enough for a button, which opens the place itself.

@@ -55,3 +55,31 @@ it('leaves an answer alone where nothing burns, or no place of a step is there',
   const empty = { ...desk, engine: { findDocument: () => undefined } }
   expect(withPlaybook(burning, told, empty)).toBe(burning)
 })
+
+it.each([
+  [
+    'zwanzig fast gleiche kommentare von profilen ohne bild',
+    'Abgesprochene Kommentare',
+    'antworten',
+  ],
+  ['kollegin hat privat was übles gepostet, der screenshot geht rum', 'beschäftigten', 'Person'],
+  ['auf instagram kursiert ein gefälschtes video vom bürgermeister', 'Deepfake', 'Original'],
+])('tells the steps for the very case of „%s“', (text, title, said) => {
+  const { lead, claims } = toReply(withPlaybook(refused(text, 'acute'), text, desk))
+  expect(lead).toContain(title)
+  expect(claims.map((claim) => claim.text).join(' ')).toContain(said)
+})
+
+it('tells steps in the order of their minutes, with four places at most', () => {
+  const text = 'starkregen, die unterführung ist voll wasser, was sollen wir posten'
+  const { claims, sources } = toReply(withPlaybook(refused(text, 'acute'), text, desk))
+  const said = claims.map((claim) => claim.text)
+  const minutes = said.map((own) => stepsOf('pb6').find((step) => step.do === own)?.minute)
+  expect(minutes).toHaveLength(3)
+  expect(minutes).toEqual(minutes.toSorted((one = 0, other = 0) => one - other))
+  expect(sources.length).toBeLessThanOrEqual(4)
+})
+
+function stepsOf(id: string) {
+  return desk.manual().playbooks.find((one) => one.id === id)?.steps ?? []
+}

@@ -4,15 +4,28 @@ import { z } from 'zod'
 import { SourceError } from '../../src/domain/errors.ts'
 import { parseYaml } from '../../src/front-matter.ts'
 import { parseSections } from '../../src/ingest/markdown.ts'
+import { cuesAt, sentencesWith } from '../../src/step-places.ts'
+import { unsaidIn } from './carried.ts'
 import type { Problem } from './problem.ts'
 import { type Knowledge, readText } from './read.ts'
 
-const Place = z.union([
-  z.strictObject({ source: z.string(), start: z.number() }),
-  z.strictObject({ source: z.string(), heading: z.string() }),
-])
+const also = z.boolean().optional()
+const Spoken = z.strictObject({
+  source: z.string(),
+  start: z.number(),
+  end: z.number().optional(),
+  also,
+})
+const Written = z.strictObject({
+  source: z.string(),
+  heading: z.string(),
+  contains: z.string().optional(),
+  also,
+})
+const Place = z.union([Spoken, Written])
 const Step = z.object({
   id: z.string(),
+  do: z.string().default(''),
   minute: z.number().nonnegative(),
   cite: z.array(Place).default([]),
   template: z.union([z.string(), z.array(z.string())]).default([]),
@@ -77,9 +90,10 @@ function faults(playbook: Playbook, knowledge: Knowledge, file: string): readonl
     ...(isCommon || example ? [] : [{ id: 'example', what: '„example: true“ fehlt.' }]),
     ...[...steps, ...deadlines].flatMap(({ id, cite }) =>
       cite
-        .filter((place) => !opens(place, knowledge))
+        .filter((place) => quoteOf(place, knowledge) === undefined)
         .map((place) => ({ id, what: toWhat(place) })),
     ),
+    ...steps.flatMap((step) => uncarried(step, knowledge)),
     ...steps.flatMap(({ id, template }) =>
       missing([template].flat(), knowledge).map((what) => ({ id, what })),
     ),
@@ -96,21 +110,40 @@ function missing(templates: readonly string[], knowledge: Knowledge): readonly s
   return gone.map((id) => `Der Textbaustein „${id}“ fehlt in templates/.`)
 }
 
-function opens(place: z.infer<typeof Place>, { transcripts, posts }: Knowledge): boolean {
+// A reader sees the first place only, with what belongs to it.
+function uncarried({ id, do: text, cite }: z.infer<typeof Step>, knowledge: Knowledge) {
+  const next = cite.findIndex((place, at) => at > 0 && !place.also)
+  const shown = next < 0 ? cite : cite.slice(0, next)
+  const quotes = shown.map((place) => quoteOf(place, knowledge))
+  if (quotes.length === 0 || quotes.includes(undefined)) return []
+  const unsaid = unsaidIn(text, quotes.join(' '))
+  return unsaid.length > 0
+    ? [{ id, what: `Die erste Stelle sagt nichts von ${unsaid.join(', ')}.` }]
+    : []
+}
+
+/** What stands at a place; `undefined` where nothing begins or ends there. */
+function quoteOf(place: z.infer<typeof Place>, { transcripts, posts }: Knowledge) {
   if ('start' in place) {
-    const transcript = transcripts.find(({ id }) => id === place.source)
-    return transcript?.cues.some(({ start }) => start === place.start) ?? false
+    const cues = transcripts.find(({ id }) => id === place.source)?.cues ?? []
+    const meant = cuesAt(cues, place)
+    const isExact = meant[0]?.start === place.start
+    const isWhole = place.end === undefined || meant.at(-1)?.end === place.end
+    return isExact && isWhole ? meant.map(({ text }) => text).join(' ') : undefined
   }
   const post = posts.find(({ id }) => id === place.source)
-  return (
-    post !== undefined &&
-    parseSections(post.body, '').some(({ heading }) => heading === place.heading)
-  )
+  const sections = post ? parseSections(post.body, '') : []
+  const section = sections.find(({ heading }) => heading === place.heading)
+  return section && sentencesWith(section.text, place.contains)
 }
 
 function toWhat(place: z.infer<typeof Place>): string {
-  const at = 'start' in place ? `bei Sekunde ${place.start}` : `unter „${place.heading}“`
-  return `In ${place.source} beginnt ${at} nichts.`
+  if ('start' in place) {
+    const end = place.end === undefined ? '' : ` oder endet bei ${place.end}`
+    return `In ${place.source} beginnt bei Sekunde ${place.start}${end} nichts.`
+  }
+  const words = place.contains === undefined ? '' : ` mit „${place.contains}“`
+  return `In ${place.source} beginnt unter „${place.heading}“${words} nichts.`
 }
 
 function lineOf(text: string, id: string): number {

@@ -1,6 +1,6 @@
 import type { Finding } from '../domain/citation.ts'
 import type { Cue } from '../domain/documents.ts'
-import { isSpoken, type Passage } from '../domain/passage.ts'
+import { type EpisodePassage, isSpoken, type Passage, type PostPassage } from '../domain/passage.ts'
 import { fold, words } from '../german/words.ts'
 import { align } from './align.ts'
 import { isTurning } from './sense.ts'
@@ -40,8 +40,8 @@ export function findQuote(passage: Passage, quote: string): Finding | undefined 
   if (!first || !last) return undefined
   const own = slice(lines, first, last)
   return isSpoken(passage)
-    ? spoken(passage, own, passage.cues.slice(first.line, last.line + 1))
-    : written(passage, own)
+    ? spokenAt(passage, own, passage.cues.slice(first.line, last.line + 1))
+    : writtenAt(passage, own)
 }
 
 // One word in ten may be misheard, but never one that turns the meaning round.
@@ -65,8 +65,9 @@ function slice(lines: readonly string[], first: Placed, last: Placed): string {
   return [head, ...between, lines[last.line]?.slice(0, end) ?? ''].join(' ')
 }
 
-function spoken(
-  passage: Extract<Passage, { cues: unknown }>,
+/** Words with the times of the cues that hold them; `undefined` where there are none. */
+export function spokenAt(
+  passage: Pick<EpisodePassage, 'id' | 'about'>,
   quote: string,
   cues: readonly Cue[],
 ): Finding | undefined {
@@ -96,7 +97,11 @@ function mainSpeaker(cues: readonly Cue[]): string | undefined {
   return [...letters].toSorted((a, b) => b[1] - a[1])[0]?.[0]
 }
 
-function written(passage: Extract<Passage, { section: unknown }>, quote: string): Finding {
+/** Words with the section they stand in. */
+export function writtenAt(
+  passage: Pick<PostPassage, 'id' | 'about' | 'section'>,
+  quote: string,
+): Finding {
   const { about, section } = passage
   return {
     kind: 'post',

@@ -1,4 +1,4 @@
-import type { CommonRules, Escalation, Playbook, Step } from '../domain/playbook.ts'
+import type { CommonRules, Escalation, Playbook, Step, StepSource } from '../domain/playbook.ts'
 import type { Misfit } from './playbook-form.ts'
 
 /** Something that fits the form and still cannot be right. */
@@ -19,6 +19,7 @@ export function checkPlaybook(playbook: Playbook, known: Known): readonly Fault[
   return [
     ...twice(playbook.steps, known.common.steps),
     ...playbook.steps.flatMap((step, at) => checkStep(step, ['steps', at], known)),
+    ...playbook.deadlines.flatMap(({ cite }, at) => checkPlaces(cite, ['deadlines', at])),
     ...playbook.escalation.flatMap((one, at) =>
       checkEscalation(one, ['escalation', at], { known, ids }),
     ),
@@ -71,6 +72,40 @@ function checkStep(step: Step, path: Path, { templates, common }: Known): readon
       message: `den Textbaustein „${id}“ gibt es nicht`,
       fix: 'Bitte in templates/ anlegen oder eine id von dort eintragen.',
     })),
+    ...checkPlaces(step.cite, path),
+  ]
+}
+
+function checkPlaces(cite: readonly StepSource[], path: Path): readonly Fault[] {
+  return cite.flatMap((place, at) =>
+    wrongIn(place, at).map(({ field, ...said }) => ({
+      path: [...path, 'cite', at, field],
+      ...said,
+    })),
+  )
+}
+
+function wrongIn({ start, end, heading, contains, also }: StepSource, at: number) {
+  const isAstray = end !== undefined && (start === undefined || end <= start)
+  const stray = {
+    field: 'end',
+    message: 'steht nicht hinter einem start',
+    fix: 'Bitte die Sekunde eintragen, in der die letzte Stelle endet.',
+  }
+  const homeless = {
+    field: 'contains',
+    message: 'gehört zu einer Überschrift (heading)',
+    fix: 'Für eine Folge bitte start und end eintragen.',
+  }
+  const alone = {
+    field: 'also',
+    message: 'hat keine Stelle vor sich',
+    fix: 'Bitte hinter die Stelle setzen, die sie ergänzt.',
+  }
+  return [
+    ...(isAstray ? [stray] : []),
+    ...(contains !== undefined && heading === undefined ? [homeless] : []),
+    ...(also && at === 0 ? [alone] : []),
   ]
 }
 

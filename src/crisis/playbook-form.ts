@@ -14,7 +14,10 @@ const roles = z.union([role.transform((one) => [one]), z.array(role)]).default([
 const Source = z.strictObject({
   source: line,
   start: z.number().min(0).optional(),
+  end: z.number().min(0).optional(),
   heading: line.optional(),
+  contains: line.optional(),
+  also: z.boolean().optional(),
 })
 const cite = z.array(Source).default([])
 

@@ -15,11 +15,17 @@ export type Axes = Readonly<Record<Axis, number>>
 /** Abbreviation of a role, as in `roles` of common.yaml: `PR`, `BM`. */
 export type Role = string
 
-/** What a step rests on: a stretch of an episode or a heading of a post. */
+/** What a step rests on: a stretch of an episode or a part of what stands below a heading of a post. */
 export interface StepSource {
   readonly source: string
   readonly start?: number
+  /** The second at which the last cue ends; missing: the cue at `start` alone. */
+  readonly end?: number
   readonly heading?: string
+  /** Words of the sentences that carry the step, "first … last" for a stretch; missing: the first sentence. */
+  readonly contains?: string
+  /** Carries the step only together with the place before it, and is shown beside that. */
+  readonly also?: boolean
 }
 
 /** `words` are what people type when this happens. */

@@ -95,6 +95,18 @@ describe('the playbooks of a town', () => {
     ['title: Hoch', 'titel: Hoch', 'playbooks/pb9.yaml:1', 'title', 'knowledge/README.md'],
     ['cite: []', 'cite: []\n    wer: ich', 'playbooks/pb9.yaml:11', 'steps.0.wer', 'kein Feld'],
     ['cite: []', 'template: [t99]', 'playbooks/pb9.yaml:10', 'steps.0.template', 't99'],
+    ...[
+      ['{ source: e1, end: 9 }', 'end', 'letzte Stelle'],
+      ['{ source: e1, start: 9, end: 9 }', 'end', 'letzte Stelle'],
+      ['{ source: e1, start: 9, contains: Wort }', 'contains', 'start und end'],
+      ['{ source: e1, start: 9, also: true }', 'also', 'die sie ergänzt'],
+    ].map(([place = '', field = '', remedy = '']) => [
+      'cite: []',
+      `cite: [${place}]`,
+      'playbooks/pb9.yaml:10',
+      `steps.0.cite.0.${field}`,
+      remedy,
+    ]),
     ['pb9.1', 'c0', 'playbooks/pb9.yaml:6', 'steps.0.id', 'gibt es schon'],
     [
       'cite: []',

@@ -270,6 +270,14 @@ describe('checkKnowledge', () => {
     ['a question left hanging', 'corpus.jsonl', '["Wer?"]', '[]', ':2: C2 braucht die Frage'],
     ['a playbook that is no example', playbookFile, 'example: true\n', '', ': example: „example'],
     ['a step that cites nothing', playbookFile, /start: [\d.]+/, 'start: 1', ':4: pb1.1: In e01'],
+    ['a step that ends nowhere', playbookFile, / \}, /, ', end: 99999 }, ', ':4: pb1.1: In e01'],
+    [
+      'a step that its first place does not say',
+      playbookFile,
+      'minute: 15',
+      'minute: 15\n    do: "Brücken sperren, Schulen räumen, Bagger rufen."',
+      ':4: pb1.1: Die erste Stelle sagt nichts von brucken, sperren, schulen',
+    ],
     ['a heading that is not there', playbookFile, 'Anfang', 'Ende', ':4: pb1.1: In b01'],
     ['a text that is not there', playbookFile, '[t1]', '[t7]', ':4: pb1.1: Der Textbaustein „t7“'],
     [
