@@ -6,6 +6,7 @@ import type { AnswerWriter, Hit } from '../ports.ts'
 import { corrects, likeness, newestFirst, overtakes, stemsOf } from './age.ts'
 import { grown } from './grow.ts'
 import { likelihood } from './likely.ts'
+import { mannerOf } from './manner.ts'
 import { correctionIn } from './premise.ts'
 import { type Run, read } from './reading.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
@@ -26,6 +27,8 @@ const further = {
   ...{
     beside: 2.5,
     near: 2,
+    /** What is told of oneself or of long ago helps nobody who must act. */
+    plain: 0.9,
     behind: 1,
     share: 0.1,
   },
@@ -149,7 +152,9 @@ function helps(candidate: Candidate, best: Candidate): boolean {
     )
   }
   const apart = Math.max(candidate.from - best.to, best.from - candidate.to)
-  return behind < further.beside && apart <= further.near
+  return (
+    behind < further.beside && apart <= further.near && mannerOf(candidate.text) >= further.plain
+  )
 }
 
 /** A first sentence with so little of the question leads nowhere, where a later one has this much. */
