@@ -7,7 +7,7 @@ import { parseConfig } from '../src/config.ts'
 import type { Answer, Answered } from '../src/domain/answer.ts'
 import { type Citation, cited } from '../src/domain/citation.ts'
 import { type Document, isTranscript } from '../src/domain/documents.ts'
-import { openingOf, type Reply } from '../src/domain/reply.ts'
+import { longest, openingOf, type Reply, shownText } from '../src/domain/reply.ts'
 import { openEngine } from '../src/engine.ts'
 import { refresh } from '../src/refresh.ts'
 import { table } from '../src/table.ts'
@@ -15,9 +15,6 @@ import { toReply } from '../src/to-reply.ts'
 import { type Label, readLabels } from './labels.ts'
 import { percentile } from './metrics.ts'
 import { citesLabel, startErrorOf } from './run.ts'
-
-/** How urgent a question is and what an answer to it may hold, in characters; see `answers.md`. */
-const longest = { acute: 800, today: 1000, planning: 1500 } as const
 
 /** The first line of an acute answer is read at a glance. */
 const longestLine = 120
@@ -49,20 +46,6 @@ export interface AnswerReport {
 interface Rate {
   readonly count: number
   readonly n: number
-}
-
-/** What a reader has on the screen: all but the addresses of links and the label of the writer. */
-export function shownText({ lead, steps, copy, claims, sources, notes }: Reply): string {
-  return [
-    lead,
-    ...steps.flatMap(({ title, items }) => [title, ...items]),
-    ...(copy ? [copy.title, copy.text] : []),
-    ...claims.map(({ text, numbers }) => `${text} ${numbers.map((one) => `[${one}]`).join('')}`),
-    ...sources.map(({ number, line }) => `[${number}] ${line}`),
-    ...notes,
-  ]
-    .filter(Boolean)
-    .join('\n')
 }
 
 /** Whether the words of a citation stand, as printed, between its start and its end. */

@@ -1,4 +1,4 @@
-import { shownText } from './answers.ts'
+import { shownText } from '../src/domain/reply.ts'
 import type { Case, Ground } from './live-cases.ts'
 
 /** A case as a judge reads it: never the kind of question, the rank of a passage or who wrote. */

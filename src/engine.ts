@@ -15,7 +15,7 @@ import { openFacts } from './facts.ts'
 import { languageOf } from './german/language.ts'
 import { linkTo } from './links.ts'
 import type { Log } from './log.ts'
-import { openManual } from './manual.ts'
+import { openManual, usable } from './manual.ts'
 import { openChat } from './openai.ts'
 import { withPlaybook } from './playbook-answer.ts'
 import type { Clock, Hit, Library, PassageIndex, Query } from './ports.ts'
@@ -28,6 +28,7 @@ import { openLexical } from './search/lexical.ts'
 import { openShelf, type Shelf, type Stock } from './search/shelf.ts'
 import { readThesaurus } from './search/thesaurus-file.ts'
 import { urgencyOf } from './urgency.ts'
+import { withinLimit } from './within-limit.ts'
 
 /** Everything a door may do with the knowledge. */
 export interface Engine {
@@ -114,11 +115,12 @@ export function openEngine(config: Config, { log, clock = systemClock }: Wiring 
         ...(address ? { address } : {}),
       }
       const found = await ask(asked, means, signal)
-      const answer = withPlaybook(found, asked.text, {
+      const led = withPlaybook(found, asked.text, {
         manual: () => usable(manual),
         engine: { findDocument: (id) => current().shelf.findDocument(id) },
         toLink: desk.toLink,
       })
+      const answer = withinLimit(led)
       log?.info(figuresOf(answer), 'answered')
       return answer
     }),
@@ -253,16 +255,6 @@ function figuresOf(answer: Answer): object {
     }
   }
   return { id, status: answer.status, ...(answer.status === 'refused' ? { why: answer.why } : {}) }
-}
-
-// Rules that a town edited and that cannot be read cost nobody an answer; `doctor` names file and line.
-function usable<T>(work: () => T): T | undefined {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof SourceError) return undefined
-    throw error
-  }
 }
 
 function emptyIndex(path: string): IndexError {

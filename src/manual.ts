@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import { manualStamp, readManual } from './crisis/playbooks.ts'
 import { readTemplates } from './crisis/templates.ts'
+import { SourceError } from './domain/errors.ts'
 import type { Manual } from './domain/playbook.ts'
 
 /**
@@ -18,5 +19,15 @@ export function openManual({ knowledgeDir }: Pick<Config, 'knowledgeDir'>): () =
       known = { stamp, manual: readManual(ids, knowledgeDir) }
     }
     return known.manual
+  }
+}
+
+/** Rules that a town edited and that cannot be read cost nobody an answer; `doctor` names file and line. */
+export function usable<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof SourceError) return undefined
+    throw error
   }
 }

@@ -1,6 +1,8 @@
 import { dangerIn } from './answer/danger.ts'
 import type { Config } from './config.ts'
 import { firstSteps } from './crisis/first-steps.ts'
+import { firstText } from './crisis/first-text.ts'
+import { lookAt } from './crisis/match-playbooks.ts'
 import { isAcute } from './crisis/message-judgement.ts'
 import { readTemplates, type Template } from './crisis/templates.ts'
 import type { Language } from './domain/documents.ts'
@@ -8,14 +10,15 @@ import type { TownProfile } from './domain/profile.ts'
 import type { Reply } from './domain/reply.ts'
 import { languageOf } from './german/language.ts'
 import { commentIn } from './light-reply.ts'
+import { openManual, usable } from './manual.ts'
 import { phrases } from './phrases.ts'
 import { townProfile } from './store/store.ts'
 
 /** What the first steps say of this town. */
 export interface Town {
   readonly profile: TownProfile
-  /** The neutral holding statement. */
-  readonly holding: Template
+  /** What is copied; see `firstText`. */
+  readonly template: Template
 }
 
 /** What is shown before anything is searched: the first steps, where something burns. */
@@ -28,11 +31,16 @@ export type Opening = (text: string, earlier: readonly string[]) => Reply | unde
  * @throws SourceError (`bad-source`) for a text to copy that cannot be used
  */
 export function openOpening(config: Config): Opening {
-  const { holding } = readTemplates(config.knowledgeDir)
+  const templates = readTemplates(config.knowledgeDir)
+  const readManual = openManual(config)
   return (text, earlier) => {
     // A pasted comment gets its light, which says itself what comes first.
     if (commentIn(text) || !needsCard(text, earlier)) return undefined
-    return cardFor(text, languageOf(text), { holding, profile: townProfile(config) })
+    const manual = usable(readManual)
+    const template = manual
+      ? firstText(text, lookAt(text, manual), { templates, manual })
+      : templates.holding
+    return cardFor(text, languageOf(text), { template, profile: townProfile(config) })
   }
 }
 
@@ -49,12 +57,12 @@ export function needsCard(text: string, earlier: readonly string[]): boolean {
 }
 
 /** The first steps; without words of anybody's they were asked for by name, and nothing follows. */
-export function cardFor(text: string, language: Language, { profile, holding }: Town): Reply {
+export function cardFor(text: string, language: Language, { profile, template }: Town): Reply {
   const danger = dangerIn(text)
   return firstSteps({
     isAlone: text === '',
     profile,
-    template: holding,
+    template,
     language,
     ...(danger ? { danger: phrases(language).danger[danger] } : {}),
   })

@@ -1,4 +1,5 @@
 import type { Desk } from './crisis/desk.ts'
+import { firstText } from './crisis/first-text.ts'
 import { lookAt } from './crisis/match-playbooks.ts'
 import type { Templates } from './crisis/templates.ts'
 import { cited, type Finding } from './domain/citation.ts'
@@ -12,7 +13,7 @@ import { numbersOnFile } from './human.ts'
 import { openActions } from './incident-reply.ts'
 import { lightFor } from './light-reply.ts'
 import { notice, notices } from './notices.ts'
-import { cardFor, needsCard, type Town } from './opening.ts'
+import { cardFor, needsCard } from './opening.ts'
 import { phrases } from './phrases.ts'
 import type { Store } from './ports-store.ts'
 import { redact } from './redact.ts'
@@ -97,7 +98,7 @@ export async function* reply(
     return
   }
   if (wish === 'start') {
-    yield withWays(cardFor(text, language, townOf(house)), inbound, { text, house })
+    yield burning(text, language, { inbound, house })
     return
   }
   const earlier = contextOf(inbound, memory)
@@ -108,8 +109,7 @@ export async function* reply(
     yield light
     return
   }
-  if (needsCard(text, earlier))
-    yield withWays(cardFor(text, language, townOf(house)), inbound, { text, house })
+  if (needsCard(text, earlier)) yield burning(text, language, { inbound, house })
   const address = memory.addressOf(inbound.conversation)
   yield await answer(text, earlier, { house, progress, ...(address ? { style: { address } } : {}) })
 }
@@ -189,26 +189,27 @@ function placeReply(id: string, number: number, { house, language }: Reading): R
   return { ...notice(source.line, language), steps: [{ title, items: shown, isOrdered: false }] }
 }
 
-function townOf({ store, templates }: House): Town {
-  return { profile: store.settings.profile(), holding: templates.holding }
+interface Scene {
+  readonly inbound: Inbound
+  readonly house: House
 }
 
-/** The first steps with the two incidents that could be opened from here. */
-function withWays(
-  card: Reply,
-  { id, isShared }: Inbound,
-  { text, house: { desk, engine, toLink } }: { readonly text: string; readonly house: House },
-): Reply {
+/** The first steps, with the text that fits and the two incidents that could be opened from here. */
+function burning(text: string, language: Language, { inbound, house }: Scene): Reply {
+  const { store, templates, desk, engine, toLink } = house
+  const profile = store.settings.profile()
   const manual = attempt(() => desk?.manual())
-  if (!manual) return card
+  if (!manual) return cardFor(text, language, { profile, template: templates.holding })
+  const outlook = lookAt(text, manual)
+  const template = firstText(text, outlook, { templates, manual })
+  const card = cardFor(text, language, { profile, template })
   const said = toLink ? attempt(() => withSources(card, manual, { engine, toLink })) : undefined
   const shown = said ?? card
-  if (isShared) return shown
-  const outlook = lookAt(text, manual)
+  if (inbound.isShared) return shown
   const known = outlook.playbooks.map((one) => one.id)
   const others = manual.playbooks.filter((one) => !known.includes(one.id))
   const ways = [...outlook.playbooks, ...others].slice(0, 2)
-  return { ...shown, actions: openActions(ways, id) }
+  return { ...shown, actions: openActions(ways, inbound.id) }
 }
 
 // Rules that a town edited and that cannot be read must not cost anybody the first steps.

@@ -10,7 +10,7 @@ import { findCitations, withSources } from '../src/step-sources.ts'
 import { manual } from './crisis/stage.ts'
 import { episode, folderWith } from './fakes.ts'
 
-const card = cardFor('', 'de', { profile: {}, holding: readTemplates().holding })
+const card = cardFor('', 'de', { profile: {}, template: readTemplates().holding })
 
 it('gives every step of the first minutes its source and its second', async () => {
   const config = parseConfig({ DATA_DIR: folderWith({}) })

@@ -1,7 +1,7 @@
 import type { Draft, Question } from '../domain/answer.ts'
 import type { Finding } from '../domain/citation.ts'
 import { UpstreamError } from '../domain/errors.ts'
-import { isSpoken } from '../domain/passage.ts'
+import { isSpoken, type Passage } from '../domain/passage.ts'
 import { languageOf } from '../german/language.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
 import { datedOf, newestFirst } from './age.ts'
@@ -9,6 +9,7 @@ import { type Gate, passes } from './gate.ts'
 import { isSuspect, isSuspectSource } from './orders.ts'
 import { echoedWords } from './sense.ts'
 import { type Verified, verify } from './verify.ts'
+import { widened } from './widen.ts'
 
 /** Who writes and by which rules. Writers are tried in order; the last one never fails. */
 export interface Desk {
@@ -45,10 +46,16 @@ export async function compose(
     if (verified) return { ...verified, writer: writer.id }
   }
   if (!passes(hits, setting.gate)) return { writer: last.id, claims: [], dropped: 0 }
-  return { ...(await draft(last, question, { ...setting, hits })), writer: last.id }
+  // Who quotes only may go on where a passage ends; a model gets no more to lean on than it was shown.
+  const passages = widened(hits.map((hit) => hit.passage))
+  return { ...(await draft(last, question, { ...setting, hits, passages })), writer: last.id }
 }
 
-type Task = Setting & { readonly hits: readonly Hit[] }
+type Task = Setting & {
+  readonly hits: readonly Hit[]
+  /** What quotes are looked for in; missing is the passages of the hits. */
+  readonly passages?: readonly Passage[]
+}
 
 /** `undefined` when the writer cannot be used for this question. */
 async function attempt(
@@ -69,8 +76,7 @@ async function attempt(
 
 // One round to mend what did not hold; what holds after it counts.
 async function draft(writer: AnswerWriter, question: Question, task: Task): Promise<Verified> {
-  const { hits, signal, toLink } = task
-  const passages = hits.map((hit) => hit.passage)
+  const { hits, signal, toLink, passages = hits.map((hit) => hit.passage) } = task
   const first = await writer.write(question, hits, { signal })
   const verified = sound(question, verify(first, passages, toLink), hits)
   if (verified.dropped === 0) return verified

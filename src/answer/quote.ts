@@ -54,8 +54,10 @@ function placeWords(text: string, line: number): readonly Placed[] {
   return words(text).map(({ text: word, start, end }) => ({ folded: fold(word), line, start, end }))
 }
 
-// From the first word to the last, with the sentence mark that closes it.
-function slice(lines: readonly string[], first: Placed, last: Placed): string {
+// From the first word to the last, with the mark that opens it and the one that closes it.
+function slice(lines: readonly string[], word: Placed, last: Placed): string {
+  const opening = /["„“»«(]*$/u.exec(lines[word.line]?.slice(0, word.start) ?? '')?.[0] ?? ''
+  const first = { ...word, start: word.start - opening.length }
   const closing = /^["“”»«')\]]*[.!?…]*["“”»«')\]]*/u
   const tail = lines[last.line]?.slice(last.end) ?? ''
   const end = last.end + (closing.exec(tail)?.[0].trimEnd().length ?? 0)

@@ -25,7 +25,7 @@ export function stretchesOf(lines: readonly Line[]): readonly Stretch[] {
       const line = lines[to]
       if (!line || line.turn !== first.turn) break
       const inside = [first, ...lines.slice(from + 1, to + 1)] as const
-      const text = textOf(inside)
+      const text = joinedText(inside)
       if (text.length > longest.characters && to > from) break
       if (mayBeQuoted(inside, text)) made.push({ from, to, lines: inside, text })
     }
@@ -33,7 +33,8 @@ export function stretchesOf(lines: readonly Line[]): readonly Stretch[] {
   })
 }
 
-function textOf([first, ...more]: readonly [Line, ...Line[]]): string {
+/** The words of lines in a row, without the filler the first opens with. */
+export function joinedText([first, ...more]: readonly [Line, ...Line[]]): string {
   return [withoutFiller(first.unit.text), ...more.map(({ unit }) => unit.text)].join(' ')
 }
 

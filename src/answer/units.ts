@@ -8,6 +8,8 @@ export interface Unit {
   readonly passage: PassageId
   readonly turn: number
   readonly text: string
+  /** Who says it, as the source names them; missing where it does not, and in posts. */
+  readonly speaker?: string
   readonly isQuestion: boolean
   /**
    * It tells what others say ("Vielleicht sagt jemand …"), or the next speaker takes it back ("Nein."):
@@ -38,6 +40,7 @@ const doubted = 3
 
 interface Turn {
   readonly text: string
+  readonly speaker?: string
   readonly isDenied: boolean
 }
 
@@ -58,7 +61,9 @@ export function unitsOf(passage: Passage): readonly Unit[] {
         brackets.some(({ start, end }) => start < sentence.end && sentence.start < end)
       // Sentences around a hole do not belong together.
       if (isBroken) number += 1
-      return isBroken ? [] : pieces(sentence.text).map((piece) => toUnit(passage, number, piece))
+      return isBroken
+        ? []
+        : pieces(sentence.text).map((piece) => toUnit(passage, number, { ...turn, text: piece }))
     })
     return turn.isDenied ? units.map((unit, at) => doubt(unit, units.length - at)) : units
   })
@@ -68,9 +73,10 @@ function doubt(unit: Unit, fromEnd: number): Unit {
   return fromEnd <= doubted ? { ...unit, isHearsay: true } : unit
 }
 
-function toUnit({ id }: Passage, turn: number, text: string): Unit {
+function toUnit({ id }: Passage, turn: number, { text, speaker }: Omit<Turn, 'isDenied'>): Unit {
   const isQuestion = /\?["“”»«')\]]*$/u.test(text)
-  return { passage: id, turn, text, isQuestion, isHearsay: hearsay.test(text) }
+  const who = speaker ? { speaker } : {}
+  return { passage: id, turn, text, ...who, isQuestion, isHearsay: hearsay.test(text) }
 }
 
 function turnsOf(passage: Passage): readonly Turn[] {
@@ -80,18 +86,18 @@ function turnsOf(passage: Passage): readonly Turn[] {
   const { cues, next } = passage
   const turns = runsOf(next ? [...cues, next] : cues)
   const spoken = runsOf(cues)
-  return spoken.map((text, at) => ({ text, isDenied: denial.test(turns[at + 1] ?? '') }))
+  return spoken.map((run, at) => ({ ...run, isDenied: denial.test(turns[at + 1]?.text ?? '') }))
 }
 
 /** What one person says without a break, one text each. */
-function runsOf(cues: readonly Cue[]): readonly string[] {
-  const runs: { speaker: string | undefined; text: string }[] = []
+function runsOf(cues: readonly Cue[]): readonly Omit<Turn, 'isDenied'>[] {
+  const runs: { speaker?: string; text: string }[] = []
   for (const { speaker, text } of cues) {
     const last = runs.at(-1)
     if (last && last.speaker === speaker) last.text += ` ${text}`
-    else runs.push({ speaker, text })
+    else runs.push({ ...(speaker ? { speaker } : {}), text })
   }
-  return runs.map((run) => run.text)
+  return runs
 }
 
 function pieces(sentence: string): readonly string[] {

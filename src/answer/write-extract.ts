@@ -4,21 +4,36 @@ import { isSpoken, type PassageId } from '../domain/passage.ts'
 import type { Instant } from '../domain/time.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
 import { corrects, likeness, newestFirst, overtakes, stemsOf } from './age.ts'
+import { grown } from './grow.ts'
 import { likelihood } from './likely.ts'
+import { mannerOf } from './manner.ts'
 import { correctionIn } from './premise.ts'
-import { read } from './reading.ts'
+import { type Run, read } from './reading.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
 import { type Traits, traitsOf } from './traits.ts'
 
 /** How much may be quoted, so that with its sources the answer fits its urgency. */
 const longest = {
-  acute: { claims: 2, room: 330 },
-  today: { claims: 3, room: 500 },
-  planning: { claims: 3, room: 800 },
+  acute: { claims: 2, room: 330, each: 260 },
+  today: { claims: 3, room: 500, each: 330 },
+  planning: { claims: 3, room: 800, each: 450 },
 } as const
 
-/** A further claim must be nearly as likely as the best, and say something else. */
-const further = { behind: 1, newer: 1.5, yearNewer: 3.5, overlap: 0.6 } as const
+/**
+ * A further claim stands beside the best, at most so many sentences away, or in another source that is nearly
+ * as likely and has so much of the question; and it says something else.
+ */
+const further = {
+  ...{
+    beside: 2.5,
+    near: 2,
+    /** What is told of oneself or of long ago helps nobody who must act. */
+    plain: 0.9,
+    behind: 1,
+    share: 0.1,
+  },
+  ...{ newer: 1.5, yearNewer: 3.5, overlap: 0.6 },
+} as const
 
 const yearMs = 365 * 24 * 3600 * 1000
 
@@ -60,6 +75,7 @@ export function nearestIn(
 
 /** A stretch that competes to be quoted. */
 export interface Candidate extends Stretch {
+  readonly run: Run
   readonly passage: PassageId
   readonly source: SourceId
   readonly published?: Instant
@@ -84,6 +100,7 @@ export function candidatesFor(question: Question, hits: readonly Hit[]): readonl
         const traits = traitsOf(stretch, run, { text: question.text, wanted })
         return {
           ...stretch,
+          run,
           passage: passage.id,
           source: id,
           ...(published ? { published } : {}),
@@ -98,8 +115,9 @@ export function candidatesFor(question: Question, hits: readonly Hit[]): readonl
 }
 
 interface Wanted {
-  /** How many characters may be quoted. */
+  /** How many characters may be quoted, and how many of them at one place. */
   readonly room: number
+  readonly each: number
   readonly claims: number
   readonly asked: string
   /** A sentence that corrects what is asked: it comes first. */
@@ -111,17 +129,32 @@ function choose(ranked: readonly Candidate[], wanted: Wanted): readonly DraftCla
   const fitting = ranked.filter(({ text }) => text.length <= wanted.room)
   const correcting = correction ? fitting.find(({ text }) => text.includes(correction)) : undefined
   const open = correcting ? [correcting, ...fitting] : fitting
-  const usable = open.map((one) => begun(one, ranked))
+  const usable = open.map((one) => grown(begun(one, ranked), wanted.each))
   const chosen = [...withNewer(usable, wanted)]
-  const least = (usable[0]?.worth ?? 0) - further.behind
+  const [best] = usable
   for (const candidate of usable) {
-    if (chosen.length >= wanted.claims || candidate.worth < least) break
-    if (fits(candidate, chosen, wanted.room)) chosen.push(candidate)
+    if (!best || chosen.length >= wanted.claims) break
+    if (helps(candidate, best) && fits(candidate, chosen, wanted.room)) chosen.push(candidate)
   }
   return newestFirst(chosen, (one) => one, wanted.asked).map(({ passage, text }) => ({
     text,
     evidence: [{ passage, quote: text }],
   }))
+}
+
+function helps(candidate: Candidate, best: Candidate): boolean {
+  const behind = best.worth - candidate.worth
+  if (candidate.run !== best.run) {
+    return (
+      candidate.source !== best.source &&
+      behind < further.behind &&
+      candidate.share >= further.share
+    )
+  }
+  const apart = Math.max(candidate.from - best.to, best.from - candidate.to)
+  return (
+    behind < further.beside && apart <= further.near && mannerOf(candidate.text) >= further.plain
+  )
 }
 
 /** A first sentence with so little of the question leads nowhere, where a later one has this much. */

@@ -6,7 +6,7 @@ import type { Template } from './templates.ts'
 
 interface Card {
   readonly profile: TownProfile
-  /** What is copied: the neutral holding statement. */
+  /** What is copied. */
   readonly template: Template
   readonly language: Language
   /** The line for people in danger; it comes before all else. */
@@ -70,8 +70,8 @@ const en: Words = {
 }
 
 /**
- * What to do first when it burns, before anything is searched: the same for every message, so that it
- * stands at once and can be learned.
+ * What to do first when it burns, before anything is searched: but for the text to copy the same for every
+ * message, so that it stands at once and can be learned.
  *
  * In German and in English at most 800 characters, the text to copy included, with nothing on file.
  */
@@ -79,12 +79,14 @@ export function firstSteps(card: Card): Reply {
   const { profile, template, language, danger, isAlone = false } = card
   const say = language === 'en' ? en : de
   const { dataProtection = say.missing, secondPerson = say.missing } = profile
+  // The line for people in danger says the first of them already.
+  const checks = say.check(dataProtection).slice(danger ? 1 : 0)
   const approver = profile.approver ? ` (${profile.approver})` : ''
   return {
     ...blankReply('first-steps', language),
     lead: danger ? `${danger} ${say.lead}` : say.lead,
     steps: [
-      { title: say.checkTitle, items: say.check(dataProtection), isOrdered: false },
+      { title: say.checkTitle, items: checks, isOrdered: false },
       { title: say.stepsTitle, items: say.steps(secondPerson, approver), isOrdered: true },
     ],
     copy: { id: template.id, title: say.copy(template.title), text: template.text },

@@ -1,4 +1,4 @@
-import type { Address } from './answer.ts'
+import type { Address, Urgency } from './answer.ts'
 import type { Citation } from './citation.ts'
 import type { Language } from './documents.ts'
 
@@ -74,4 +74,25 @@ export interface Reply {
 /** What a notification says: the lead, or the first statement where that one opens the reply by itself. */
 export function openingOf({ lead, claims }: Pick<Reply, 'lead' | 'claims'>): string {
   return lead || (claims[0]?.text ?? '')
+}
+
+/** How many characters of an answer somebody reads, by how urgent it is; more has to be asked for. */
+export const longest: Readonly<Record<Urgency, number>> = {
+  acute: 800,
+  today: 1000,
+  planning: 1500,
+}
+
+/** What a reader has on the screen: all but the addresses of links and the label of the writer. */
+export function shownText({ lead, steps, copy, claims, sources, notes }: Reply): string {
+  return [
+    lead,
+    ...steps.flatMap(({ title, items }) => [title, ...items]),
+    ...(copy ? [copy.title, copy.text] : []),
+    ...claims.map(({ text, numbers }) => `${text} ${numbers.map((one) => `[${one}]`).join('')}`),
+    ...sources.map(({ number, line }) => `[${number}] ${line}`),
+    ...notes,
+  ]
+    .filter(Boolean)
+    .join('\n')
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { isFounded, scoreAnswers, shownText, type Trial } from '../../evals/answers.ts'
+import { isFounded, scoreAnswers, type Trial } from '../../evals/answers.ts'
 import type { Label } from '../../evals/labels.ts'
 import { findQuote } from '../../src/answer/quote.ts'
 import type { Answered } from '../../src/domain/answer.ts'
 import type { Citation } from '../../src/domain/citation.ts'
 import type { Transcript } from '../../src/domain/documents.ts'
+import { shownText } from '../../src/domain/reply.ts'
 import { toReply } from '../../src/to-reply.ts'
 import { question, spoken } from '../fakes.ts'
 

@@ -1,0 +1,56 @@
+import { isSpoken } from '../domain/passage.ts'
+import { breaksQuote, isHostTalk, mannersIn } from './manner.ts'
+import type { Line, Run } from './reading.ts'
+import { joinedText, type Stretch } from './stretches.ts'
+import { continues, joined } from './widen.ts'
+
+/** A stretch and the run it was cut from. */
+interface Grown extends Stretch {
+  readonly run: Run
+}
+
+/**
+ * A stretch with the sentences that go on with it: what one person says without a break, or the rest of a
+ * list or paragraph under the same heading, while all of it has at most `room` characters. The condition,
+ * the limit and the next step mostly stand there.
+ */
+export function grown<T extends Grown>(stretch: T, room: number): T {
+  const { run, lines, to } = stretch
+  const last = lines.at(-1) ?? lines[0]
+  const next = run.lines[to + 1]
+  if (!next || !goesOn(last, next)) return stretch
+  const longer = [lines[0], ...lines.slice(1), next] as const
+  const text = joinedText(longer)
+  if (text.length > room || !isWhole(longer, text)) return stretch
+  return grown({ ...stretch, to: to + 1, lines: longer, text }, room)
+}
+
+function goesOn(last: Line, next: Line): boolean {
+  const { unit, place } = next
+  if (unit.isQuestion || unit.isHearsay || isHostTalk(unit.text)) return false
+  if (!isSpoken(place.passage)) return isSamePlace(last, next)
+  const { tellsStory, setsScene } = mannersIn(unit.text)
+  return !tellsStory && !setsScene && (next.turn === last.turn || isSaidOn(last, next))
+}
+
+function isSamePlace({ place }: Line, next: Line): boolean {
+  return place.passage === next.place.passage || continues(place.passage, next.place.passage)
+}
+
+// The turn of who speaks last goes on where the next passage begins.
+function isSaidOn({ place: { passage: one } }: Line, { place: { passage: other } }: Line): boolean {
+  if (one === other || !isSpoken(one) || !isSpoken(other) || !continues(one, other)) return false
+  return one.cues.at(-1)?.speaker === other.cues[0].speaker
+}
+
+// What was left out between two lines must not come back with them.
+function isWhole(lines: readonly [Line, ...Line[]], text: string): boolean {
+  const first = lines[0].place.passage
+  const other = (lines.at(-1) ?? lines[0]).place.passage
+  const whole = first === other ? first : joined(first, other)
+  return !breaksQuote(text) && flat(whole.text).includes(flat(text))
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
