@@ -13,6 +13,7 @@ beforeEach(async () => {
 afterEach(() => town.close())
 
 const dm = 'D0ANNA001'
+const hour = 3_600_000
 const seen = () => town.said().filter(({ deleted }) => !deleted)
 
 async function until(isTrue: () => boolean): Promise<void> {
@@ -124,26 +125,22 @@ describe('Slack that asks to wait', () => {
     await sleep(800)
     expect(town.said().map((one) => one.channel)).toEqual(['C0ANDERS1'])
     expect(town.store.inbox.waiting()).toHaveLength(1)
-    const began = performance.now()
-    await town.restart(3000)
-    expect(performance.now() - began).toBeLessThan(1500)
+    // Nothing runs while it waits: it ends long before it would have to.
+    await town.restart(hour)
     await town.rest()
     expect(town.said()).toHaveLength(2)
   })
 
-  it('in many threads at once still answers the others', async () => {
+  it('for an hour in many threads at once still answers the others meanwhile', async () => {
     for (let at = 0; at < 20; at += 1) {
-      town.slack.fault('chat.postMessage', { status: 429, retryAfter: 50 })
+      town.slack.fault('chat.postMessage', { status: 429, retryAfter: 3600 })
       await mention(question, `C0LAUT${String(at).padStart(3, '0')}`)
     }
-    await until(() => town.slack.callsOf('chat.postMessage').length >= 16)
-    await sleep(300)
-    const began = performance.now()
+    await until(() => town.slack.callsOf('chat.postMessage').length === 20)
     await mention(question, 'C0ANDERS1')
-    while (!town.said().some((one) => one.channel === 'C0ANDERS1')) {
-      if (performance.now() - began > 5000) throw new Error('blocked')
-      await sleep(20)
-    }
+    await until(() => town.said().length > 0)
+    expect(town.said().map((one) => one.channel)).toEqual(['C0ANDERS1'])
+    await until(() => town.store.inbox.waiting().length === 20)
   })
 
   it.each([
@@ -176,11 +173,11 @@ describe('Slack that asks to wait', () => {
 
 describe('a stream', () => {
   it('that is slow to open does not hold up the answer', async () => {
-    town.slack.fault('chat.startStream', { slowMs: 5000 })
-    const began = performance.now()
+    const opened = Promise.withResolvers<void>()
+    town.slack.fault('chat.startStream', { until: opened.promise })
     await direct()
     await until(() => seen().some(({ text }) => text.includes('[1]')))
-    expect(performance.now() - began).toBeLessThan(4000)
+    opened.resolve()
     await until(() => town.slack.callsOf('chat.startStream')[0]?.outcome === 'ok')
     await settle()
     expect(seen()).toHaveLength(1)
@@ -215,11 +212,9 @@ describe('a status that hangs', () => {
     town.slack.fault('assistant.threads.setStatus', { hang: true }, { hang: true }, { hang: true })
     const root = appMention(town.slack, { channel, user, text: question })
     const threadTs = String(root.event['ts'])
-    const began = performance.now()
     await town.slack.deliver(root)
     await town.slack.deliver(appMention(town.slack, { channel, user, text: question, threadTs }))
     await until(() => town.said().length === 2)
-    expect(performance.now() - began).toBeLessThan(6000)
   })
 })
 
