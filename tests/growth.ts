@@ -17,7 +17,7 @@ export function growthOf(work: (size: number) => unknown, size = 16_000): number
   // Whatever is prepared once is no growth.
   work(size)
   let best = Number.POSITIVE_INFINITY
-  for (let tries = 0; tries < 5 && best > inProportion; tries += 1) {
+  for (let tries = 0; tries < 3 && best > inProportion; tries += 1) {
     const short = Math.max(
       leastMs,
       workedMs(() => work(size)),
