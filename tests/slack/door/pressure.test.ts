@@ -111,7 +111,7 @@ describe('Slack that cannot say at once who somebody is', () => {
     await town.rest()
     expect(town.said()).toHaveLength(1)
     expect(town.said()[0]?.text).toContain('nicht Gästen oder Externen')
-  }, 30_000)
+  })
 })
 
 describe('Slack that asks to wait', () => {
