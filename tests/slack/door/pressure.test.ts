@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { pumpLimits } from '../../../src/pump.ts'
 import { slashCommand } from '../interactions.ts'
 import { appMention, directMessage, messageInChannel } from '../payloads.ts'
 import { channel, handsIn, question, user } from './hands.ts'
@@ -132,15 +133,16 @@ describe('Slack that asks to wait', () => {
   })
 
   it('for an hour in many threads at once still answers the others meanwhile', async () => {
+    town.slack.everyNth('chat.postMessage', 1, { status: 429, retryAfter: 3600 })
     for (let at = 0; at < 20; at += 1) {
-      town.slack.fault('chat.postMessage', { status: 429, retryAfter: 3600 })
       await mention(question, `C0LAUT${String(at).padStart(3, '0')}`)
     }
-    await until(() => town.slack.callsOf('chat.postMessage').length === 20)
+    // More than are worked on at once.
+    await until(() => town.slack.callsOf('chat.postMessage').length > pumpLimits.atOnce)
+    town.slack.everyNth('chat.postMessage', 1, { slowMs: 0 })
     await mention(question, 'C0ANDERS1')
-    await until(() => town.said().length > 0)
-    expect(town.said().map((one) => one.channel)).toEqual(['C0ANDERS1'])
-    await until(() => town.store.inbox.waiting().length === 20)
+    await until(() => town.said().some((one) => one.channel === 'C0ANDERS1'))
+    expect(town.store.inbox.waiting().length).toBeGreaterThan(pumpLimits.atOnce)
   })
 
   it.each([
