@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { likelihoodOf, passes } from '../src/answer/gate.ts'
+import { gate } from '../src/engine.ts'
 import type { Hit } from '../src/ports.ts'
 import { openGlossary } from '../src/search/glossary.ts'
 import { readGlossary } from '../src/search/glossary-file.ts'
@@ -113,9 +114,6 @@ function crossed(examples: readonly Example[], keep: number): readonly string[][
 }
 
 const Everyday = z.object({ question: z.string(), split: z.enum(['seen', 'held back']) })
-
-/** The threshold of the engine. */
-const gate = { least: 0.3 } as const
 
 /** How the gate as it is does with everyday questions, each asked of every knowledge. */
 async function everyday(sets: readonly LabelSet[], examples: readonly Example[]): Promise<string> {

@@ -9,7 +9,8 @@ export default defineConfig({
     reporters: ['default', './tests/closing-line.ts'],
     // Most tests wait for sockets rather than reckon; one worker a core would leave the cores idle.
     maxWorkers: 4,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A guard against what hangs, no measure: on a busy machine a program takes ten times as long to start.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

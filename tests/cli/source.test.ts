@@ -51,7 +51,7 @@ describe('add and source', () => {
     expect((await cli(['search', 'Frist Kenntnis'], env)).out).not.toContain('zweiundsiebzig')
     expect((await cli(['ingest'], env)).out).not.toContain('funk')
     await stage.close()
-  }, 30_000)
+  })
 
   it.each([
     [['add', 'feed', 'https://example.org/rss', '--rights', 'permitted'], /--note/],

@@ -122,7 +122,7 @@ describe('eval:live', () => {
     expect(first.stdout).toMatch(/citation precision +100\.0 %/)
     expect(second.stdout).toContain('0 Anfragen gesendet')
     expect(readRatings(join(cache, 'ratings.jsonl'))).toHaveLength(3)
-  }, 120_000)
+  })
 
   it('writes a sheet for people without a model, and says what to set where neither is there', async () => {
     const file = join(folder(), 'sheet.md')
@@ -134,5 +134,5 @@ describe('eval:live', () => {
     await expect(run(process.execPath, ['evals/live.ts'], { env })).rejects.toMatchObject({
       stderr: expect.stringContaining('MODEL_URL'),
     })
-  }, 120_000)
+  })
 })

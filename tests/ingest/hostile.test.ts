@@ -4,18 +4,14 @@ import { chunk } from '../../src/ingest/chunk.ts'
 import { parseSections } from '../../src/ingest/markdown.ts'
 import { splitCues } from '../../src/ingest/split.ts'
 import { parseVtt } from '../../src/ingest/vtt.ts'
+import { growthOf, inProportion } from '../growth.ts'
 import { episodeWith } from './speech.ts'
 
-// What takes time by the square takes many minutes at this length and runs out of its limit, on the
-// slowest machine too; the rest takes a moment.
-const length = 300_000
-const patience = { timeout: 120_000 }
-
-function repeated(piece: string): string {
-  return piece.repeat(length / piece.length)
+function growthWith(piece: string, read: (text: string) => unknown): number {
+  return growthOf((size) => read(piece.repeat(size / piece.length)))
 }
 
-describe('an importer takes time in proportion to the file', patience, () => {
+describe('an importer costs at most in proportion to the file', () => {
   it.each([
     '<!--',
     '<a',
@@ -32,27 +28,35 @@ describe('an importer takes time in proportion to the file', patience, () => {
     '<p',
     '</',
   ])('Markdown of %j', (piece) => {
-    expect(parseSections(repeated(piece), 'T')).toBeDefined()
+    expect(growthWith(piece, (text) => parseSections(text, 'T'))).toBeLessThan(inProportion)
   })
 
   it.each(['1\n\n', 'a\n\n', '<', '&', 'NOTE\n'])('WebVTT of %j', (piece) => {
-    const text = `WEBVTT\n\n00:00.000 --> 00:02.000\nText.\n\n${repeated(piece)}\nx`
-    expect(parseVtt(text, 'a')).toBeDefined()
+    const growth = growthWith(piece, (text) =>
+      parseVtt(`WEBVTT\n\n00:00.000 --> 00:02.000\nText.\n\n${text}\nx`, 'a'),
+    )
+    expect(growth).toBeLessThan(inProportion)
   })
 
   it.each(['.', '. ', ".'", '…!', 'a.'])('a sentence of %j', (piece) => {
-    expect(sentences(`${repeated(piece)}x`)).toBeDefined()
+    expect(growthWith(piece, (text) => sentences(`${text}x`))).toBeLessThan(inProportion)
   })
 
   it('cues of one letter, all at one time', () => {
-    const cues = Array.from({ length: 100_000 }, () => ({ start: 1, end: 1, text: 'a' }))
     const about = episodeWith([])
-    expect(chunk({ about, cues: splitCues(cues) })).toBeDefined()
+    const growth = growthOf((size) => {
+      const cues = Array.from({ length: size }, () => ({ start: 1, end: 1, text: 'a' }))
+      return chunk({ about, cues: splitCues(cues) })
+    }, 8000)
+    expect(growth).toBeLessThan(inProportion)
   })
 
   it('as many chapters as cues', () => {
-    const starts = Array.from({ length: 30_000 }, (_, at) => at)
-    const cues = starts.map((start) => ({ start, end: start + 1, text: 'a' }))
-    expect(chunk({ about: episodeWith(starts), cues })).toBeDefined()
+    const growth = growthOf((size) => {
+      const starts = Array.from({ length: size }, (_, at) => at)
+      const cues = starts.map((start) => ({ start, end: start + 1, text: 'a' }))
+      return chunk({ about: episodeWith(starts), cues })
+    }, 8000)
+    expect(growth).toBeLessThan(inProportion)
   })
 })

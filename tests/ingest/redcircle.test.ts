@@ -64,6 +64,6 @@ describe.skipIf(!isHere)(
       expect((await refresh(paths)).files.every(({ outcome }) => outcome === 'unchanged')).toBe(
         true,
       )
-    }, 60_000)
+    })
   },
 )

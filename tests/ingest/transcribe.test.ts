@@ -175,7 +175,7 @@ describe.skipIf(!canSpeak)(title, () => {
     expect(documentOf('f-panne')?.about).not.toHaveProperty('isMachineMade')
     expect(JSON.stringify(documentOf('f-panne'))).toContain('genau 72 Stunden')
     expect(stage.asked.filter((line) => line.startsWith('POST'))).toHaveLength(sent)
-  }, 60_000)
+  })
 
   it('is not made of audio nobody knows the rights of', async () => {
     await feed('unknown')

@@ -130,12 +130,10 @@ describe('openHybrid', () => {
     }
   })
 
-  it('does not wait for vectors that are late, even if they do not heed the signal', async () => {
+  it('does not wait for vectors that never come, even if they do not heed the signal', async () => {
     const vectors = vectorsThat(() => new Promise(() => undefined))
     const index = openHybrid({ lexical, vectors, weight: 0.5, timeoutMs: 30 })
-    const began = performance.now()
     expect(await index.search(query, 10, signal)).toEqual(words)
-    expect(performance.now() - began).toBeLessThan(2000)
     expect(await index.search(query, 10, signal)).toEqual(words)
     expect(vectors.search).toHaveBeenCalledTimes(1)
   })

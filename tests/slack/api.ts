@@ -36,6 +36,7 @@ export async function serveCall(
     return
   }
   if (fault && 'slowMs' in fault) await sleep(fault.slowMs)
+  if (fault && 'until' in fault) await fault.until
   const { status, retryAfter, answer } = settle(fault, () => answerCall(state, name, parsed))
   call.outcome = status === 200 ? (answer.error ?? 'ok') : status
   const text = JSON.stringify(answer)
@@ -61,8 +62,8 @@ interface Settled {
 }
 
 function settle(fault: Fault | undefined, work: () => Answer): Settled {
-  const isPlain = !fault || 'hang' in fault || 'slowMs' in fault || 'garbage' in fault
-  if (isPlain) return { status: 200, answer: work() }
+  if (!fault || 'hang' in fault || 'slowMs' in fault || 'until' in fault || 'garbage' in fault)
+    return { status: 200, answer: work() }
   if ('error' in fault) return { status: 200, answer: no(fault.error) }
   if (fault.status === 429) {
     const { retryAfter } = fault

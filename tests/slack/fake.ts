@@ -230,7 +230,7 @@ function toDeliveries(state: State, sockets: Sockets, agent: http.Agent): Delive
       return sendWithRetries((each) => sendSigned(route(), body, each), how)
     },
     socketConnections: sockets.count,
-    untilConnected: (count = 1, timeoutMs = 10_000) => sockets.untilConnected(count, timeoutMs),
+    untilConnected: (count = 1, timeoutMs = 120_000) => sockets.untilConnected(count, timeoutMs),
     async deliverBySocket(payload, how = {}) {
       observe(state, payload)
       return sockets.deliver(payload, how)

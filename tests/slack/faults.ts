@@ -10,6 +10,8 @@ export type Fault =
   | { readonly hang: true }
   /** Works, but late. */
   | { readonly slowMs: number }
+  /** Works, but not before this settles. */
+  | { readonly until: Promise<unknown> }
 
 export interface Faults {
   add(method: string, faults: readonly Fault[]): void

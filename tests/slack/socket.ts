@@ -12,6 +12,7 @@ export interface SocketOptions {
   readonly retryAttempt?: number
   readonly retryReason?: string
   readonly envelopeId?: string
+  /** Slack gives it 3 s; here a minute unless told, so that a busy machine loses nothing. */
   readonly timeoutMs?: number
 }
 
@@ -72,7 +73,7 @@ export function openSockets(state: State): Sockets {
       turn += 1
       if (!socket) throw new Error('No socket is connected to the fake Slack.')
       const envelope = toEnvelope(state, payload, options)
-      const answer = waitForAck(acks, envelope.envelope_id, options.timeoutMs ?? 3_000)
+      const answer = waitForAck(acks, envelope.envelope_id, options.timeoutMs ?? 60_000)
       socket.send(JSON.stringify(envelope))
       return answer
     },

@@ -25,6 +25,7 @@ export async function serveConnector(
   const fault = faults.next(toNames(call))
   const { slowMs = 0, afterwards = false } = fault && 'slowMs' in fault ? fault : {}
   if (!afterwards) await sleep(slowMs)
+  if (fault && 'until' in fault) await fault.until
   const answer = settle(fault, () =>
     isLetIn
       ? answerCall(state, call, target)
@@ -50,7 +51,7 @@ function toNames({ operation, body }: Call): readonly Faulty[] {
 }
 
 function settle(fault: Fault | undefined, work: () => Answer): Answer | 'hang' | 'cut' {
-  if (!fault || 'slowMs' in fault) return work()
+  if (!fault || 'slowMs' in fault || 'until' in fault) return work()
   if (fault.afterwards) work()
   if ('hang' in fault) return 'hang'
   if ('cut' in fault) return 'cut'

@@ -17,6 +17,8 @@ export type Fault =
   | { readonly cut: true; readonly afterwards?: boolean }
   /** Works, but late; with `afterwards` it works at once and the answer is late. */
   | { readonly slowMs: number; readonly afterwards?: boolean }
+  /** Works, but not before this settles. */
+  | { readonly until: Promise<unknown> }
 
 /** Calls of one kind: `post` and `typing` are `send` or `reply`, by what is in them. */
 export type Faulty = Operation | 'post' | 'typing' | 'any'

@@ -33,6 +33,7 @@ export async function openStage(options: FakeOptions = {}): Promise<Stage> {
     }),
   )
   const server = app.listen(0, '127.0.0.1')
+  server.keepAliveTimeout = 65_000
   await once(server, 'listening')
   teams.connect(`http://127.0.0.1:${toPort(server)}/api/messages`)
   return {

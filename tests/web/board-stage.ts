@@ -34,6 +34,7 @@ export async function openBoardStage(different: Partial<Config> = {}): Promise<B
     stock: () => ({ episodes: 0, posts: 0, passages: 0, examples: 0 }),
   }
   const server = webDoor({ engine, config, office }).listen(0, '127.0.0.1')
+  server.keepAliveTimeout = 65_000
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`

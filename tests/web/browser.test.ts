@@ -32,7 +32,7 @@ const inView = (selector: string) =>
 const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 const focused = 'document.activeElement.textContent.trim()'
 
-describe.skipIf(isMissing)('pages in a browser', { timeout: 60_000 }, () => {
+describe.skipIf(isMissing)('pages in a browser', () => {
   let browser: Browser
   let stage: Stage
   let page: Page
@@ -40,7 +40,7 @@ describe.skipIf(isMissing)('pages in a browser', { timeout: 60_000 }, () => {
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args })
-  }, 60_000)
+  })
   afterAll(() => browser?.close())
   beforeEach(async () => {
     stage = await openStage()

@@ -28,6 +28,7 @@ beforeEach(async () => {
   await refresh(config)
   engine = openEngine(config)
   server = webDoor({ engine, config }).listen(0, '127.0.0.1')
+  server.keepAliveTimeout = 65_000
   await new Promise((resolve) => server.once('listening', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
@@ -125,6 +126,7 @@ describe('files handed in', () => {
       LINK_SECRET: 'x'.repeat(40),
     })
     const other = webDoor({ engine, config: open }).listen(0, '127.0.0.1')
+    other.keepAliveTimeout = 65_000
     await new Promise((resolve) => other.once('listening', resolve))
     const at = `http://127.0.0.1:${(other.address() as AddressInfo).port}`
     for (const path of ['/einlesen', '/korrektur/e1'])

@@ -191,6 +191,7 @@ export async function openStage(
     void lines.push(JSON.stringify({ ...data, message }))
   const log: WebLog = { info: note, error: note }
   const server = webDoor({ engine, config, log }).listen(0, '127.0.0.1')
+  server.keepAliveTimeout = 65_000
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   return {

@@ -72,7 +72,8 @@ async function settled(town: Town): Promise<void> {
   for (let quiet = 0, count = -1; quiet < 5; ) {
     await new Promise((resolve) => setTimeout(resolve, 10))
     const now = town.slack.calls.length + town.slack.responses.length
-    quiet = now === count ? quiet + 1 : 0
+    const isBusy = town.slack.calls.some(({ outcome }) => outcome === 'pending')
+    quiet = now === count && !isBusy ? quiet + 1 : 0
     count = now
   }
   await town.rest()

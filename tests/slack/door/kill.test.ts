@@ -43,7 +43,7 @@ it('killed in the middle, it answers after the next start what it had acknowledg
   while (new Set(answers().map(({ threadTs }) => threadTs)).size < 12) await sleep(20)
   await sleep(500)
   expect(answers()).toHaveLength(12)
-}, 60_000)
+})
 
 function filesWith(word: string): readonly string[] {
   return readdirSync(dataDir, { recursive: true, withFileTypes: true })

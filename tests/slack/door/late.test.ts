@@ -18,11 +18,16 @@ async function until(isTrue: () => boolean): Promise<void> {
 }
 
 describe('a press', () => {
-  it('opens its dialog in time when Slack takes long to say who pressed', async () => {
+  it('opens its dialog before Slack has said who pressed', async () => {
     const { ts, answer } = await ask()
     await town.restart()
-    town.slack.fault('users.info', { slowMs: 4000 })
-    await press({ ts, answer }, 'place.1')
+    const known = Promise.withResolvers<void>()
+    town.slack.fault('users.info', { until: known.promise })
+    const pressed = press({ ts, answer }, 'place.1')
+    await until(() => town.slack.views.length === 1)
+    expect(town.slack.callsOf('users.info').at(-1)?.outcome).toBe('pending')
+    known.resolve()
+    await pressed
     await until(() => town.slack.views.length === 2)
     expect(town.slack.views.map(({ kind }) => kind)).toEqual(['open', 'update'])
     expect(JSON.stringify(town.slack.views[1])).toContain('BEISPIEL (fiktiv)')

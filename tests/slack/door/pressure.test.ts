@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { pumpLimits } from '../../../src/pump.ts'
 import { slashCommand } from '../interactions.ts'
 import { appMention, directMessage, messageInChannel } from '../payloads.ts'
 import { channel, handsIn, question, user } from './hands.ts'
@@ -13,6 +14,7 @@ beforeEach(async () => {
 afterEach(() => town.close())
 
 const dm = 'D0ANNA001'
+const hour = 3_600_000
 const seen = () => town.said().filter(({ deleted }) => !deleted)
 
 async function until(isTrue: () => boolean): Promise<void> {
@@ -110,7 +112,7 @@ describe('Slack that cannot say at once who somebody is', () => {
     await town.rest()
     expect(town.said()).toHaveLength(1)
     expect(town.said()[0]?.text).toContain('nicht Gästen oder Externen')
-  }, 30_000)
+  })
 })
 
 describe('Slack that asks to wait', () => {
@@ -124,26 +126,23 @@ describe('Slack that asks to wait', () => {
     await sleep(800)
     expect(town.said().map((one) => one.channel)).toEqual(['C0ANDERS1'])
     expect(town.store.inbox.waiting()).toHaveLength(1)
-    const began = performance.now()
-    await town.restart(3000)
-    expect(performance.now() - began).toBeLessThan(1500)
+    // Nothing runs while it waits: it ends long before it would have to.
+    await town.restart(hour)
     await town.rest()
     expect(town.said()).toHaveLength(2)
   })
 
-  it('in many threads at once still answers the others', async () => {
+  it('for an hour in many threads at once still answers the others meanwhile', async () => {
+    town.slack.everyNth('chat.postMessage', 1, { status: 429, retryAfter: 3600 })
     for (let at = 0; at < 20; at += 1) {
-      town.slack.fault('chat.postMessage', { status: 429, retryAfter: 50 })
       await mention(question, `C0LAUT${String(at).padStart(3, '0')}`)
     }
-    await until(() => town.slack.callsOf('chat.postMessage').length >= 16)
-    await sleep(300)
-    const began = performance.now()
+    // More than are worked on at once.
+    await until(() => town.slack.callsOf('chat.postMessage').length > pumpLimits.atOnce)
+    town.slack.everyNth('chat.postMessage', 1, { slowMs: 0 })
     await mention(question, 'C0ANDERS1')
-    while (!town.said().some((one) => one.channel === 'C0ANDERS1')) {
-      if (performance.now() - began > 5000) throw new Error('blocked')
-      await sleep(20)
-    }
+    await until(() => town.said().some((one) => one.channel === 'C0ANDERS1'))
+    expect(town.store.inbox.waiting().length).toBeGreaterThan(pumpLimits.atOnce)
   })
 
   it.each([
@@ -176,11 +175,11 @@ describe('Slack that asks to wait', () => {
 
 describe('a stream', () => {
   it('that is slow to open does not hold up the answer', async () => {
-    town.slack.fault('chat.startStream', { slowMs: 5000 })
-    const began = performance.now()
+    const opened = Promise.withResolvers<void>()
+    town.slack.fault('chat.startStream', { until: opened.promise })
     await direct()
     await until(() => seen().some(({ text }) => text.includes('[1]')))
-    expect(performance.now() - began).toBeLessThan(4000)
+    opened.resolve()
     await until(() => town.slack.callsOf('chat.startStream')[0]?.outcome === 'ok')
     await settle()
     expect(seen()).toHaveLength(1)
@@ -215,11 +214,9 @@ describe('a status that hangs', () => {
     town.slack.fault('assistant.threads.setStatus', { hang: true }, { hang: true }, { hang: true })
     const root = appMention(town.slack, { channel, user, text: question })
     const threadTs = String(root.event['ts'])
-    const began = performance.now()
     await town.slack.deliver(root)
     await town.slack.deliver(appMention(town.slack, { channel, user, text: question, threadTs }))
     await until(() => town.said().length === 2)
-    expect(performance.now() - began).toBeLessThan(6000)
   })
 })
 

@@ -159,7 +159,7 @@ async function start(
 }
 
 async function listen(router: express.Router): Promise<http.Server> {
-  const server = http.createServer(express().use(router))
+  const server = http.createServer({ keepAliveTimeout: 65_000 }, express().use(router))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return server

@@ -47,7 +47,7 @@ afterEach(async () => {
 
 async function start(): Promise<void> {
   chats = await openChats({ config, engine, log: pino({ level: 'silent' }) })
-  server = http.createServer(express().use(chats.router))
+  server = http.createServer({ keepAliveTimeout: 65_000 }, express().use(chats.router))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

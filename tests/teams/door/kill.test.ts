@@ -58,7 +58,7 @@ it('killed in the middle, it answers after the next start what it had acknowledg
   // A place is known a moment after it is there: of twelve one or two may have been lost in between.
   const words = visible().filter(({ activity }) => activity['text'])
   expect(words.length - 12).toBeLessThanOrEqual(4)
-}, 60_000)
+})
 
 function filesWith(word: string): readonly string[] {
   return readdirSync(dataDir, { recursive: true, withFileTypes: true })

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Refusal } from '../../../adapters/teams/outcome.ts'
 import { openOutbox } from '../../../adapters/teams/send.ts'
+import { pumpLimits } from '../../../src/pump.ts'
 import { edited } from '../events.ts'
 import { channelMention, groupMention, personalMessage } from '../payloads.ts'
 import { isFields } from '../state.ts'
@@ -16,6 +17,7 @@ beforeEach(async () => {
 afterEach(() => town.close())
 
 const answers = () => town.said().filter((one) => wordsOf(one).includes('[1]'))
+const hour = 3_600_000
 const chat = (at: number) => `19:gruppe${at}@thread.v2`
 
 describe('a Teams that asks to wait', () => {
@@ -30,26 +32,26 @@ describe('a Teams that asks to wait', () => {
     const before = calls().length
     await sleep(1500)
     expect(calls()).toHaveLength(before)
-    const began = performance.now()
-    await town.door.stop(0)
-    expect(performance.now() - began).toBeLessThan(1500)
     expect(town.store.inbox.waiting()).toHaveLength(1)
-    await town.restart()
+    // Nothing runs while it waits: it ends long before it would have to.
+    await town.restart(hour)
     await town.rest()
     expect(answers()).toHaveLength(2)
   })
 
-  it('in many conversations holds up none that is free', async () => {
-    const wait = { status: 429, retryAfter: 30 } as const
-    town.teams.fault('post', ...Array.from({ length: 20 }, () => wait))
+  it('for an hour in many conversations holds up none that is free meanwhile', async () => {
+    town.teams.everyNth('post', 1, { status: 429, retryAfter: 3600 })
     for (let at = 0; at < 20; at += 1) {
       await town.teams.deliver(groupMention(town.teams, { text, chat: chat(at) }))
     }
-    await until(() => town.teams.calls.filter(({ outcome }) => outcome === 429).length === 20)
+    // More than are worked on at once.
+    await until(
+      () => town.teams.calls.filter(({ outcome }) => outcome === 429).length > pumpLimits.atOnce,
+    )
+    town.teams.everyNth('post', 1, { slowMs: 0 })
     await town.teams.deliver(groupMention(town.teams, { text, chat: chat(99) }))
-    const began = performance.now()
-    await until(() => answers().length > 0)
-    expect(performance.now() - began).toBeLessThan(3000)
+    await until(() => answers().some(({ conversation }) => conversation === chat(99)))
+    expect(town.store.inbox.waiting().length).toBeGreaterThan(pumpLimits.atOnce)
   })
 
   it('by a date is left alone until then', async () => {
@@ -76,15 +78,16 @@ describe('the pace of a conversation', () => {
   })
 
   it('is that of the conversation alone, and a wait for it ends with the signal', async () => {
-    const outbox = openOutbox()
+    // The clock stands still: without the signal the seventh would wait for ever.
+    const outbox = openOutbox(() => 1_000_000)
     const sent = async () => ({ ok: true, id: '1' }) as const
     for (let at = 0; at < 6; at += 1) await outbox.call('a', sent)
     expect(await outbox.hint('a', sent)).toBeUndefined()
     expect(await outbox.hint('b', sent)).toBeDefined()
-    const signal = AbortSignal.timeout(50)
-    const began = performance.now()
-    await expect(outbox.call('a', sent, signal)).rejects.toThrow()
-    expect(performance.now() - began).toBeLessThan(500)
+    const ending = new AbortController()
+    const seventh = outbox.call('a', sent, ending.signal)
+    ending.abort()
+    await expect(seventh).rejects.toThrow()
   })
 
   it('counts 55 in half a minute and 1700 in an hour', async () => {
@@ -117,7 +120,7 @@ describe('a call that fails', () => {
     expect(answers()).toHaveLength(1)
   })
 
-  it('is tried five times within a quarter of a minute, then left to the caller', async () => {
+  it('is tried five times, then left to the caller', async () => {
     const outbox = openOutbox()
     let tries = 0
     const refusal: Refusal = { ok: false, status: 503, reason: 'x', waitMs: 10 }
@@ -128,7 +131,7 @@ describe('a call that fails', () => {
     expect([outcome, tries]).toEqual([refusal, 5])
   })
 
-  it('and hangs is given up after ten seconds and made again, in the same place', async () => {
+  it('and hangs is given up and made again, in the same place', async () => {
     town.teams.fault('update', { hang: true })
     await ask('channel')
     expect(answers()).toHaveLength(1)

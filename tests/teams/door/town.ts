@@ -112,7 +112,7 @@ async function start(
   const liveTimes = { tickMs: 3_600_000, restMs: 0 }
   const settings = config.teams
   const door = teamsDoor({ settings, config, engine, store, log: logger, clock, liveTimes })
-  const server = http.createServer(express().use(door.router))
+  const server = http.createServer({ keepAliveTimeout: 65_000 }, express().use(door.router))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   teams.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`)
