@@ -1,50 +1,23 @@
 import { exitCriteria } from './crisis/decide.ts'
-import {
-  briefing,
-  deadlineLine,
-  handoverSheet,
-  headLines,
-  referralSheet,
-  situationReport,
-} from './crisis/report.ts'
-import { reviewSheet } from './crisis/review.ts'
-import { levelName, type Sheet, titleOf } from './crisis/sheet.ts'
+import { type Page, sheetFor } from './crisis/pages.ts'
+import { deadlineLine, unstartedLine } from './crisis/report.ts'
+import { levelName } from './crisis/sheet.ts'
 import type { Incident } from './domain/incident.ts'
 import type { Reply } from './domain/reply.ts'
-import type { Page } from './incident-words.ts'
+import { termActions } from './incident-reply.ts'
 import { notice } from './notices.ts'
 import type { Office } from './office.ts'
 
 /** A page of an incident as a reply. */
-export function pageReply(page: Page, incident: Incident, office: Office): Reply {
-  const { title, parts } = sheetFor(page, incident, office)
+export function pageReply(page: Page, incident: Incident, { desk, profile }: Office): Reply {
+  const seen = { incident, board: desk.board(incident), profile: profile() }
+  const { title, parts } = sheetFor(page, seen)
   const steps = parts.map(({ heading, lines }) => ({
     title: heading,
     items: lines,
     isOrdered: false,
   }))
   return { ...notice(title, 'de'), steps }
-}
-
-function sheetFor(page: Page, incident: Incident, { desk, profile }: Office): Sheet {
-  const board = desk.board(incident)
-  switch (page) {
-    case 'lage':
-      return situationReport(incident, board)
-    case 'kopf':
-      return {
-        title: titleOf(incident),
-        parts: [{ heading: 'In fünf Zeilen', lines: headLines(incident, board) }],
-      }
-    case 'einlesen':
-      return briefing(incident, board)
-    case 'schicht':
-      return handoverSheet(incident, board)
-    case 'weiterreichen':
-      return referralSheet(incident, board, profile())
-    case 'auswertung':
-      return reviewSheet(incident)
-  }
 }
 
 /** All incidents that are open, for a place where none is led. */
@@ -60,13 +33,17 @@ export function listReply({ desk }: Office): Reply {
   return { ...notice('', 'de'), steps, notes: [hint] }
 }
 
-export function termsReply(incident: Incident): Reply {
-  const items = incident.deadlines.map(
-    (one) => `${one.id}: ${deadlineLine(one)}${one.met ? ' – gehalten' : ''}`,
-  )
+export function termsReply(incident: Incident, { desk }: Pick<Office, 'desk'>): Reply {
+  const board = desk.board(incident)
+  const items = [
+    ...board.unstarted.map(unstartedLine),
+    ...incident.deadlines.map(
+      (one) => `${one.id}: ${deadlineLine(one)}${one.met ? ' – gehalten' : ''}`,
+    ),
+  ]
   const steps = items.length > 0 ? [{ title: 'Fristen', items, isOrdered: false }] : []
   const lead = items.length > 0 ? '' : 'Keine Frist läuft. Schreib: frist art33 22:30'
-  return { ...notice(lead, 'de'), steps }
+  return { ...notice(lead, 'de'), steps, actions: termActions(incident, board) }
 }
 
 /** What must be true before it ends, with the dialog that asks for it. */

@@ -61,11 +61,13 @@ export function toCommand(sent: Sent, incident: Incident, means: Means): Command
       return { type: 'deadline-met', deadline: text('frist') }
     case 'beleg': {
       const [url, reference] = [text('adresse'), text('akte')]
+      const seen = text('wann') === '' ? means.clock.now() : at('wann')
+      if (seen === undefined) return undefined
       return {
         type: 'evidence',
         what: text('was'),
         where: text('wo'),
-        seen: at('wann') ?? means.clock.now(),
+        seen,
         ...(url ? { url } : {}),
         ...(reference ? { reference } : {}),
       }
@@ -100,11 +102,16 @@ function deadline(sent: Sent, at: (name: string) => string | undefined): Command
   const kind = (['art33', 'strafantrag', 'promise', 'evidence'] as const).find(
     (one) => one === sent['art'],
   )
-  const times = (['known', 'act', 'offender', 'due'] as const).flatMap((name) => {
+  const names = ['known', 'act', 'offender', 'due'] as const
+  // A time that was typed and not understood is never left out: another term would run.
+  if (names.some((name) => sent[name]?.trim() && at(name) === undefined)) return undefined
+  const times = names.flatMap((name) => {
     const moment = at(name)
     return moment === undefined ? [] : [[name, moment] as const]
   })
-  return kind && { type: 'deadline', kind, ...Object.fromEntries(times) }
+  const [id, title] = [sent['frist']?.trim(), sent['wessen']?.trim()]
+  const named = { ...(id ? { deadline: id } : {}), ...(title ? { title } : {}) }
+  return kind && { type: 'deadline', kind, ...named, ...Object.fromEntries(times) }
 }
 
 function closing(sent: Sent): Command {

@@ -187,7 +187,7 @@ Aufruf: npm run -s cli -- incident met L1 art33`,
   say: ({ deadlines }) => {
     const running = deadlines.filter((one) => one.met === undefined)
     return running.length > 0
-      ? `Es laufen: ${running.map(deadlineLine).join('; ')}.`
+      ? ['Es laufen noch:', ...running.map((one) => `- ${one.id}: ${deadlineLine(one)}`)].join('\n')
       : 'Keine Frist läuft mehr.'
   },
 })

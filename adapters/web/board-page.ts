@@ -10,7 +10,6 @@ import { button, choice, field, more } from './board-form.ts'
 import {
   callPanel,
   closePanel,
-  deadlinePanel,
   exercisePanel,
   levelPanel,
   notePanel,
@@ -18,6 +17,7 @@ import {
   textPanel,
 } from './board-side.ts'
 import { stepList, type View } from './board-steps.ts'
+import { deadlinePanel } from './board-terms.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
 

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { parseMoment } from '../../src/berlin.ts'
 import { toCalendar } from '../../src/crisis/calendar.ts'
 import type { Refusal } from '../../src/crisis/commands.ts'
-import { briefing, handoverSheet, referralSheet, situationReport } from '../../src/crisis/report.ts'
+import { pageNamed, sheetFor } from '../../src/crisis/pages.ts'
 import { reviewSheet } from '../../src/crisis/review.ts'
-import { type Sheet, sheetToMarkdown } from '../../src/crisis/sheet.ts'
+import { sheetToMarkdown } from '../../src/crisis/sheet.ts'
 import type { Incident } from '../../src/domain/incident.ts'
 import type { Actor } from '../../src/domain/incident-events.ts'
 import { type Sent, toCommand } from '../../src/incident-deeds.ts'
@@ -49,9 +49,11 @@ export function boardRoutes(office: LazyOffice, { local, own }: Guards): Router 
   })
   router.get('/lage/:id/bericht/:kind', (request, response) => {
     withIncident(request, response, office.get(), (incident) => {
-      const sheet = sheetOf(String(request.params['kind']), incident, office.get())
-      if (sheet) sendPage(response, 200, sheetPage(sheet, `/lage/${incident.id}`))
-      else sendNotice(request, response, notices.notFound)
+      const { desk, profile } = office.get()
+      const page = pageNamed(String(request.params['kind']))
+      if (!page) return sendNotice(request, response, notices.notFound)
+      const sheet = sheetFor(page, { incident, board: desk.board(incident), profile: profile() })
+      sendPage(response, 200, sheetPage(sheet, `/lage/${incident.id}`))
     })
   })
   router.get('/lage/:id/:file', async (request, response) => {
@@ -155,24 +157,6 @@ function runOne(sent: Sent, response: Response, { incident, office }: Running): 
   const place = sent['schritt'] ?? sent['text'] ?? ''
   const hash = /^[\w.]+$/.test(place) ? `#${place}` : ''
   response.redirect(303, `${addressOf(incident, by)}${hash}`)
-}
-
-function sheetOf(kind: string, incident: Incident, { desk, profile }: Office): Sheet | undefined {
-  const board = desk.board(incident)
-  switch (kind) {
-    case 'lage':
-      return situationReport(incident, board)
-    case 'einlesen':
-      return briefing(incident, board)
-    case 'schicht':
-      return handoverSheet(incident, board)
-    case 'weiterreichen':
-      return referralSheet(incident, board, profile())
-    case 'auswertung':
-      return reviewSheet(incident)
-    default:
-      return undefined
-  }
 }
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

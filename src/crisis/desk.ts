@@ -187,8 +187,12 @@ function openFinder({ incidents }: DeskParts): Desk['find'] {
           )
         : undefined
     if (!found) return undefined
-    if (folded.size >= remembered) folded.clear()
-    folded.set(id, found)
+    // The words of one that is closed are erased one day: nothing here may outlive them.
+    if (found.status === 'closed') folded.delete(id)
+    else {
+      if (folded.size >= remembered) folded.clear()
+      folded.set(id, found)
+    }
     return found
   }
 }

@@ -1,7 +1,9 @@
 import { clockOf, dateAndClock } from '../berlin.ts'
 import type { DeadlineState, DraftState, Incident } from '../domain/incident.ts'
+import { axes, type TermRule } from '../domain/playbook.ts'
 import type { TownProfile } from '../domain/profile.ts'
 import { type Board, isLate } from './board.ts'
+import { scales } from './scales.ts'
 import {
   levelName,
   minutesBetween,
@@ -11,8 +13,6 @@ import {
   timeIn,
   titleOf,
 } from './sheet.ts'
-
-const axisNames = { W: 'Welle', B: 'Berechtigung', G: 'Gefahr', F: 'Frist und Recht' } as const
 
 /** Lage, Maßnahmen, Bedarf: what the crisis round and the head of administration need. */
 export function situationReport(incident: Incident, board: Board): Sheet {
@@ -28,11 +28,9 @@ export function situationReport(incident: Incident, board: Board): Sheet {
 
 function situation(incident: Incident, { now }: Board): readonly string[] {
   const { severity, started, playbooks, evidence } = incident
-  const axes = (Object.keys(axisNames) as (keyof typeof axisNames)[])
-    .map((axis) => `${axisNames[axis]} ${severity.axes[axis]}`)
-    .join(', ')
+  const marks = axes.map((axis) => `${scales[axis].name} ${severity.axes[axis]}`).join(', ')
   return [
-    `Stufe ${levelName(severity.level)} seit ${timeIn(incident, severity.since)} (${axes})`,
+    `Stufe ${levelName(severity.level)} seit ${timeIn(incident, severity.since)} (${marks})`,
     ...severity.rules.map(({ say }) => say),
     `Läuft seit ${spanOf(minutesBetween(started, now))}, Beginn ${dateAndClock(started)}`,
     `Playbook: ${playbooks.map(({ title }) => title).join('; ')}`,
@@ -81,9 +79,19 @@ function needs(incident: Incident, board: Board): readonly string[] {
       return `Text ${id} wartet auf Freigabe: ${approvers.map((role) => roleName(role, incident)).join(' oder ')}`
     })
   const calls = board.called.filter(({ isNoted }) => !isNoted).map(({ say }) => say)
-  const dates = board.deadlines.map(deadlineLine)
+  const dates = termLines(board)
   const all = [...calls, ...late, ...blocked, ...waiting, ...dates]
   return all.length > 0 ? all : ['Derzeit keiner.']
+}
+
+/** Every term that runs, and before them those that ought to and that nobody started. */
+export function termLines({ deadlines, unstarted }: Board): readonly string[] {
+  return [...unstarted.map(unstartedLine), ...deadlines.map(deadlineLine)]
+}
+
+/** A term that nobody started, in one line. */
+export function unstartedLine({ title }: Pick<TermRule, 'title'>): string {
+  return `Frist nicht gestartet, wann war es bekannt? ${title}`
 }
 
 /** A term in one line. */
@@ -97,14 +105,20 @@ export function headLines(incident: Incident, board: Board): readonly string[] {
   const ended = steps.filter(({ status }) => status === 'done').length
   const approved = drafts.filter(({ approval }) => approval).length
   const [next] = board.asked
-  const [deadline] = board.deadlines
   return [
     `${titleOf(incident)}: Stufe ${levelName(severity.level)}, seit ${spanOf(minutesBetween(incident.started, board.now))}.`,
     `${ended} von ${steps.filter(({ status }) => status !== 'asleep').length} Schritten erledigt, ${board.overdue.length} überfällig.`,
     approved > 0 ? `${approved} Text(e) freigegeben.` : 'Noch kein Text freigegeben.',
-    deadline ? `Nächste Frist: ${deadlineLine(deadline)}.` : 'Keine Frist läuft.',
+    termLine(board),
     next ? `Als Nächstes: ${next.step.do}` : 'Alle Schritte sind erledigt.',
   ]
+}
+
+// A term that nobody started is the one that is missed.
+function termLine({ deadlines: [deadline], unstarted: [missing] }: Board): string {
+  const running = deadline ? `Nächste Frist: ${deadlineLine(deadline)}.` : ''
+  if (missing) return [`${unstartedLine(missing)}.`, running].filter(Boolean).join(' ')
+  return running || 'Keine Frist läuft.'
 }
 
 /** For whoever joins: what happened, what counts, what to keep from doing. */
@@ -135,7 +149,7 @@ export function handoverSheet(incident: Incident, board: Board): Sheet {
     parts: [
       { heading: 'Stand', lines: headLines(incident, board) },
       { heading: 'Offen', lines: openLines(incident, board) },
-      { heading: 'Fristen', lines: listed(board.deadlines.map(deadlineLine), 'Keine.') },
+      { heading: 'Fristen', lines: listed(termLines(board), 'Keine.') },
       { heading: 'Notizen', lines: listed(notes, 'Keine.') },
       {
         heading: 'Für euch',

@@ -88,6 +88,22 @@ describe('the board', () => {
     expect(text).toContain('DTSTART:20261026T200000Z')
   })
 
+  it('asks for the knowledge of a breach, and for the offender when somebody learns who it was', async () => {
+    const stage = await stageWith()
+    const path = await stage.open('pb3')
+    expect(await stage.page(path)).toContain('Frist nicht gestartet, wann war es bekannt?')
+    const act = (fields: Record<string, string>) => stage.send(`${path}/tat`, fields)
+    const unread = await act({ tat: 'frist', art: 'art33', known: 'neulich' })
+    expect(unread.status).toBe(409)
+    await act({ tat: 'frist', art: 'strafantrag', act: '2026-10-20T09:00', wessen: 'BM' })
+    const waiting = await stage.page(path)
+    expect(waiting).toContain('Strafantrag (§ 77b StGB): BM')
+    expect(waiting).toContain('value="strafantrag-1"')
+    const learned = { frist: 'strafantrag-1', offender: '2026-10-21T09:00' }
+    await act({ tat: 'frist', art: 'strafantrag', ...learned })
+    expect(await stage.page(path)).toContain('BM: bis Do., 21.01.2027, 23:59 Uhr')
+  })
+
   it('writes every report, and the review as Word and Markdown', async () => {
     const stage = await stageWith()
     const path = await stage.open()

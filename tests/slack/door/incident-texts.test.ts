@@ -56,3 +56,15 @@ describe('a text', () => {
     expect(JSON.stringify(lastDialog())).toContain('Zum Vorlesen am Telefon')
   })
 })
+
+it('asks on the card when a breach was known, and starts the 72 hours from a dialog', async () => {
+  const ts = await begin()
+  await say('stufe rot daten: Liste mit Namen im Netz', ts)
+  expect(live().text).toContain('Frist nicht gestartet, wann war es bekannt?')
+  await press(live(), '72 Stunden starten')
+  const view = town.slack.views.at(-1)?.view ?? {}
+  expect(await submit(view, { known: 'eben' })).toMatchObject({ response_action: 'errors' })
+  await submit(view, { known: '22:10' })
+  expect(live().text).toContain('bis Mo., 26.10.2026, 21:10 Uhr')
+  expect(live().text).not.toContain('Frist nicht gestartet')
+})

@@ -127,3 +127,15 @@ it('a press that was made up does no harm', async () => {
   expect(town().store.incidents.list()).toHaveLength(1)
   expect(wordsOf(find(thread, '· L1'))).toBe(before)
 })
+
+it('asks on the card when a breach was known, and starts the 72 hours from a dialog', async () => {
+  const thread = await begin()
+  await say(thread, 'stufe rot daten: Liste mit Namen im Netz')
+  const message = find(thread, '· L1')
+  expect(wordsOf(message)).toContain('Frist nicht gestartet, wann war es bekannt?')
+  const dialog = await ask(thread, { message, title: '72 Stunden starten' })
+  const again = await dialog.send('Frist starten', { known: 'eben' })
+  expect(again.words).toContain('fehlte eine Angabe')
+  await again.send('Frist starten', { known: '22:10' })
+  expect(wordsOf(find(thread, '· L1'))).toContain('bis Mo., 26.10.2026, 21:10 Uhr')
+})
