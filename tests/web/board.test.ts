@@ -33,6 +33,32 @@ describe('the board', () => {
     expect(await stage.page('/lage')).toContain('href="/lage/L1"')
   })
 
+  it('proposes two playbooks with what spoke for them, and opens once with one of them', async () => {
+    const stage = await stageWith()
+    const typed = { titel: 'Liste mit Namen aller Kinder öffentlich im Netz', als: 'PR' }
+    const { status, text } = await stage.send('/lage', { ...typed, playbook: '' })
+    expect(status).toBe(200)
+    expect(text).toContain('Datenpanne, die bekannt wird')
+    expect(text).toContain('Dafür spricht: ')
+    expect(text.match(/Damit eröffnen/g)).toHaveLength(2)
+    expect(await stage.page('/lage')).toContain('Noch keine Lage')
+    const twice = { ...typed, playbook: 'pb3', befehl: 'ein-klick' }
+    await stage.send('/lage', twice)
+    await stage.send('/lage', twice)
+    expect(stage.office.get().desk.list()).toHaveLength(1)
+    const unread = await stage.send('/lage', { ...typed, playbook: 'pb3', beginn: 'neulich' })
+    expect(unread.status).toBe(409)
+    expect(unread.text).toContain(typed.titel)
+  })
+
+  it('begins with the people whom the town entered, each with a deputy', async () => {
+    const stage = await stageWith()
+    const seat = (role: string, name: string) => ({ role, name, person: `slack:T1:${name}` })
+    stage.store.settings.saveProfile({ seats: [seat('BM', 'BB'), seat('BM', 'CC')] })
+    const path = await stage.open()
+    expect(await stage.page(path)).toContain('Verwaltungsspitze: BB, Vertretung CC')
+  })
+
   it('shows the same as every other door, the moment something happened', async () => {
     const stage = await stageWith()
     const path = await stage.open()
