@@ -83,11 +83,11 @@ export function exportReply({ id }: Incident, publicUrl: string): Reply {
 
 export function helpReply(): Reply {
   const items = [
-    'lage · kopf · einlesen · schicht · weiterreichen · karte',
+    'lage · kopf · einlesen · schicht · weiterreichen · belege · karte',
     'notiz Text · beleg Was; Wo; Wann',
     'stufe rot · stufe W2 B3 · schritt c1 erledigt · rolle PR Wer',
-    'text · text hs-0 · freigeben t1 · telefonisch t1 BM 22:50 · zurück t1 Grund',
-    'frist art33 22:30 · frist versprochen 23:30 · frist gehalten art33',
+    'text · text hs-0 · vorab hs-0 Thema=Sperrung · freigeben t1 · telefonisch t1 BM 22:50 · zurück t1 Grund',
+    'frist · frist art33 22:30 · frist versprochen 23:30 · frist gehalten art33',
     'playbook pb3 · abschluss · auswertung · export',
   ]
   return {

@@ -4,7 +4,14 @@ import type { Form } from './domain/form.ts'
 import type { Incident, StepState } from './domain/incident.ts'
 import { axes } from './domain/playbook.ts'
 import type { Sent } from './incident-deeds.ts'
-import { draftForm, fillForm, ownWords, textForm } from './incident-text-forms.ts'
+import {
+  advanceForm,
+  advanceMark,
+  draftForm,
+  fillForm,
+  ownWords,
+  textForm,
+} from './incident-text-forms.ts'
 import type { Office } from './office.ts'
 
 /** What a dialog is about: its name, the incident, the thing in it and the version that was shown. */
@@ -25,7 +32,7 @@ export function aboutIn(text: string): About | undefined {
     : { form: name, incident, thing, version }
 }
 
-type Means = Pick<Office, 'templates' | 'profile'>
+type Means = Pick<Office, 'templates' | 'profile' | 'clock'>
 
 /** The dialog behind a button that asks; `undefined` where there is nothing to ask any more. */
 export function formFor(about: About, incident: Incident, means: Means): Form | undefined {
@@ -39,6 +46,8 @@ export function formFor(about: About, incident: Incident, means: Means): Form | 
       return fillForm(incident, '', means)
     case 'fill':
       return fillForm(incident, thing, means)
+    case 'advance':
+      return advanceForm(incident, thing, means)
     case 'level':
       return level(incident)
     case 'exit':
@@ -61,6 +70,7 @@ export function toSent({ form: name, thing, version }: About, values: Sent): Sen
     phone: 'telefonisch',
     back: 'zurueck',
     term: 'frist',
+    advance: 'vorab',
   }
   const tat = tats[name] ?? 'text'
   const named =
@@ -68,7 +78,7 @@ export function toSent({ form: name, thing, version }: About, values: Sent): Sen
       ? { schritt: thing }
       : tat === 'frist'
         ? { art: kindOf(thing), ...(kindOf(thing) === thing ? {} : { frist: thing }) }
-        : name === 'fill'
+        : name === 'fill' || name === 'advance'
           ? { baustein: thing }
           : { text: thing }
   // New words of one's own belong to no text that is there.
@@ -80,6 +90,8 @@ export function toSent({ form: name, thing, version }: About, values: Sent): Sen
 export function nextForm(about: About, values: Sent): About | undefined {
   const chosen = values['baustein']
   if (about.form !== 'text' || chosen === undefined) return undefined
+  if (chosen.startsWith(advanceMark))
+    return { ...about, form: 'advance', thing: chosen.slice(advanceMark.length) }
   return chosen === ownWords ? { ...about, form: 'own' } : { ...about, form: 'fill', thing: chosen }
 }
 

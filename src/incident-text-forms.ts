@@ -1,3 +1,5 @@
+import { dateOf, endOfDay } from './berlin.ts'
+import { inAdvance } from './crisis/advance.ts'
 import { variants } from './crisis/scales.ts'
 import { roleName } from './crisis/sheet.ts'
 import { gapsIn } from './crisis/statement.ts'
@@ -6,15 +8,18 @@ import type { DraftState, Incident } from './domain/incident.ts'
 import { gapField } from './incident-deeds.ts'
 import type { Office } from './office.ts'
 
-type Means = Pick<Office, 'templates'>
+type Means = Pick<Office, 'templates' | 'clock'>
 
 /** What is chosen where somebody writes a text without a template. */
 export const ownWords = 'eigener'
 
 /** Which text: a template, or words of one's own. */
-export function textForm({ id, steps }: Incident, { templates }: Means): Form {
+export function textForm({ id, steps }: Incident, { templates, clock }: Means): Form {
   const due = steps.filter(({ status }) => status === 'open').flatMap(({ step }) => step.template)
   const all = templates().all.map((one) => [one.id, `${one.id} · ${one.title}`] as const)
+  const ready = inAdvance(templates(), clock.now()).map(
+    (one) => [`${advanceMark}${one.id}`, `vorab freigegeben: ${one.title}`] as const,
+  )
   const first = due.find((one) => all.some(([known]) => known === one)) ?? 'hs-0'
   return {
     about: `text:${id}`,
@@ -25,7 +30,7 @@ export function textForm({ id, steps }: Incident, { templates }: Means): Form {
         kind: 'choice',
         name: 'baustein',
         label: 'Baustein',
-        options: [...all, [ownWords, 'Eigener Text']],
+        options: [...ready, ...all, [ownWords, 'Eigener Text']],
         value: first,
       },
     ],
@@ -54,6 +59,37 @@ export function fillForm({ id }: Incident, thing: string, { templates }: Means):
         kind: 'text' as const,
         name: gapField(at),
         label: gap.slice(1, -1),
+      })),
+    ],
+  }
+}
+
+/** Before the id of a template that is used as it was approved in advance. */
+export const advanceMark = 'vorab.'
+
+/** All gaps of a text that was approved in advance; nothing else of it may be changed. */
+export function advanceForm(
+  { id, manual }: Incident,
+  thing: string,
+  { templates, clock }: Means,
+): Form | undefined {
+  const found = inAdvance(templates(), clock.now()).find((one) => one.id === thing)
+  if (!found) return undefined
+  const { by, until } = found.preapproved
+  const record = `Vorab freigegeben: ${roleName(by, { manual })}, gültig bis ${dateOf(endOfDay(until))}. Nur die Lücken werden gefüllt, kurz und mit Fakten.`
+  const gaps = gapsIn({ website: found.text })
+  return {
+    about: `advance:${id}:${thing}:0`,
+    title: 'Vorab freigegeben',
+    submit: 'Nehmen',
+    fields: [
+      { kind: 'note', text: found.text },
+      { kind: 'note', text: record },
+      ...gaps.map((gap, at) => ({
+        kind: 'text' as const,
+        name: gapField(at),
+        label: gap.slice(1, -1),
+        isNeeded: true,
       })),
     ],
   }

@@ -63,6 +63,7 @@ const readers: Readonly<Record<string, Reader>> = {
   kopf: page('kopf'),
   einlesen: page('einlesen'),
   weiterreichen: page('weiterreichen'),
+  belege: page('belege'),
   auswertung: page('auswertung'),
   schicht: shift,
   übergabe: shift,

@@ -17,7 +17,7 @@ export const report: Command = {
 Aufruf: npm run -s cli -- incident report L1 [--kind lage] [--markdown | --json]
 
   --kind     lage (Lage, Maßnahmen, Bedarf), kopf (fünf Zeilen für die Spitze), einlesen (wer dazukommt),
-             schicht (Übergabe), weiterreichen (DSB, Rechtsamt, Polizei), auswertung
+             schicht (Übergabe), weiterreichen (DSB, Rechtsamt, Polizei), belege, auswertung
   --to ROLLE bei --kind schicht: an wen übergeben wird; das steht dann im Protokoll
   --markdown Markdown statt Text
   --json     ein JSON-Objekt`,

@@ -12,10 +12,10 @@ import {
   levelPanel,
   notePanel,
   rolePanel,
-  textPanel,
 } from './board-side.ts'
 import { stepList, type View } from './board-steps.ts'
 import { deadlinePanel } from './board-terms.ts'
+import { textPanel } from './board-texts.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
 
@@ -60,6 +60,8 @@ function reportLinks({ id }: Incident): readonly Markup[] {
     ['einlesen', 'Einlesen'],
     ['schicht', 'Übergabe'],
     ['weiterreichen', 'Zum Weiterreichen'],
+    ['belege', 'Belege'],
+    ['kopf', 'Fünf Zeilen'],
     ['auswertung', 'Auswertung'],
   ]
   return kinds.map(([kind, text]) => html`<a href="/lage/${id}/bericht/${kind}">${text}</a> `)

@@ -1,7 +1,14 @@
 import type { Incident } from '../domain/incident.ts'
 import type { TownProfile } from '../domain/profile.ts'
 import type { Board } from './board.ts'
-import { briefing, handoverSheet, headLines, referralSheet, situationReport } from './report.ts'
+import {
+  briefing,
+  evidenceSheet,
+  handoverSheet,
+  headLines,
+  referralSheet,
+  situationReport,
+} from './report.ts'
 import { reviewSheet } from './review.ts'
 import { type Sheet, titleOf } from './sheet.ts'
 
@@ -21,6 +28,7 @@ const makers = {
   einlesen: ({ incident, board }: Seen) => briefing(incident, board),
   schicht: ({ incident, board }: Seen) => handoverSheet(incident, board),
   weiterreichen: ({ incident, board, profile }: Seen) => referralSheet(incident, board, profile),
+  belege: ({ incident }: Seen) => evidenceSheet(incident),
   auswertung: ({ incident }: Seen) => reviewSheet(incident),
 } satisfies Record<string, (seen: Seen) => Sheet>
 

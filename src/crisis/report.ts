@@ -1,4 +1,4 @@
-import { clockOf, dateAndClock } from '../berlin.ts'
+import { dateAndClock } from '../berlin.ts'
 import type { DeadlineState, DraftState, Incident } from '../domain/incident.ts'
 import { axes, type TermRule } from '../domain/playbook.ts'
 import type { TownProfile } from '../domain/profile.ts'
@@ -13,6 +13,7 @@ import {
   timeIn,
   titleOf,
 } from './sheet.ts'
+import { timeline } from './timeline.ts'
 
 /** Lage, Maßnahmen, Bedarf: what the crisis round and the head of administration need. */
 export function situationReport(incident: Incident, board: Board): Sheet {
@@ -159,25 +160,75 @@ export function handoverSheet(incident: Incident, board: Board): Sheet {
   }
 }
 
-/** To pass on to data protection, legal office or police: five lines and whom to call. */
+/** What was secured: what, where, when, its address, its file. The thing itself lies there. */
+export function evidenceSheet(incident: Incident): Sheet {
+  const lines = incident.evidence.map(evidenceLine)
+  return {
+    title: `Belege: ${titleOf(incident)}`,
+    parts: [
+      { heading: 'Gesichert', lines: listed(lines, 'Noch nichts.') },
+      {
+        heading: 'Regel',
+        lines: [
+          'Die Inhalte liegen im geschützten Vorgang, nie im Chat und nie auf privaten Handys.',
+        ],
+      },
+    ],
+  }
+}
+
+/** A piece of evidence in one line. */
+export function evidenceLine(one: Incident['evidence'][number]): string {
+  const { number, what, where, seen, url, reference } = one
+  const rest = [dateAndClock(seen), url, reference && `Vorgang: ${reference}`]
+  return [`Beleg ${number}: ${what}`, where, ...rest].filter(Boolean).join(' · ')
+}
+
+const unknown = 'nicht hinterlegt'
+
+/** To pass on: five lines, then for data protection, legal office and police whom to call and what counts. */
 export function referralSheet(incident: Incident, board: Board, profile: TownProfile): Sheet {
-  const missing = 'nicht hinterlegt'
+  const terms = (kind: DeadlineState['kind']) => [
+    ...board.unstarted.filter(({ id }) => id === kind).map(unstartedLine),
+    ...incident.deadlines.filter((one) => one.kind === kind).map(knownLine),
+  ]
+  const proofs = incident.evidence.map(evidenceLine)
   return {
     title: `Zum Weiterreichen: ${titleOf(incident)}`,
     parts: [
       { heading: 'In fünf Zeilen', lines: headLines(incident, board) },
       {
-        heading: 'Kontakte aus dem Profil',
+        heading: 'An die oder den Datenschutzbeauftragten',
         lines: [
-          `Datenschutz: ${profile.dataProtection ?? missing}`,
-          `Rechtsamt: ${profile.legalOffice ?? missing}`,
-          `Polizei: ${profile.police ?? missing} (bei Gefahr 110)`,
-          `Leitstelle: ${profile.controlCentre ?? missing} (bei Gefahr 112)`,
-          `Meldeformular der Aufsicht: ${profile.supervisory ?? missing}`,
+          `Kontakt: ${profile.dataProtection ?? unknown}`,
+          `Meldeformular der Aufsicht: ${profile.supervisory ?? unknown}`,
+          ...listed(terms('art33'), 'Bisher keine Datenpanne eingetragen.'),
+        ],
+      },
+      {
+        heading: 'Ans Rechtsamt',
+        lines: [
+          `Kontakt: ${profile.legalOffice ?? unknown}`,
+          ...listed(terms('strafantrag'), 'Bisher kein Strafantrag vorgemerkt.'),
+          ...proofs,
+        ],
+      },
+      {
+        heading: 'An die Polizei',
+        lines: [
+          `Kontakt: ${profile.police ?? unknown} (bei Gefahr 110)`,
+          `Leitstelle: ${profile.controlCentre ?? unknown} (bei Gefahr 112)`,
+          ...listed(proofs, 'Noch nichts gesichert.'),
         ],
       },
     ],
   }
+}
+
+function knownLine(one: DeadlineState): string {
+  const { known, met } = one
+  const since = known ? `, bekannt seit ${dateAndClock(known)}` : ''
+  return `${deadlineLine(one)}${since}${met ? ', gehalten' : ''}`
 }
 
 function openLines(incident: Incident, board: Board): readonly string[] {
@@ -193,73 +244,4 @@ function openLines(incident: Incident, board: Board): readonly string[] {
 
 function listed(lines: readonly string[], none: string): readonly string[] {
   return lines.length > 0 ? lines : [none]
-}
-
-/** What happened, one line each, in order; roles and never names. */
-export function timeline(incident: Incident): readonly string[] {
-  return incident.log.flatMap((event) => {
-    const what = eventLine(event, incident)
-    return what
-      ? [`${timeIn(incident, event.at)} · ${roleName(event.by.role, incident)}: ${what}`]
-      : []
-  })
-}
-
-type Logged = Incident['log'][number]
-
-function eventLine(event: Logged, incident: Incident): string {
-  switch (event.type) {
-    case 'incident-opened':
-      return `Lage eröffnet (Beginn ${clockOf(event.started)} Uhr)`
-    case 'step-done':
-      return `Erledigt: ${stepText(event.step, incident)}`
-    case 'step-skipped':
-      return `Ausgelassen: ${stepText(event.step, incident)} – ${event.words?.reason ?? ''}`
-    case 'step-blocked':
-      return `Hängt: ${stepText(event.step, incident)} – ${event.words?.reason ?? ''}`
-    case 'step-reopened':
-      return `Wieder offen: ${stepText(event.step, incident)}`
-    case 'step-taken':
-      return `Übernommen: ${stepText(event.step, incident)}`
-    case 'severity-changed': {
-      const { W, B, G, F } = event.axes
-      const reason = event.words?.reason ? ` – ${event.words.reason}` : ''
-      return `Stufe gesetzt: W ${W}, B ${B}, G ${G}, F ${F}${reason}`
-    }
-    case 'role-assigned':
-      return `Rolle besetzt: ${roleName(event.role, incident)}`
-    case 'playbook-added':
-      return `Playbook dazu: ${incident.playbooks.find(({ id }) => id === event.playbook)?.title ?? event.playbook}`
-    case 'note-added':
-      return `Notiz: ${event.words?.text ?? ''}`
-    default:
-      return lateLine(event, incident)
-  }
-}
-
-function lateLine(event: Logged, incident: Incident): string {
-  switch (event.type) {
-    case 'draft-written':
-      return `Text ${event.draft}, Fassung ${event.version}, vorgelegt`
-    case 'draft-approved':
-      return `Text ${event.draft}, Fassung ${event.version}, freigegeben durch ${roleName(event.role, incident)}${event.how === 'phone' ? ' (telefonisch)' : event.how === 'advance' ? ' (vorab)' : ''}`
-    case 'draft-returned':
-      return `Text ${event.draft} zurückgegeben – ${event.words?.reason ?? ''}`
-    case 'evidence-added':
-      return `Beleg ${event.number} gesichert`
-    case 'deadline-started':
-      return `Frist gestartet: ${event.words?.title ?? event.kind}`
-    case 'deadline-met':
-      return `Frist gehalten: ${event.deadline}`
-    case 'handover-noted':
-      return `Übergabe: ${roleName(event.from, incident)} an ${roleName(event.to, incident)}`
-    case 'incident-closed':
-      return 'Lage abgeschlossen'
-    default:
-      return ''
-  }
-}
-
-function stepText(id: string, { steps }: Incident): string {
-  return steps.find(({ step }) => step.id === id)?.step.do ?? id
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { folderWith } from '../fakes.ts'
 import { type BoardStage, openBoardStage } from './board-stage.ts'
 import { get, local } from './stage.ts'
 
@@ -102,6 +103,44 @@ describe('the board', () => {
     expect((await act(newest)).text).toContain('schon freigegeben')
   })
 
+  it('uses a text approved in advance: by whom, until when, its gaps alone', async () => {
+    const knowledgeDir = folderWith({
+      'templates/t10.md':
+        '---\nid: t10\ntitle: Warnung\npreapproved: { by: BM, until: 2026-12-31, blanks: [Ort] }\n---\nAchtung [Ort]: Bitte drinnen bleiben.',
+    })
+    const stage = await stageWith({ knowledgeDir })
+    const path = await stage.open('pb6')
+    const page = await stage.page(path)
+    expect(page).toContain('Vorab freigegeben: Verwaltungsspitze, gültig bis Do., 31.12.2026')
+    const use = { tat: 'vorab', baustein: 't10', als: 'SM' }
+    expect((await stage.send(`${path}/tat`, use)).text).toContain('Es fehlt noch: Ort')
+    await stage.send(`${path}/tat`, { ...use, 'luecke-0': 'Altstadt' })
+    const after = await stage.page(path)
+    expect(after).toContain('Achtung Altstadt: Bitte drinnen bleiben.')
+    expect(after).toContain('vorab freigegeben: Verwaltungsspitze, gültig bis')
+  })
+
+  it('hands over to data protection, legal office and police with what each needs', async () => {
+    const stage = await stageWith()
+    stage.store.settings.saveProfile({ dataProtection: 'DSB, 0000 3', police: 'Wache, 0000 5' })
+    const path = await stage.open('pb3')
+    await stage.send(`${path}/tat`, { tat: 'frist', art: 'art33', known: '2026-10-23T22:00' })
+    const proof = { was: 'Kommentar', wo: 'Facebook', wann: '2026-10-23T22:10' }
+    const rest = { adresse: 'https://facebook.example/p/1', akte: 'Vorgang 12' }
+    await stage.send(`${path}/tat`, { tat: 'beleg', ...proof, ...rest })
+    const page = await stage.page(`${path}/bericht/weiterreichen`)
+    const [, protection = '', office = '', police = ''] = page.split(
+      /An die oder|Ans Rechts|An die P/,
+    )
+    expect(protection).toContain('DSB, 0000 3')
+    expect(protection).toContain('bekannt seit Fr., 23.10.2026, 22:00 Uhr')
+    expect(office).toContain('nicht hinterlegt')
+    expect(police).toContain('Wache, 0000 5')
+    const line = 'Kommentar · Facebook · Fr., 23.10.2026, 22:10 Uhr · https://facebook.example/p/1'
+    expect(police).toContain(line)
+    expect(await stage.page(`${path}/bericht/belege`)).toContain('Vorgang 12')
+  })
+
   it('starts terms, shows their readings, and gives them to a calendar', async () => {
     const stage = await stageWith()
     const path = await stage.open('pb3')
@@ -133,7 +172,8 @@ describe('the board', () => {
   it('writes every report, and the review as Word and Markdown', async () => {
     const stage = await stageWith()
     const path = await stage.open()
-    for (const kind of ['lage', 'einlesen', 'schicht', 'weiterreichen', 'auswertung'])
+    const kinds = ['lage', 'kopf', 'einlesen', 'schicht', 'weiterreichen', 'belege', 'auswertung']
+    for (const kind of kinds)
       expect(await stage.page(`${path}/bericht/${kind}`)).toContain('Beitrag zum Stadtfest')
     expect(await stage.page(`${path}/auswertung.md`)).toContain('# Auswertung')
     const { headers, status } = await get(`${stage.url}${path}/auswertung.docx`)
