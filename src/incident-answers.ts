@@ -8,16 +8,44 @@ import { termActions } from './incident-reply.ts'
 import { notice } from './notices.ts'
 import type { Office } from './office.ts'
 
-/** A page of an incident as a reply. */
-export function pageReply(page: Page, incident: Incident, { desk, profile }: Office): Reply {
+/** A page of an incident as replies: several where it is long, so that no platform cuts it. */
+export function pageReplies(
+  page: Page,
+  incident: Incident,
+  { desk, profile }: Office,
+): readonly Reply[] {
   const seen = { incident, board: desk.board(incident), profile: profile() }
   const { title, parts } = sheetFor(page, seen)
-  const steps = parts.map(({ heading, lines }) => ({
-    title: heading,
-    items: lines,
-    isOrdered: false,
+  const groups = parts.flatMap(({ heading, lines }) =>
+    chunks(lines, longestGroup).map((items, at) => ({
+      title: at > 0 ? `${heading} (weiter)` : heading,
+      items,
+      isOrdered: false,
+    })),
+  )
+  return chunks(groups, longestPage).map((steps, at) => ({
+    ...notice(at > 0 ? `${title} (weiter)` : title, 'de'),
+    steps,
   }))
-  return { ...notice(title, 'de'), steps }
+}
+
+/** In characters: what a platform shows of one message without cutting, with room for what stands around it. */
+const longestPage = 4000
+const longestGroup = 3000
+
+function chunks<T>(all: readonly T[], longest: number): readonly (readonly T[])[] {
+  const found: T[][] = []
+  let used = longest
+  for (const one of all) {
+    const size = JSON.stringify(one).length
+    if (used + size > longest) {
+      found.push([])
+      used = 0
+    }
+    found.at(-1)?.push(one)
+    used += size
+  }
+  return found
 }
 
 /** All incidents that are open, for a place where none is led. */
@@ -63,22 +91,6 @@ export function askReply(
   action: { id: string; label: string; value: string },
 ): Reply {
   return { ...notice(lead, 'de'), actions: [{ ...action, asks: true }] }
-}
-
-/** Where the files are: the board gives them to whoever may see it. */
-export function exportReply({ id }: Incident, publicUrl: string): Reply {
-  const files = ['auswertung.docx', 'auswertung.md', 'fristen.ics']
-  return {
-    ...notice('Dateien gibt das Lageboard, erreichbar auf dem Rechner des Servers:', 'de'),
-    steps: [
-      {
-        title: id,
-        items: files.map((file) => `${publicUrl}/lage/${id}/${file}`),
-        isOrdered: false,
-      },
-    ],
-    notes: ['Als Text hier: „auswertung“. Im Terminal: incident export.'],
-  }
 }
 
 export function helpReply(): Reply {

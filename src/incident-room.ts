@@ -4,19 +4,20 @@ import { SourceError } from './domain/errors.ts'
 import type { Form } from './domain/form.ts'
 import type { Inbound } from './domain/inbound.ts'
 import type { Incident } from './domain/incident.ts'
+import type { Reply } from './domain/reply.ts'
 import {
   askReply,
   exitReply,
-  exportReply,
   helpReply,
   levelReply,
   listReply,
-  pageReply,
+  pageReplies,
   termsReply,
 } from './incident-answers.ts'
 import { begin, bind, enter } from './incident-begin.ts'
 import { type Sent, toCommand } from './incident-deeds.ts'
 import { askDialog, type Filler, gone, type Sending, sendDialog } from './incident-dialogs.ts'
+import { fileNext } from './incident-files.ts'
 import {
   type Given,
   type Next,
@@ -146,9 +147,11 @@ function act({ said, incident }: Heard, given: Given): readonly Next[] {
 }
 
 function marked(next: readonly Next[], incident: Incident): readonly Next[] {
-  return next.map((one) =>
-    one.kind === 'say' ? { ...one, reply: asExercise(one.reply, incident) } : one,
-  )
+  const mark = (reply: Reply) => asExercise(reply, incident)
+  return next.map((one) => {
+    if (one.kind === 'say') return { ...one, reply: mark(one.reply) }
+    return one.kind === 'files' ? { ...one, otherwise: one.otherwise.map(mark) } : one
+  })
 }
 
 type Inside = Exclude<Said, { kind: 'fix' | 'help' | 'seat' | 'open' | 'exercise' }>
@@ -176,7 +179,7 @@ function within(said: Inside, incident: Incident, given: Given): readonly Next[]
     case 'exit':
       return say(exitReply(incident))
     case 'export':
-      return say(exportReply(incident, given.publicUrl))
+      return [fileNext(incident, given.office, given.publicUrl)]
   }
 }
 
@@ -192,7 +195,8 @@ function showPage(
     const outcome = office.desk.run(incident.id, command, { by, command: inbound.id })
     if (outcome.status === 'refused') return tell(outcome.text)
   }
-  return say(pageReply(page, office.desk.find(incident.id) ?? incident, office))
+  const now = office.desk.find(incident.id) ?? incident
+  return pageReplies(page, now, office).flatMap((reply) => say(reply))
 }
 
 function doIt(sent: Sent, incident: Incident, given: Given): readonly Next[] {

@@ -52,6 +52,7 @@ function nameOf(address: Address): string {
 
 function wordsOf(next: Next): string {
   if (next.kind === 'done') return next.text
+  if (next.kind === 'files') return next.words
   const { lead, steps } = next.reply
   return [lead, ...steps.flatMap(({ items }) => items)].filter(Boolean).join('\n')
 }

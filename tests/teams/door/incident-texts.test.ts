@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { officeOn } from '../../../src/office.ts'
 import { reaction } from '../events.ts'
 import { cardAction, invoke } from '../invokes.ts'
 import type { Message } from '../state.ts'
@@ -138,4 +139,21 @@ it('asks on the card when a breach was known, and starts the 72 hours from a dia
   expect(again.words).toContain('fehlte eine Angabe')
   await again.send('Frist starten', { known: '22:10' })
   expect(wordsOf(find(thread, '· L1'))).toContain('bis Mo., 26.10.2026, 21:10 Uhr')
+})
+
+it('gives the review and the dates as words, however long, since it may put no files there', async () => {
+  const thread = await begin()
+  await say(thread, 'frist art33 22:10')
+  const { desk } = officeOn(town().store, town().config)
+  for (let at = 1; at <= 60; at += 1) {
+    const text = `Nummer ${at}: ${'Die Feuerwehr steht vor dem Rathaus. '.repeat(3)}`
+    desk.run('L1', { type: 'note', text }, { by: { role: 'SM' } })
+  }
+  await say(thread, 'export')
+  const all = shown(thread).map(wordsOf)
+  const review = all.filter((one) => one.includes('Auswertung: '))
+  expect(review.length).toBeGreaterThan(1)
+  for (const number of [1, 30, 60]) expect(review.join('\n')).toContain(`Notiz: Nummer ${number}:`)
+  const dates = find(thread, 'Für den Kalender')
+  expect(wordsOf(dates)).toContain('bis Mo., 26.10.2026, 21:10 Uhr')
 })
