@@ -45,7 +45,8 @@ ${alert(trouble)}<ul class="head-lines">${headLines(incident, board)
     .slice(1)
     .map((line) => html`<li>${line}</li>\n`)}</ul>
 ${more(`Ich handle als ${roleName(by.role, incident)}${by.person ? `, ${by.person}` : ''}`, html`<form class="who" method="get" action="/lage/${id}">${roleChoice(incident.manual, by)}${field({ name: 'kuerzel', label: 'Kürzel, wo mehrere diese Rolle tragen', value: by.person ?? '' })}${button('Übernehmen', 'plain')}</form>`)}
-<nav class="reports" aria-label="Berichte">${reportLinks(incident)}</nav>
+<nav class="reports jump" aria-label="Auf dieser Seite">Auf dieser Seite: ${parts.map(([id, text]) => html`<a href="#${id}">${text}</a> `)}</nav>
+<nav class="reports" aria-label="Berichte">Berichte: ${reportLinks(incident)}</nav>
 <div class="columns"><div>
 ${exercisePanel(view)}${callPanel(view)}${stepList(view)}</div><div>
 ${levelPanel(view)}${deadlinePanel(view)}${textPanel(view, templates)}${rolePanel(view)}${notePanel(view)}${closePanel(view)}</div></div>
@@ -53,6 +54,17 @@ ${levelPanel(view)}${deadlinePanel(view)}${textPanel(view, templates)}${rolePane
 </main>`
   return { title: `${incident.exercise ? 'ÜBUNG · ' : ''}Lage ${id} · Sturmlotse`, body }
 }
+
+/** The panels, for whoever reads on a phone: there they stand far below each other. */
+const parts = [
+  ['schritte', 'Schritte'],
+  ['stufe', 'Stufe'],
+  ['fristen', 'Fristen'],
+  ['texte', 'Texte'],
+  ['rollen', 'Rollen'],
+  ['protokoll', 'Protokoll'],
+  ['ende', 'Abschluss'],
+] as const
 
 function reportLinks({ id }: Incident): readonly Markup[] {
   const kinds = [

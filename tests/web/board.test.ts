@@ -253,5 +253,11 @@ it('prints a card for the first minutes, with danger, data and abuse first', asy
   const places = order.map((words) => page.indexOf(words))
   expect(places.every((place) => place > 0)).toBe(true)
   expect(places.slice(0, 3)).toEqual(places.slice(0, 3).toSorted((one, other) => one - other))
-  expect(page).toContain('Folge e11')
+  const lines = page.split('<li>').slice(1)
+  expect(lines.length).toBeGreaterThan(10)
+  for (const line of lines) {
+    expect(line).toContain('type="checkbox"')
+    expect(line).toMatch(/Folge e\d\d · \d\d:\d\d/)
+  }
+  expect(page).toMatch(/class="lead">Stopp zuerst.+Folge e11 · 02:22/s)
 })
