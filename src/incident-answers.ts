@@ -1,3 +1,4 @@
+import { hardRules } from './crisis/board.ts'
 import { exitCriteria } from './crisis/decide.ts'
 import { type Page, sheetFor } from './crisis/pages.ts'
 import { deadlineLine, unstartedLine } from './crisis/report.ts'
@@ -109,7 +110,8 @@ export function helpReply(): Reply {
 }
 
 /** What came of a level that was set: what counts may be higher than what was said. */
-export function levelReply({ severity }: Incident): Reply {
-  const rules = severity.rules.map(({ say }) => say)
+export function levelReply(incident: Incident): Reply {
+  const { severity } = incident
+  const rules = hardRules(incident).map(({ say }) => say)
   return notice([`Stufe ${levelName(severity.level)}.`, ...rules].join(' '), 'de')
 }

@@ -1,6 +1,6 @@
 import { hoursAfter, localHour } from '../berlin.ts'
 import type { DeadlineState, Incident, StepState } from '../domain/incident.ts'
-import type { Escalation, Level, TermRule } from '../domain/playbook.ts'
+import type { Escalation, HardRule, Level, TermRule } from '../domain/playbook.ts'
 import type { Instant } from '../domain/time.ts'
 
 /** A rule that speaks now. `id` names it, so that it can be noted once. */
@@ -104,17 +104,26 @@ function calledAt(incident: Incident, now: Instant): readonly Called[] {
     const rules = manual.playbooks.find((one) => one.id === id)?.escalation ?? []
     return rules.map((rule, at) => ({ id: `${id}.${at + 1}`, rule, from }))
   })
-  const hard = incident.severity.rules.map((rule) => ({ id: `hard.${rule.when}`, rule }))
-  const spoken = [...common, ...own].filter(({ rule, from }) =>
-    holds(rule, incident, { now, from }),
+  const hard = hardRules(incident).map((rule) => ({ id: `hard.${rule.when}`, rule }))
+  const spoken = [...common, ...own].filter(
+    ({ rule, from }) => holds(rule, incident, { now, from }) && !isMet(rule, incident),
   )
   return [...hard, ...spoken].map(({ id, rule: { say, start } }) => ({
     id,
     say,
-    // What runs already need not be started.
-    ...(start && !playbooks.some((one) => one.id === start) ? { start } : {}),
+    ...(start ? { start } : {}),
     isNoted: incident.escalations.includes(id),
   }))
+}
+
+/** The hard rules that speak and still ask for something. */
+export function hardRules(incident: Incident): readonly HardRule[] {
+  return incident.severity.rules.filter((rule) => !isMet(rule, incident))
+}
+
+// What runs already need not be started, and nobody is asked to.
+function isMet({ start }: { readonly start?: string }, { playbooks }: Incident): boolean {
+  return start !== undefined && playbooks.some(({ id }) => id === start)
 }
 
 interface Since {

@@ -2,7 +2,7 @@ import { dateAndClock } from '../berlin.ts'
 import type { DeadlineState, DraftState, Incident } from '../domain/incident.ts'
 import { axes, type TermRule } from '../domain/playbook.ts'
 import type { TownProfile } from '../domain/profile.ts'
-import { type Board, isLate } from './board.ts'
+import { type Board, hardRules, isLate } from './board.ts'
 import { scales } from './scales.ts'
 import {
   levelName,
@@ -32,7 +32,7 @@ function situation(incident: Incident, { now }: Board): readonly string[] {
   const marks = axes.map((axis) => `${scales[axis].name} ${severity.axes[axis]}`).join(', ')
   return [
     `Stufe ${levelName(severity.level)} seit ${timeIn(incident, severity.since)} (${marks})`,
-    ...severity.rules.map(({ say }) => say),
+    ...hardRules(incident).map(({ say }) => say),
     `Läuft seit ${spanOf(minutesBetween(started, now))}, Beginn ${dateAndClock(started)}`,
     `Playbook: ${playbooks.map(({ title }) => title).join('; ')}`,
     `Gesichert: ${evidence.length === 1 ? '1 Beleg' : `${evidence.length} Belege`}`,

@@ -74,3 +74,15 @@ it('notes only what the rules know, and hands over only to roles there are', () 
   expect(refusal(one.desk.run(id, { ...over, to: 'QQ' }, pr))).toBe('unknown')
   expect(refusal(one.desk.run(id, { ...over, to: 'HL' }, pr))).toBe('done')
 })
+
+it('asks nobody to start a playbook that runs', () => {
+  const one = office()
+  const { id } = opened(one, 'pb3')
+  const exposed = done(one.desk.run(id, { type: 'level', flags: ['dataExposed'] }, sm))
+  expect(exposed.severity.rules.map(({ when }) => when)).toContain('dataExposed')
+  const calls = () => one.desk.board(exposed).called.map((call) => call.id)
+  expect(calls()).not.toContain('hard.dataExposed')
+  expect(JSON.stringify(situationReport(exposed, one.desk.board(exposed)))).not.toContain(
+    'parallel',
+  )
+})
