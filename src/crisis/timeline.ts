@@ -57,7 +57,7 @@ function lateLine(event: Logged, incident: Incident): string {
     case 'deadline-started':
       return `Frist gestartet: ${event.words?.title ?? event.kind}`
     case 'deadline-met':
-      return `Frist gehalten: ${event.deadline}`
+      return `Frist gehalten: ${incident.deadlines.find(({ id }) => id === event.deadline)?.title ?? event.deadline}`
     case 'handover-noted':
       return `Übergabe: ${roleName(event.from, incident)} an ${roleName(event.to, incident)}`
     case 'incident-closed':
