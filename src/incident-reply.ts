@@ -154,7 +154,7 @@ const startTerm: Readonly<Record<string, string>> = {
 }
 
 /** What a playbook is called on a button of a phone: its title up to the first turn. */
-function shortTitle(title: string): string {
+export function shortTitle(title: string): string {
   return title.split(/, | oder | nach | gegen | um /)[0] ?? title
 }
 

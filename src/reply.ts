@@ -9,7 +9,7 @@ import type { Engine } from './engine.ts'
 import { excerpt } from './excerpt.ts'
 import { languageOf } from './german/language.ts'
 import { numbersOnFile } from './human.ts'
-import { openActions } from './incident-reply.ts'
+import { openActions, shortTitle } from './incident-reply.ts'
 import { lightFor } from './light-reply.ts'
 import { notice, notices } from './notices.ts'
 import { cardFor, needsCard, type Town } from './opening.ts'
@@ -208,7 +208,11 @@ function withWays(
   const known = outlook.playbooks.map((one) => one.id)
   const others = manual.playbooks.filter((one) => !known.includes(one.id))
   const ways = [...outlook.playbooks, ...others].slice(0, 2)
-  return { ...shown, actions: openActions(ways, id) }
+  const reasons = outlook.playbooks.flatMap(({ title, signals }) =>
+    signals.length > 0 ? [`${shortTitle(title)} (${signals.slice(0, 3).join(', ')})`] : [],
+  )
+  const why = reasons.length > 0 ? [`${notices(card.language).fits}: ${reasons.join('; ')}.`] : []
+  return { ...shown, notes: [...shown.notes, ...why], actions: openActions(ways, id) }
 }
 
 // Rules that a town edited and that cannot be read must not cost anybody the first steps.

@@ -26,7 +26,7 @@ export const cardOrigins: Readonly<Record<'lead' | 'check' | 'steps', readonly O
   check: [
     { step: 'pb2.0', about: 'Gefahr' },
     { step: 'pb3.1', about: 'Daten' },
-    { step: 'c1', about: 'Missbrauch', place: 2 },
+    { step: 'c1', about: 'Kinder', place: 2 },
   ],
   steps: [
     { step: 'c1', about: 'Sichern' },

@@ -21,7 +21,7 @@ it('gives every step of the first minutes its source and its second', async () =
     'Stoppen: Folge 11, 02:22',
     'Gefahr: Folge 10, 10:58',
     'Daten: Folge 11, 04:37',
-    'Missbrauch: Folge 14, 05:58',
+    'Kinder: Folge 14, 05:58',
     'Sichern: Folge 11, 05:34',
     'Anrufen: Folge 11, 08:56',
     'Statement: Folge 11, 11:33',
