@@ -135,11 +135,16 @@ async function show(
   id: string,
   { task, turn, store: { memory }, front }: Serving,
 ): Promise<void> {
-  const post = async (reply: Reply) => {
-    const ref = memory.findAnswer(id)?.ref
+  const post = async (reply: Reply, name = id) => {
+    const ref = memory.findAnswer(name)?.ref
     const known = ref ? { ref } : {}
-    memory.keepAnswer(id, { question: task.id, reply, ...known })
-    await turn.post({ id, reply, onPlaced: (place) => memory.setRef(id, place), ...known })
+    memory.keepAnswer(name, { question: task.id, reply, ...known })
+    await turn.post({ id: name, reply, onPlaced: (place) => memory.setRef(name, place), ...known })
+  }
+  if (next.kind === 'files') {
+    if (await turn.attach?.(next.files, next.words)) return
+    for (const [at, reply] of next.otherwise.entries()) await post(reply, `${id}.${at + 1}`)
+    return
   }
   const isForAll = next.kind === 'say' && (next.isForAll || front.tellsAll)
   if (next.kind === 'say') return await (isForAll ? post(next.reply) : turn.whisper(next.reply))

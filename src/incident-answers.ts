@@ -1,50 +1,52 @@
+import { hardRules } from './crisis/board.ts'
 import { exitCriteria } from './crisis/decide.ts'
-import {
-  briefing,
-  deadlineLine,
-  handoverSheet,
-  headLines,
-  referralSheet,
-  situationReport,
-} from './crisis/report.ts'
-import { reviewSheet } from './crisis/review.ts'
-import { levelName, type Sheet, titleOf } from './crisis/sheet.ts'
+import { type Page, sheetFor } from './crisis/pages.ts'
+import { deadlineLine, unstartedLine } from './crisis/report.ts'
+import { levelName } from './crisis/sheet.ts'
 import type { Incident } from './domain/incident.ts'
 import type { Reply } from './domain/reply.ts'
-import type { Page } from './incident-words.ts'
+import { termActions } from './incident-reply.ts'
 import { notice } from './notices.ts'
 import type { Office } from './office.ts'
 
-/** A page of an incident as a reply. */
-export function pageReply(page: Page, incident: Incident, office: Office): Reply {
-  const { title, parts } = sheetFor(page, incident, office)
-  const steps = parts.map(({ heading, lines }) => ({
-    title: heading,
-    items: lines,
-    isOrdered: false,
+/** A page of an incident as replies: several where it is long, so that no platform cuts it. */
+export function pageReplies(
+  page: Page,
+  incident: Incident,
+  { desk, profile }: Office,
+): readonly Reply[] {
+  const seen = { incident, board: desk.board(incident), profile: profile() }
+  const { title, parts } = sheetFor(page, seen)
+  const groups = parts.flatMap(({ heading, lines }) =>
+    chunks(lines, longestGroup).map((items, at) => ({
+      title: at > 0 ? `${heading} (weiter)` : heading,
+      items,
+      isOrdered: false,
+    })),
+  )
+  return chunks(groups, longestPage).map((steps, at) => ({
+    ...notice(at > 0 ? `${title} (weiter)` : title, 'de'),
+    steps,
   }))
-  return { ...notice(title, 'de'), steps }
 }
 
-function sheetFor(page: Page, incident: Incident, { desk, profile }: Office): Sheet {
-  const board = desk.board(incident)
-  switch (page) {
-    case 'lage':
-      return situationReport(incident, board)
-    case 'kopf':
-      return {
-        title: titleOf(incident),
-        parts: [{ heading: 'In fünf Zeilen', lines: headLines(incident, board) }],
-      }
-    case 'einlesen':
-      return briefing(incident, board)
-    case 'schicht':
-      return handoverSheet(incident, board)
-    case 'weiterreichen':
-      return referralSheet(incident, board, profile())
-    case 'auswertung':
-      return reviewSheet(incident)
+/** In characters: what a platform shows of one message without cutting, with room for what stands around it. */
+const longestPage = 4000
+const longestGroup = 3000
+
+function chunks<T>(all: readonly T[], longest: number): readonly (readonly T[])[] {
+  const found: T[][] = []
+  let used = longest
+  for (const one of all) {
+    const size = JSON.stringify(one).length
+    if (used + size > longest) {
+      found.push([])
+      used = 0
+    }
+    found.at(-1)?.push(one)
+    used += size
   }
+  return found
 }
 
 /** All incidents that are open, for a place where none is led. */
@@ -60,13 +62,17 @@ export function listReply({ desk }: Office): Reply {
   return { ...notice('', 'de'), steps, notes: [hint] }
 }
 
-export function termsReply(incident: Incident): Reply {
-  const items = incident.deadlines.map(
-    (one) => `${one.id}: ${deadlineLine(one)}${one.met ? ' – gehalten' : ''}`,
-  )
+export function termsReply(incident: Incident, { desk }: Pick<Office, 'desk'>): Reply {
+  const board = desk.board(incident)
+  const items = [
+    ...board.unstarted.map(unstartedLine),
+    ...incident.deadlines.map(
+      (one) => `${one.id}: ${deadlineLine(one)}${one.met ? ' – gehalten' : ''}`,
+    ),
+  ]
   const steps = items.length > 0 ? [{ title: 'Fristen', items, isOrdered: false }] : []
   const lead = items.length > 0 ? '' : 'Keine Frist läuft. Schreib: frist art33 22:30'
-  return { ...notice(lead, 'de'), steps }
+  return { ...notice(lead, 'de'), steps, actions: termActions(incident, board) }
 }
 
 /** What must be true before it ends, with the dialog that asks for it. */
@@ -88,29 +94,13 @@ export function askReply(
   return { ...notice(lead, 'de'), actions: [{ ...action, asks: true }] }
 }
 
-/** Where the files are: the board gives them to whoever may see it. */
-export function exportReply({ id }: Incident, publicUrl: string): Reply {
-  const files = ['auswertung.docx', 'auswertung.md', 'fristen.ics']
-  return {
-    ...notice('Dateien gibt das Lageboard, erreichbar auf dem Rechner des Servers:', 'de'),
-    steps: [
-      {
-        title: id,
-        items: files.map((file) => `${publicUrl}/lage/${id}/${file}`),
-        isOrdered: false,
-      },
-    ],
-    notes: ['Als Text hier: „auswertung“. Im Terminal: incident export.'],
-  }
-}
-
 export function helpReply(): Reply {
   const items = [
-    'lage · kopf · einlesen · schicht · weiterreichen · karte',
+    'lage · kopf · einlesen · schicht · weiterreichen · belege · karte',
     'notiz Text · beleg Was; Wo; Wann',
     'stufe rot · stufe W2 B3 · schritt c1 erledigt · rolle PR Wer',
-    'text · text hs-0 · freigeben t1 · telefonisch t1 BM 22:50 · zurück t1 Grund',
-    'frist art33 22:30 · frist versprochen 23:30 · frist gehalten art33',
+    'text · text hs-0 · vorab hs-0 Thema=Sperrung · freigeben t1 · telefonisch t1 BM 22:50 · zurück t1 Grund',
+    'frist · frist art33 22:30 · frist versprochen 23:30 · frist gehalten art33',
     'playbook pb3 · abschluss · auswertung · export',
   ]
   return {
@@ -120,7 +110,8 @@ export function helpReply(): Reply {
 }
 
 /** What came of a level that was set: what counts may be higher than what was said. */
-export function levelReply({ severity }: Incident): Reply {
-  const rules = severity.rules.map(({ say }) => say)
+export function levelReply(incident: Incident): Reply {
+  const { severity } = incident
+  const rules = hardRules(incident).map(({ say }) => say)
   return notice([`Stufe ${levelName(severity.level)}.`, ...rules].join(' '), 'de')
 }

@@ -1,9 +1,8 @@
 import { scripts } from './crisis/exercise.ts'
-import { lookAt } from './crisis/match-playbooks.ts'
+import { startFor } from './crisis/match-playbooks.ts'
 import type { Incident } from './domain/incident.ts'
-import { type Axes, axes } from './domain/playbook.ts'
 import { type Given, type Next, tell } from './incident-next.ts'
-import { actorFor, holdersIn, howToEnter, mayEnter, seatsOf, withSeat } from './incident-people.ts'
+import { actorFor, howToEnter, mayEnter, seatsOf, withSeat } from './incident-people.ts'
 import type { Said } from './incident-words.ts'
 import type { Office } from './office.ts'
 import type { Room } from './ports-rooms.ts'
@@ -32,11 +31,7 @@ export function begin(wanted: Beginning, given: Given): readonly Next[] {
   const outcome = office.desk.open(openingFor(wanted, given), { by, command: inbound.id })
   if (outcome.status === 'refused') return tell(outcome.text)
   const { id } = outcome.incident
-  for (const { role, holder, deputy } of holdersIn(office.profile())) {
-    const command = { type: 'role', role, holder, ...(deputy ? { deputy } : {}) } as const
-    office.desk.run(id, command, { by, command: `${inbound.id} ${role}` })
-  }
-  bind(office.desk.find(id) ?? outcome.incident, given)
+  bind(outcome.incident, given)
   return [{ kind: 'done', text: `Lage ${id} ist eröffnet.` }]
 }
 
@@ -51,10 +46,7 @@ function openingFor(
   const text = question ? store.memory.findQuestion(question)?.text : undefined
   const named = { title: title || (found?.title ?? playbook), playbook }
   if (text === undefined || !found) return named
-  const outlook = lookAt(text, manual)
-  const worst = axes.map((axis) => [axis, Math.max(found.severity[axis], outlook.axes[axis])])
-  const marks: Axes = Object.fromEntries(worst)
-  return { ...named, axes: marks, flags: outlook.flags, signals: outlook.triggers }
+  return { ...named, ...startFor(text, found, manual) }
 }
 
 /** In the thread it was asked for in; where only one person reads, in a thread of its own. */

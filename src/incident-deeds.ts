@@ -1,3 +1,4 @@
+import { stepFor } from './crisis/advance.ts'
 import type { Command } from './crisis/commands.ts'
 import { draftTexts, gapsIn } from './crisis/statement.ts'
 import type { Incident } from './domain/incident.ts'
@@ -61,11 +62,13 @@ export function toCommand(sent: Sent, incident: Incident, means: Means): Command
       return { type: 'deadline-met', deadline: text('frist') }
     case 'beleg': {
       const [url, reference] = [text('adresse'), text('akte')]
+      const seen = text('wann') === '' ? means.clock.now() : at('wann')
+      if (seen === undefined) return undefined
       return {
         type: 'evidence',
         what: text('was'),
         where: text('wo'),
-        seen: at('wann') ?? means.clock.now(),
+        seen,
         ...(url ? { url } : {}),
         ...(reference ? { reference } : {}),
       }
@@ -100,11 +103,16 @@ function deadline(sent: Sent, at: (name: string) => string | undefined): Command
   const kind = (['art33', 'strafantrag', 'promise', 'evidence'] as const).find(
     (one) => one === sent['art'],
   )
-  const times = (['known', 'act', 'offender', 'due'] as const).flatMap((name) => {
+  const names = ['known', 'act', 'offender', 'due'] as const
+  // A time that was typed and not understood is never left out: another term would run.
+  if (names.some((name) => sent[name]?.trim() && at(name) === undefined)) return undefined
+  const times = names.flatMap((name) => {
     const moment = at(name)
     return moment === undefined ? [] : [[name, moment] as const]
   })
-  return kind && { type: 'deadline', kind, ...Object.fromEntries(times) }
+  const [id, title] = [sent['frist']?.trim(), sent['wessen']?.trim()]
+  const named = { ...(id ? { deadline: id } : {}), ...(title ? { title } : {}) }
+  return kind && { type: 'deadline', kind, ...named, ...Object.fromEntries(times) }
 }
 
 function closing(sent: Sent): Command {
@@ -125,7 +133,7 @@ function aboutText(sent: Sent, incident: Incident, means: Means): Command | unde
     case 'freigeben':
       return { type: 'approve', draft, version }
     case 'vorab':
-      return { type: 'advance', template: sent['baustein'] ?? '', values: spoken(sent) }
+      return advancing(sent, means)
     case 'telefonisch': {
       const at = parseSpoken(sent['um'] ?? '', means.clock.now())
       if (at === undefined) return undefined
@@ -140,8 +148,14 @@ function aboutText(sent: Sent, incident: Incident, means: Means): Command | unde
   }
 }
 
+function advancing(sent: Sent, { templates }: Means): Command {
+  const id = sent['baustein']?.toLowerCase() ?? ''
+  const text = templates().all.find((one) => one.id === id)?.text ?? ''
+  return { type: 'advance', template: id, values: filledIn(sent, text) }
+}
+
 // A new text, from a template or free, or new words for one that is there; its forms follow from them.
-function writing(sent: Sent, { steps }: Incident, means: Means): Command | undefined {
+function writing(sent: Sent, incident: Incident, means: Means): Command | undefined {
   const facts = { now: means.clock.now(), profile: means.profile() }
   const words = sent['worte']
   if (words !== undefined && sent['text'] !== undefined)
@@ -153,7 +167,7 @@ function writing(sent: Sent, { steps }: Incident, means: Means): Command | undef
     }
   if (words !== undefined) return { type: 'draft', texts: draftTexts(words, facts) }
   const template = means.templates().all.find(({ id }) => id === sent['baustein'])
-  const step = steps.find((one) => template && one.step.template.includes(template.id))?.step.id
+  const step = template && stepFor(template, incident)
   return (
     template && {
       type: 'draft',

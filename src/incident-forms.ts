@@ -1,38 +1,18 @@
 import { exitCriteria } from './crisis/decide.ts'
-import { roleName } from './crisis/sheet.ts'
-import { gapsIn } from './crisis/statement.ts'
-import type { DraftState, Incident, StepState } from './domain/incident.ts'
+import { marksOf, scales } from './crisis/scales.ts'
+import type { Form } from './domain/form.ts'
+import type { Incident, StepState } from './domain/incident.ts'
 import { axes } from './domain/playbook.ts'
-import { gapField, type Sent } from './incident-deeds.ts'
+import type { Sent } from './incident-deeds.ts'
+import {
+  advanceForm,
+  advanceMark,
+  draftForm,
+  fillForm,
+  ownWords,
+  textForm,
+} from './incident-text-forms.ts'
 import type { Office } from './office.ts'
-
-/** A field of a dialog. `note` is only read. A time is a wall clock in Germany. */
-export type FormField =
-  | { readonly kind: 'note'; readonly text: string }
-  | {
-      readonly kind: 'text' | 'area' | 'time'
-      readonly name: string
-      readonly label: string
-      readonly value?: string
-      readonly isNeeded?: boolean
-    }
-  | {
-      readonly kind: 'choice'
-      readonly name: string
-      readonly label: string
-      readonly options: readonly (readonly [value: string, text: string])[]
-      readonly value?: string
-    }
-
-/** A dialog as every door shows it. Without `submit` there is only something to read. */
-export interface Form {
-  /** Opaque; comes back with what was filled in. */
-  readonly about: string
-  /** At most 24 characters. */
-  readonly title: string
-  readonly submit?: string
-  readonly fields: readonly FormField[]
-}
 
 /** What a dialog is about: its name, the incident, the thing in it and the version that was shown. */
 interface About {
@@ -52,7 +32,7 @@ export function aboutIn(text: string): About | undefined {
     : { form: name, incident, thing, version }
 }
 
-type Means = Pick<Office, 'templates' | 'profile'>
+type Means = Pick<Office, 'templates' | 'profile' | 'clock'>
 
 /** The dialog behind a button that asks; `undefined` where there is nothing to ask any more. */
 export function formFor(about: About, incident: Incident, means: Means): Form | undefined {
@@ -61,15 +41,19 @@ export function formFor(about: About, incident: Incident, means: Means): Form | 
   const step = incident.steps.find((one) => one.step.id === thing)
   switch (name) {
     case 'text':
-      return choose(incident, means)
+      return textForm(incident, means)
     case 'own':
-      return fill(incident, '', means)
+      return fillForm(incident, '', means)
     case 'fill':
-      return fill(incident, thing, means)
+      return fillForm(incident, thing, means)
+    case 'advance':
+      return advanceForm(incident, thing, means)
     case 'level':
       return level(incident)
     case 'exit':
       return exit(incident)
+    case 'term':
+      return termForm(thing, incident)
     case 'step':
       return step && stepForm(step, incident)
     default:
@@ -85,90 +69,38 @@ export function toSent({ form: name, thing, version }: About, values: Sent): Sen
     exit: 'abschliessen',
     phone: 'telefonisch',
     back: 'zurueck',
+    term: 'frist',
+    advance: 'vorab',
   }
   const tat = tats[name] ?? 'text'
   const named =
-    tat === 'schritt' ? { schritt: thing } : name === 'fill' ? { baustein: thing } : { text: thing }
+    tat === 'schritt'
+      ? { schritt: thing }
+      : tat === 'frist'
+        ? { art: kindOf(thing), ...(kindOf(thing) === thing ? {} : { frist: thing }) }
+        : name === 'fill' || name === 'advance'
+          ? { baustein: thing }
+          : { text: thing }
   // New words of one's own belong to no text that is there.
   const about = name === 'own' || thing === '' ? {} : named
   return { ...values, tat, ...about, fassung: version, gesehen: version }
 }
 
-const own = 'eigener'
-
 /** The template somebody chose, or that they write themselves: the next dialog asks for the rest. */
 export function nextForm(about: About, values: Sent): About | undefined {
   const chosen = values['baustein']
   if (about.form !== 'text' || chosen === undefined) return undefined
-  return chosen === own ? { ...about, form: 'own' } : { ...about, form: 'fill', thing: chosen }
+  if (chosen.startsWith(advanceMark))
+    return { ...about, form: 'advance', thing: chosen.slice(advanceMark.length) }
+  return chosen === ownWords ? { ...about, form: 'own' } : { ...about, form: 'fill', thing: chosen }
 }
-
-function choose({ id, steps }: Incident, { templates }: Means): Form {
-  const due = steps.filter(({ status }) => status === 'open').flatMap(({ step }) => step.template)
-  const all = templates().all.map((one) => [one.id, `${one.id} · ${one.title}`] as const)
-  const first = due.find((one) => all.some(([known]) => known === one)) ?? 'hs-0'
-  return {
-    about: `text:${id}`,
-    title: 'Text vorlegen',
-    submit: 'Weiter',
-    fields: [
-      {
-        kind: 'choice',
-        name: 'baustein',
-        label: 'Baustein',
-        options: [...all, [own, 'Eigener Text']],
-        value: first,
-      },
-    ],
-  }
-}
-
-/** So many gaps are asked for at most; the others stay for the text itself. */
-const mostGaps = 8
-
-function fill({ id }: Incident, thing: string, { templates }: Means): Form | undefined {
-  if (thing === '') {
-    const words = { kind: 'area', name: 'worte', label: 'Text', isNeeded: true } as const
-    return { about: `own:${id}`, title: 'Eigener Text', submit: 'Vorlegen', fields: [words] }
-  }
-  const template = templates().all.find((one) => one.id === thing)
-  if (!template) return undefined
-  const gaps = gapsIn({ website: template.text }).slice(0, mostGaps)
-  return {
-    about: `fill:${id}:${thing}:0`,
-    title: 'Lücken füllen',
-    submit: 'Vorlegen',
-    fields: [
-      { kind: 'note', text: template.text },
-      ...gaps.map((gap, at) => ({
-        kind: 'text' as const,
-        name: gapField(at),
-        label: gap.slice(1, -1),
-      })),
-    ],
-  }
-}
-
-const axisNames = {
-  W: 'Welle',
-  B: 'Berechtigung: unser Fehler?',
-  G: 'Gefahr für Menschen',
-  F: 'Frist und Recht',
-} as const
-
-const marks: readonly (readonly [string, string])[] = [
-  ['0', '0 · keine'],
-  ['1', '1 · etwas'],
-  ['2', '2 · deutlich'],
-  ['3', '3 · höchste'],
-]
 
 function level({ id, severity }: Incident): Form {
   const chosen = axes.map((axis) => ({
     kind: 'choice' as const,
     name: axis,
-    label: axisNames[axis],
-    options: marks,
+    label: scales[axis].label,
+    options: marksOf(scales[axis]),
     value: String(severity.axes[axis]),
   }))
   const flag = (name: 'dataExposed' | 'childAffected', label: string) => ({
@@ -241,56 +173,43 @@ function stepForm({ step, version }: StepState, { id }: Incident): Form {
   }
 }
 
-const channelNames = {
-  facebook: 'Facebook',
-  website: 'Website',
-  press: 'Presse',
-  phone: 'Telefonzentrale',
-  council: 'Rat',
-} as const
+/** `strafantrag-2` is one of the kind `strafantrag`. */
+function kindOf(thing: string): string {
+  return thing.replace(/-\d+$/, '')
+}
 
-function draftForm(name: string, draft: DraftState, incident: Incident): Form | undefined {
-  const { id, version, texts, approvers } = draft
-  const about = `${name}:${incident.id}:${id}:${version}`
-  const title = `Text ${id}, Fassung ${version}`
-  switch (name) {
-    case 'read':
+const howToSay = 'etwa 22:30, gestern 22:30 oder 23.10. 22:30'
+
+/** When it was known; of a term that waits for the offender, only when that one was. */
+function termForm(thing: string, { id, deadlines }: Incident): Form | undefined {
+  const offender = {
+    kind: 'text' as const,
+    name: 'offender',
+    label: `Wann war bekannt, wer es war? ${howToSay}`,
+  }
+  const waiting = deadlines.find((one) => one.id === thing && one.due === undefined)
+  const frame = { about: `term:${id}:${thing}:0`, submit: 'Frist starten' }
+  if (waiting)
+    return { ...frame, title: 'Täter bekannt', fields: [{ ...offender, isNeeded: true }] }
+  const asked = (name: string, label: string) =>
+    ({ kind: 'text', name, label: `${label} ${howToSay}`, isNeeded: true }) as const
+  switch (thing) {
+    case 'art33':
       return {
-        about,
-        title,
-        fields: Object.entries(texts).map(([channel, text]) => ({
-          kind: 'note',
-          text: `${channelNames[channel as keyof typeof channelNames]}\n${text}`,
-        })),
+        ...frame,
+        title: '72 Stunden (Art. 33)',
+        fields: [asked('known', 'Wann wusste jemand im Rathaus davon?')],
       }
-    case 'edit': {
-      const value = texts.facebook ?? texts.website ?? ''
-      const words = { kind: 'area', name: 'worte', label: 'Neue Fassung', value } as const
-      return { about, title, submit: 'Vorlegen', fields: [{ ...words, isNeeded: true }] }
-    }
-    case 'phone': {
-      const options = approvers.map((role) => [role, roleName(role, incident)] as const)
-      const value = approvers[0] ?? ''
+    case 'strafantrag':
       return {
-        about,
-        title: 'Telefonisch freigegeben',
-        submit: 'Eintragen',
+        ...frame,
+        title: 'Strafantrag, drei Monate',
         fields: [
-          { kind: 'choice', name: 'rolle', label: 'Wer hat freigegeben?', options, value },
-          { kind: 'time', name: 'um', label: 'Wann war das Telefonat?', isNeeded: true },
-          { kind: 'text', name: 'wer', label: 'Kürzel der Person' },
+          { kind: 'text', name: 'wessen', label: 'Für wen? Ein Kürzel; je Person eine Frist' },
+          asked('act', 'Wann wusste die Person von der Tat?'),
+          { ...offender, label: `${offender.label} (leer: noch niemand bekannt)` },
         ],
       }
-    }
-    case 'back': {
-      const reason = {
-        kind: 'text',
-        name: 'grund',
-        label: 'Was ist zu ändern?',
-        isNeeded: true,
-      } as const
-      return { about, title: 'Text zurückgeben', submit: 'Zurückgeben', fields: [reason] }
-    }
     default:
       return undefined
   }

@@ -5,12 +5,20 @@ import type { Reply } from './domain/reply.ts'
 import { actorFor, howToEnter, rolesFor, seatsOf } from './incident-people.ts'
 import { notice } from './notices.ts'
 import type { Office } from './office.ts'
+import type { Attachment } from './ports-chats.ts'
 import type { Store } from './ports-store.ts'
 
 /** What the crisis desk answers in a chat. */
 export type Next =
   /** To be said: to all in the thread, or to this person alone. */
   | { readonly kind: 'say'; readonly reply: Reply; readonly isForAll: boolean }
+  /** To be kept as files; where the platform takes none, as words. */
+  | {
+      readonly kind: 'files'
+      readonly files: readonly Attachment[]
+      readonly words: string
+      readonly otherwise: readonly Reply[]
+    }
   /** It is done and the card shows it: a tick is enough, or these words. */
   | { readonly kind: 'done'; readonly text: string }
 

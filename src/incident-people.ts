@@ -59,19 +59,6 @@ export function withSeat(profile: TownProfile, { role, person, name }: Seat): To
   return { ...profile, seats: [...others, { role, person, name: called }] }
 }
 
-/** Who holds which role from the start: the first of a role, the second as deputy. */
-export function holdersIn({ seats = [] }: TownProfile): readonly {
-  readonly role: Role
-  readonly holder: string
-  readonly deputy?: string
-}[] {
-  return [...new Set(seats.map(({ role }) => role))].flatMap((role) => {
-    const [first, second] = seats.filter((one) => one.role === role)
-    if (!first) return []
-    return [{ role, holder: first.name, ...(second ? { deputy: second.name } : {}) }]
-  })
-}
-
 /** For somebody whom the town did not enter. */
 export function howToEnter(person: string): string {
   return `Du stehst noch in keiner Rolle im Stadtprofil und handelst deshalb als Social-Media-Dienst. Eintragen kann dich, wer hier verwaltet oder eine Leitungsrolle hat, mit „team BM @Person Kürzel“, oder die IT mit „setup --seat BM=${person}=Kürzel“.`

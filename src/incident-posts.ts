@@ -7,7 +7,7 @@ import type { DraftState, Incident } from './domain/incident.ts'
 import type { IncidentEvent } from './domain/incident-events.ts'
 import type { Role } from './domain/playbook.ts'
 import type { Reply, ReplyAction } from './domain/reply.ts'
-import { cardActions, fitting, incidentCard } from './incident-reply.ts'
+import { cardActions, fitting, incidentCard, termActions } from './incident-reply.ts'
 import { notice } from './notices.ts'
 import type { Room } from './ports-rooms.ts'
 
@@ -77,6 +77,7 @@ export function liveCard(incident: Incident, board: Board): Reply {
       ]
     : []
   const asking: readonly ReplyAction[] = [
+    ...termActions(incident, board).slice(0, 1),
     ...other,
     { id: 'level', label: 'Stufe', value: `level:${id}`, asks: true },
     { id: 'text', label: 'Text vorlegen', value: `text:${id}`, asks: true },

@@ -1,6 +1,6 @@
 import { type Board, isLate } from './crisis/board.ts'
 import type { Command } from './crisis/commands.ts'
-import { deadlineLine, headLines } from './crisis/report.ts'
+import { headLines, termLines } from './crisis/report.ts'
 import { levelName, roleName, timeIn, titleOf } from './crisis/sheet.ts'
 import type { Incident, StepState } from './domain/incident.ts'
 import type { Reply, ReplyAction, StepGroup } from './domain/reply.ts'
@@ -39,7 +39,7 @@ export function incidentCard(incident: Incident, board: Board): Reply {
   const others: readonly StepGroup[] = [
     { title: 'Jetzt', items: calls, isOrdered: false },
     { title: 'Texte', items: textLines(incident), isOrdered: false },
-    { title: 'Fristen', items: board.deadlines.map(deadlineLine), isOrdered: false },
+    { title: 'Fristen', items: termLines(board), isOrdered: false },
   ]
   const used = lengthOf([
     lead,
@@ -133,8 +133,28 @@ export function cardActions(
   return [...starts, ...texts, ...steps].slice(0, most)
 }
 
+/** What may be asked about terms: to start one, or who it was. */
+export function termActions({ id }: Pick<Incident, 'id'>, board: Board): readonly ReplyAction[] {
+  const action = (thing: string, label: string): ReplyAction => ({
+    id: 'term',
+    label,
+    value: `term:${id}:${thing}:0`,
+    asks: true,
+  })
+  const waiting = board.deadlines.filter((one) => one.kind === 'strafantrag' && !one.due)
+  return [
+    ...board.unstarted.map((one) => action(one.id, startTerm[one.id] ?? 'Frist starten')),
+    ...waiting.map((one) => action(one.id, `Täter bekannt: ${one.id}`)),
+  ]
+}
+
+const startTerm: Readonly<Record<string, string>> = {
+  art33: '72 Stunden starten',
+  strafantrag: 'Strafantrag: Frist starten',
+}
+
 /** What a playbook is called on a button of a phone: its title up to the first turn. */
-function shortTitle(title: string): string {
+export function shortTitle(title: string): string {
   return title.split(/, | oder | nach | gegen | um /)[0] ?? title
 }
 

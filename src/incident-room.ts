@@ -1,21 +1,23 @@
 import { dateAndClock } from './berlin.ts'
 import type { Command } from './crisis/commands.ts'
 import { SourceError } from './domain/errors.ts'
+import type { Form } from './domain/form.ts'
 import type { Inbound } from './domain/inbound.ts'
 import type { Incident } from './domain/incident.ts'
+import type { Reply } from './domain/reply.ts'
 import {
   askReply,
   exitReply,
-  exportReply,
   helpReply,
   levelReply,
   listReply,
-  pageReply,
+  pageReplies,
   termsReply,
 } from './incident-answers.ts'
 import { begin, bind, enter } from './incident-begin.ts'
 import { type Sent, toCommand } from './incident-deeds.ts'
-import { aboutIn, type Form, formFor, nextForm, toSent } from './incident-forms.ts'
+import { askDialog, type Filler, gone, type Sending, sendDialog } from './incident-dialogs.ts'
+import { fileNext } from './incident-files.ts'
 import {
   type Given,
   type Next,
@@ -29,18 +31,7 @@ import { actorFor } from './incident-people.ts'
 import { asExercise } from './incident-posts.ts'
 import { pressed } from './incident-reply.ts'
 import { type Said, type Spoken, spokenIn } from './incident-words.ts'
-
-/** What came of a dialog that was sent. */
-type Sending =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'ask'; readonly form: Form }
-  | { readonly kind: 'refused'; readonly text: string }
-
-/** Somebody who filled in a dialog; `name` tells this sending from all others. */
-interface Filler {
-  readonly person: string
-  readonly name: string
-}
+import type { Office } from './office.ts'
 
 /** The crisis desk as people meet it in a chat; the same for every chat product. */
 export interface RoomDesk {
@@ -75,8 +66,8 @@ export function openRoomDesk(parts: RoomParts): RoomDesk {
         )
       }
     },
-    ask: (value) => ask(value, parts),
-    send: (about, values, filler) => send(about, values, { filler, parts }),
+    ask: (value) => askDialog(value, parts),
+    send: (about, values, filler) => sendDialog(about, values, { filler, parts }),
   }
 }
 
@@ -92,8 +83,6 @@ function answer(given: Given): readonly Next[] | undefined {
   const heard = heardAs(inbound, given)
   return heard && act(heard, given)
 }
-
-const gone = 'Das gibt es hier nicht mehr. Die Karte zeigt den Stand.'
 
 /** Words that mean something where no incident is led. */
 const free: ReadonlySet<Said['kind']> = new Set(['open', 'exercise', 'seat'])
@@ -158,9 +147,11 @@ function act({ said, incident }: Heard, given: Given): readonly Next[] {
 }
 
 function marked(next: readonly Next[], incident: Incident): readonly Next[] {
-  return next.map((one) =>
-    one.kind === 'say' ? { ...one, reply: asExercise(one.reply, incident) } : one,
-  )
+  const mark = (reply: Reply) => asExercise(reply, incident)
+  return next.map((one) => {
+    if (one.kind === 'say') return { ...one, reply: mark(one.reply) }
+    return one.kind === 'files' ? { ...one, otherwise: one.otherwise.map(mark) } : one
+  })
 }
 
 type Inside = Exclude<Said, { kind: 'fix' | 'help' | 'seat' | 'open' | 'exercise' }>
@@ -184,11 +175,11 @@ function within(said: Inside, incident: Incident, given: Given): readonly Next[]
         askReply('Wie schlimm ist es?', { id: 'level', label: 'Stufe', value: `level:${id}` }),
       )
     case 'terms':
-      return say(termsReply(incident))
+      return say(termsReply(incident, given.office))
     case 'exit':
       return say(exitReply(incident))
     case 'export':
-      return say(exportReply(incident, given.publicUrl))
+      return [fileNext(incident, given.office, given.publicUrl)]
   }
 }
 
@@ -201,9 +192,11 @@ function showPage(
   if (page === 'schicht' && to !== undefined) {
     const by = actorFor(inbound.person, office.profile())
     const command = { type: 'handover', from: by.role, to } as const
-    office.desk.run(incident.id, command, { by, command: inbound.id })
+    const outcome = office.desk.run(incident.id, command, { by, command: inbound.id })
+    if (outcome.status === 'refused') return tell(outcome.text)
   }
-  return say(pageReply(page, office.desk.find(incident.id) ?? incident, office))
+  const now = office.desk.find(incident.id) ?? incident
+  return pageReplies(page, now, office).flatMap((reply) => say(reply))
 }
 
 function doIt(sent: Sent, incident: Incident, given: Given): readonly Next[] {
@@ -220,15 +213,15 @@ function doIt(sent: Sent, incident: Incident, given: Given): readonly Next[] {
   })
   return outcome.status === 'refused'
     ? tell(refusalFor(outcome, inbound.person, office))
-    : after(command, outcome.incident)
+    : after(command, outcome.incident, office)
 }
 
-function after(command: Command, incident: Incident): readonly Next[] {
+function after(command: Command, incident: Incident, office: Office): readonly Next[] {
   switch (command.type) {
     case 'level':
       return say(levelReply(incident))
     case 'deadline':
-      return say(termsReply(incident))
+      return say(termsReply(incident, office))
     case 'evidence':
       return [{ kind: 'done', text: `Eingetragen als Beleg ${incident.evidence.length}.` }]
     case 'note':
@@ -266,31 +259,4 @@ function note(
     incident &&
     doIt({ tat: 'notiz', worte: `${text} (geschrieben ${dateAndClock(at)})` }, incident, given)
   )
-}
-
-function ask(value: string, { office }: RoomParts): Form | string {
-  const about = aboutIn(value)
-  const incident = about && office.desk.find(about.incident)
-  if (!about || !incident) return gone
-  if (incident.status === 'closed' && about.form !== 'read') return 'Diese Lage ist abgeschlossen.'
-  return formFor(about, incident, office) ?? gone
-}
-
-function send(
-  text: string,
-  values: Sent,
-  { filler, parts }: { readonly filler: Filler; readonly parts: RoomParts },
-): Sending {
-  const { office } = parts
-  const about = aboutIn(text)
-  const incident = about && office.desk.find(about.incident)
-  if (!about || !incident) return { kind: 'refused', text: gone }
-  const next = nextForm(about, values)
-  const form = next && formFor(next, incident, office)
-  if (form) return { kind: 'ask', form }
-  const command = toCommand(toSent(about, values), incident, office)
-  if (!command) return { kind: 'refused', text: 'Da fehlte eine Angabe. Zeiten bitte wie 22:30.' }
-  const outcome = run(incident.id, command, { ...filler, parts })
-  if (outcome.status !== 'refused') return { kind: 'done' }
-  return { kind: 'refused', text: refusalFor(outcome, filler.person, office) }
 }

@@ -1,8 +1,6 @@
+import type { Page } from './crisis/pages.ts'
 import { type Axis, axes, type Level } from './domain/playbook.ts'
 import type { Sent } from './incident-deeds.ts'
-
-/** Pages that are made from an incident when somebody asks for them. */
-export type Page = 'lage' | 'kopf' | 'einlesen' | 'schicht' | 'weiterreichen' | 'auswertung'
 
 /** What somebody said to the crisis desk. */
 export type Said =
@@ -65,6 +63,7 @@ const readers: Readonly<Record<string, Reader>> = {
   kopf: page('kopf'),
   einlesen: page('einlesen'),
   weiterreichen: page('weiterreichen'),
+  belege: page('belege'),
   auswertung: page('auswertung'),
   schicht: shift,
   übergabe: shift,
@@ -224,17 +223,22 @@ function sendBack(rest: string): Said | undefined {
     : deed({ tat: 'zurueck', text: id.toLowerCase(), grund: reason })
 }
 
-/** `art33 22:30`, `strafantrag TAT, TÄTER`, `versprochen 23:30`, `gehalten promise-1`. */
+/** `art33 22:30`, `strafantrag TAT, TÄTER`, `täter strafantrag-1 22:30`, `versprochen 23:30`, `gehalten promise-1`. */
 function term(rest: string): Said | undefined {
   if (rest === '') return { kind: 'terms' }
   const [, word = '', after = ''] =
-    /^(art33|strafantrag|versprochen|löschung|gehalten)[\s:]+(.+)$/isu.exec(rest) ?? []
+    /^(art33|strafantrag|täter|versprochen|löschung|gehalten)[\s:]+(.+)$/isu.exec(rest) ?? []
   const [first = '', second = ''] = after.split(/\s*[;,]\s*/)
   switch (word.toLowerCase()) {
     case 'art33':
       return deed({ tat: 'frist', art: 'art33', known: after })
     case 'strafantrag':
       return deed({ tat: 'frist', art: 'strafantrag', act: first, offender: second })
+    case 'täter': {
+      const [, id, when = ''] = /^(strafantrag-\d{1,3})[\s,]+(.+)$/i.exec(after) ?? []
+      if (id === undefined) break
+      return deed({ tat: 'frist', art: 'strafantrag', frist: id.toLowerCase(), offender: when })
+    }
     case 'versprochen':
       return deed({ tat: 'frist', art: 'promise', due: after })
     case 'löschung':
@@ -242,10 +246,10 @@ function term(rest: string): Said | undefined {
     case 'gehalten':
       return deed({ tat: 'gehalten', frist: after.toLowerCase() })
     default:
-      return fix(
-        'Welche Frist, ab wann? Schreib: frist art33 22:30, frist strafantrag 22:30, frist versprochen 23:30, frist gehalten promise-1',
-      )
   }
+  return fix(
+    'Welche Frist, ab wann? Schreib: frist art33 22:30, frist strafantrag 22:30, frist täter strafantrag-1 22:30, frist versprochen 23:30, frist gehalten promise-1',
+  )
 }
 
 /** What; where; when; address; file: parted by semicolons. */

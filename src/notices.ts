@@ -19,6 +19,8 @@ interface Notices {
   readonly nothingYet: string
   readonly noPlace: (count: number) => string
   readonly around: string
+  /** Before the playbooks that fit, each with what speaks for it. */
+  readonly fits: string
 }
 
 const de: Notices = {
@@ -42,6 +44,7 @@ const de: Notices = {
       ? 'Zur letzten Antwort habe ich keine Stelle mehr gespeichert. Frag bitte noch einmal.'
       : `Die letzte Antwort hat ${count === 1 ? 'eine Stelle' : `${count} Stellen`}: Schreib zum Beispiel „Stelle 1“.`,
   around: 'Im Zusammenhang; » ist die zitierte Stelle',
+  fits: 'Es passt',
   nothingYet:
     'Hier gibt es noch keine Antwort, die ich anders sagen könnte. Stell bitte zuerst eine Frage.',
   forgotten:
@@ -69,6 +72,7 @@ const en: Notices = {
       ? 'I no longer have a place stored for the last answer. Please ask again.'
       : `The last answer has ${count === 1 ? 'one place' : `${count} places`}: write for instance “read place 1”.`,
   around: 'In context; » marks the cited place',
+  fits: 'What fits',
   nothingYet:
     'There is no answer here yet that I could say otherwise. Please ask a question first.',
   forgotten:

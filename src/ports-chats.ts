@@ -12,6 +12,14 @@ interface Outgoing {
   readonly onPlaced: (ref: string) => void
 }
 
+/** A file for people to keep; made only where it can be given. */
+export interface Attachment {
+  readonly name: string
+  /** In German: what it is. */
+  readonly title: string
+  make(): Promise<Uint8Array>
+}
+
 /** How much one message of a platform may hold; a renderer cuts between blocks before that. */
 export interface SurfaceLimits {
   readonly characters: number
@@ -35,6 +43,11 @@ export interface Turn {
   post(outgoing: Outgoing): Promise<void>
   /** Seen by this person alone. @throws UpstreamError (`upstream`) */
   whisper(reply: Reply): Promise<void>
+  /**
+   * Puts files where the message came from, with words beside them, once. False where the platform takes
+   * none here, or not from us: then nothing of it stands there. Missing where it never does.
+   */
+  attach?(files: readonly Attachment[], words: string): Promise<boolean>
   /** Takes away what showed progress; never fails. */
   end(): Promise<void>
 }

@@ -1,16 +1,16 @@
 import type { Desk } from './crisis/desk.ts'
 import { firstText } from './crisis/first-text.ts'
-import { lookAt } from './crisis/match-playbooks.ts'
+import { lookAt, type Outlook } from './crisis/match-playbooks.ts'
 import type { Templates } from './crisis/templates.ts'
 import { cited, type Finding } from './domain/citation.ts'
 import type { Language } from './domain/documents.ts'
 import type { Inbound } from './domain/inbound.ts'
-import type { Reply } from './domain/reply.ts'
+import { longest, type Reply, shownText } from './domain/reply.ts'
 import type { Engine } from './engine.ts'
 import { excerpt } from './excerpt.ts'
 import { languageOf } from './german/language.ts'
 import { numbersOnFile } from './human.ts'
-import { openActions } from './incident-reply.ts'
+import { openActions, shortTitle } from './incident-reply.ts'
 import { lightFor } from './light-reply.ts'
 import { notice, notices } from './notices.ts'
 import { cardFor, needsCard } from './opening.ts'
@@ -209,7 +209,18 @@ function burning(text: string, language: Language, { inbound, house }: Scene): R
   const known = outlook.playbooks.map((one) => one.id)
   const others = manual.playbooks.filter((one) => !known.includes(one.id))
   const ways = [...outlook.playbooks, ...others].slice(0, 2)
-  return { ...shown, actions: openActions(ways, inbound.id) }
+  const led = { ...shown, actions: openActions(ways, inbound.id) }
+  const explained = { ...led, notes: [...led.notes, ...whyOf(outlook, language)] }
+  // What is to be done comes before why the bot thinks so.
+  return shownText({ ...explained, sources: [] }).length <= longest.acute ? explained : led
+}
+
+/** What spoke for the incidents that are offered. */
+function whyOf({ playbooks }: Outlook, language: Language): readonly string[] {
+  const reasons = playbooks.flatMap(({ title, signals }) =>
+    signals.length > 0 ? [`${shortTitle(title)} (${signals.slice(0, 3).join(', ')})`] : [],
+  )
+  return reasons.length > 0 ? [`${notices(language).fits}: ${reasons.join('; ')}.`] : []
 }
 
 // Rules that a town edited and that cannot be read must not cost anybody the first steps.

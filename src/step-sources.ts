@@ -11,14 +11,37 @@ export interface StepShelf {
   toLink(finding: Finding): string
 }
 
-/** The rules behind the lines of the first steps, and what each is about in a word. */
-const origins = [
-  ['c0', 'Stoppen'],
-  ['pb3.1', 'Daten'],
-  ['c1', 'Sichern'],
-  ['c2', 'Anrufen'],
-  ['c5', 'Statement'],
-] as const
+/** A rule behind a line of the first steps: its step, which of its places, and what it is about in a word. */
+interface Origin {
+  readonly step: string
+  readonly about: string
+  /** The place of the step that speaks of this line, from 0. */
+  readonly place?: number
+}
+
+/** What each line rests on, in the order of the card. */
+export const cardOrigins: Readonly<Record<'lead' | 'check' | 'steps', readonly Origin[]>> = {
+  lead: [{ step: 'c0', about: 'Stoppen' }],
+  check: [
+    { step: 'pb2.0', about: 'Gefahr' },
+    { step: 'pb3.1', about: 'Daten' },
+    { step: 'c1', about: 'Kinder', place: 2 },
+  ],
+  steps: [
+    { step: 'c1', about: 'Sichern' },
+    { step: 'c2', about: 'Anrufen' },
+    { step: 'c5', about: 'Statement' },
+  ],
+}
+
+/** The places a line rests on, the best first; none in a town whose rules have other names. */
+export function placesFor(
+  { step: id, place = 0 }: Origin,
+  { common, playbooks }: Manual,
+): readonly StepSource[] {
+  const all = [...common.steps, ...playbooks.flatMap(({ steps }) => steps)]
+  return all.find((one) => one.id === id)?.cite.slice(place) ?? []
+}
 
 /**
  * The first steps with the places they rest on, where these are in the index: each named by the step it
@@ -26,11 +49,12 @@ const origins = [
  * the steps alone.
  */
 export function withSources(card: Reply, manual: Manual, shelf: StepShelf): Reply {
-  const all = [...manual.common.steps, ...manual.playbooks.flatMap(({ steps }) => steps)]
-  const found = origins.flatMap(([id, about]) => {
-    const [citation] = findCitations(all.find((one) => one.id === id)?.cite ?? [], shelf)
-    return citation ? [{ citation, line: `${about}: ${lineOf(citation)}` }] : []
-  })
+  const found = Object.values(cardOrigins)
+    .flat()
+    .flatMap((origin) => {
+      const [citation] = findCitations(placesFor(origin, manual), shelf)
+      return citation ? [{ citation, line: `${origin.about}: ${lineOf(citation)}` }] : []
+    })
   const sources = found.map((one, at): ShownSource => ({ number: at + 1, ...one }))
   return { ...card, sources }
 }

@@ -175,6 +175,30 @@ describe('dialogs', () => {
     expect(floor.incident().drafts[0]?.approval).toMatchObject({ how: 'phone', role: 'BM' })
   })
 
+  it('start the clocks, also for yesterday, and refuse a time that nobody can read', () => {
+    floor.say('playbook pb3')
+    const form = floor.desk.ask('term:L1:art33:0')
+    if (typeof form === 'string') throw new Error(form)
+    const unread = floor.desk.send(form.about, { known: 'neulich' }, filler)
+    expect(unread).toMatchObject({ kind: 'refused' })
+    expect(floor.desk.send(form.about, { known: 'gestern 22:00' }, filler)).toEqual({
+      kind: 'done',
+    })
+    expect(floor.incident().deadlines[0]).toMatchObject({
+      kind: 'art33',
+      due: '2026-10-25T20:00:00.000Z',
+    })
+    floor.desk.send(
+      'term:L1:strafantrag:0',
+      { act: '22:00', wessen: 'BM' },
+      { ...filler, name: 'n2' },
+    )
+    expect(read(floor.say('frist'))).toContain('Täter bekannt: strafantrag-1')
+    floor.desk.send('term:L1:strafantrag-1:0', { offender: '22:10' }, { ...filler, name: 'n3' })
+    expect(floor.incident().deadlines).toHaveLength(2)
+    expect(floor.incident().deadlines.at(-1)?.due).toBe('2027-01-25T22:59:59.000Z')
+  })
+
   it('say what is wrong instead of closing', () => {
     floor.say('text eigener: Wir prüfen das.')
     const sent = floor.desk.send('phone:L1:t1:1', { rolle: 'BM', um: 'vorhin' }, filler)

@@ -141,6 +141,9 @@ export function openFloor(): Floor {
 /** What somebody reads of an answer. */
 export function read(next: readonly Next[] | undefined): string {
   return (next ?? [])
-    .map((one) => (one.kind === 'done' ? one.text : JSON.stringify(one.reply)))
+    .map((one) => {
+      if (one.kind === 'say') return JSON.stringify(one.reply)
+      return one.kind === 'done' ? one.text : JSON.stringify(one)
+    })
     .join('\n')
 }

@@ -20,12 +20,14 @@ it('gives every step of the first minutes its source and its second', async () =
   const { sources, lead, steps } = withSources(card, manual, { engine, toLink })
   expect(sources.map(({ line }) => line.split(' · ')[0])).toEqual([
     'Stoppen: Folge 11, 02:22',
+    'Gefahr: Folge 13, 04:45',
     'Daten: Folge 11, 04:37',
+    'Kinder: Beitrag b01, 4',
     'Sichern: Folge 11, 05:34',
     'Anrufen: Folge 11, 08:17',
     'Statement: Folge 11, 11:33',
   ])
-  for (const { citation } of sources) expect(citation.url).toContain('/folge/e11?t=')
+  for (const { citation } of sources) expect(citation.url).toMatch(/\/folge\/e1\d\?t=|\/beitrag\/b01/)
   expect({ lead, steps }).toEqual({ lead: card.lead, steps: card.steps })
   engine.close()
 })

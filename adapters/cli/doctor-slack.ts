@@ -15,6 +15,8 @@ const effects: Readonly<Record<string, string>> = {
   'groups:history': 'Nachfragen ohne Erwähnung kommen aus privaten Kanälen nicht an.',
   'im:history': 'Direktnachrichten kommen nicht an.',
   'im:write': '„Mensch holen“ erreicht niemanden per Direktnachricht.',
+  'files:write':
+    'Auswertung und Fristen einer Lage kommen bei „export“ als Text statt als Dateien.',
   'pins:write': 'Die Karte einer Lage wird nicht angepinnt; sie steht in ihrem Thread.',
   'reactions:read': 'Mit 📝 markierte Nachrichten kommen nicht ins Protokoll; „notiz …“ geht.',
   'reactions:write': 'Statt eines Häkchens steht unter jedem Befehl ein kurzer Satz.',

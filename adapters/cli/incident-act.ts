@@ -1,4 +1,5 @@
 import { parseMoment } from '../../src/berlin.ts'
+import { hardRules } from '../../src/crisis/board.ts'
 import type { Command as Deed } from '../../src/crisis/commands.ts'
 import type { Desk } from '../../src/crisis/desk.ts'
 import { deadlineLine } from '../../src/crisis/report.ts'
@@ -92,8 +93,10 @@ ${severityHelp}
       ...(seen ? { seen: Number(seen) } : {}),
     }
   },
-  say: ({ severity }) =>
-    [`Stufe ${levelName(severity.level)}.`, ...severity.rules.map((rule) => rule.say)].join(' '),
+  say: (incident) => {
+    const { level: found } = incident.severity
+    return [`Stufe ${levelName(found)}.`, ...hardRules(incident).map((rule) => rule.say)].join(' ')
+  },
 })
 
 export const role = acting({
@@ -187,7 +190,7 @@ Aufruf: npm run -s cli -- incident met L1 art33`,
   say: ({ deadlines }) => {
     const running = deadlines.filter((one) => one.met === undefined)
     return running.length > 0
-      ? `Es laufen: ${running.map(deadlineLine).join('; ')}.`
+      ? ['Es laufen noch:', ...running.map((one) => `- ${one.id}: ${deadlineLine(one)}`)].join('\n')
       : 'Keine Frist läuft mehr.'
   },
 })

@@ -1,12 +1,15 @@
+import { refuse } from '../../src/crisis/commands.ts'
+import type { Desk } from '../../src/crisis/desk.ts'
+import { lookAt } from '../../src/crisis/match-playbooks.ts'
 import type { Command } from './command.ts'
 import { atDesk, parseWriting, senderOf, settle, writingHelp } from './incident-desk.ts'
 import { axesIn, flagsIn, severityHelp, severityOptions } from './incident-severity.ts'
 import { incidentToText } from './incident-show.ts'
 import { momentIn } from './moment.ts'
-import { usageError } from './options.ts'
+import { type Typed, usageError } from './options.ts'
 
 export const command: Command = {
-  help: `Eröffnet eine Lage. Ohne --playbook schlägt \`crisis "Nachricht"\` zwei vor.
+  help: `Eröffnet eine Lage. Ohne --playbook nennt es die zwei, die am besten zum Titel passen, und warum.
 
 Aufruf: npm run -s cli -- incident open --title "Beitrag zum Stadtfest" --playbook pb1 [Optionen]
 
@@ -28,11 +31,10 @@ ${writingHelp}`,
     const title = typed.value('title') ?? typed.words.join(' ')
     if (title.trim() === '') throw usageError('Der Titel fehlt: --title "Worum es geht".')
     const playbook = typed.value('playbook')
-    if (playbook === undefined)
-      throw usageError('Das Playbook fehlt: --playbook pb1. `crisis "Nachricht"` schlägt zwei vor.')
     const [axes, flags, started] = [axesIn(typed), flagsIn(typed), momentIn(typed, 'started')]
     const signals = (typed.value('signal') ?? '').split(',').filter(Boolean)
     return await atDesk(typed, ({ desk }) => {
+      if (playbook === undefined) return propose(title, { typed, desk })
       const opening = {
         title,
         playbook,
@@ -49,4 +51,22 @@ ${writingHelp}`,
       })
     })
   },
+}
+
+/** Nothing is opened: somebody chooses first. */
+function propose(
+  title: string,
+  { typed, desk }: { readonly typed: Typed; readonly desk: Desk },
+): number {
+  const { playbooks, level } = lookAt(title, desk.manual())
+  const refusal = refuse('incomplete', 'Das Playbook fehlt.')
+  const lines = playbooks.map(({ id, title: name, signals }) => {
+    return `--playbook ${id}  ${name}${signals.length > 0 ? ` (${signals.join(', ')})` : ''}`
+  })
+  const others = desk.manual().playbooks.map(({ id, title: name }) => `--playbook ${id}  ${name}`)
+  if (typed.flags.has('json')) console.log(JSON.stringify({ ...refusal, playbooks, level }))
+  else if (lines.length > 0)
+    console.error(['Das Playbook fehlt. Zum Titel passen am besten:', ...lines].join('\n'))
+  else console.error(['Das Playbook fehlt. Der Titel verrät keins; es gibt:', ...others].join('\n'))
+  return 1
 }

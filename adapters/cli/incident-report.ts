@@ -1,40 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import type { Board } from '../../src/crisis/board.ts'
 import { toCalendar } from '../../src/crisis/calendar.ts'
-import {
-  briefing,
-  handoverSheet,
-  headLines,
-  referralSheet,
-  situationReport,
-} from '../../src/crisis/report.ts'
+import { pageNamed, pages, sheetFor } from '../../src/crisis/pages.ts'
 import { reviewSheet } from '../../src/crisis/review.ts'
-import { type Sheet, sheetToMarkdown, sheetToText, titleOf } from '../../src/crisis/sheet.ts'
+import { sheetToMarkdown, sheetToText } from '../../src/crisis/sheet.ts'
 import { ConfigError } from '../../src/domain/errors.ts'
 import type { Incident } from '../../src/domain/incident.ts'
-import type { TownProfile } from '../../src/domain/profile.ts'
 import type { Command } from './command.ts'
 import { atDesk, findTyped, senderOf } from './incident-desk.ts'
 import { incidentToJson } from './incident-json.ts'
 import { parseTyped, usageError } from './options.ts'
-
-interface Seen {
-  readonly incident: Incident
-  readonly board: Board
-  readonly profile: TownProfile
-}
-
-const kinds: Readonly<Record<string, (seen: Seen) => Sheet>> = {
-  lage: ({ incident, board }) => situationReport(incident, board),
-  kopf: ({ incident, board }) => ({
-    title: titleOf(incident),
-    parts: [{ heading: 'In fünf Zeilen', lines: headLines(incident, board) }],
-  }),
-  einlesen: ({ incident, board }) => briefing(incident, board),
-  schicht: ({ incident, board }) => handoverSheet(incident, board),
-  weiterreichen: ({ incident, board, profile }) => referralSheet(incident, board, profile),
-  auswertung: ({ incident }) => reviewSheet(incident),
-}
 
 export const report: Command = {
   help: `Schreibt einen Bericht aus dem, was in der Lage steht.
@@ -42,7 +17,7 @@ export const report: Command = {
 Aufruf: npm run -s cli -- incident report L1 [--kind lage] [--markdown | --json]
 
   --kind     lage (Lage, Maßnahmen, Bedarf), kopf (fünf Zeilen für die Spitze), einlesen (wer dazukommt),
-             schicht (Übergabe), weiterreichen (DSB, Rechtsamt, Polizei), auswertung
+             schicht (Übergabe), weiterreichen (DSB, Rechtsamt, Polizei), belege, auswertung
   --to ROLLE bei --kind schicht: an wen übergeben wird; das steht dann im Protokoll
   --markdown Markdown statt Text
   --json     ein JSON-Objekt`,
@@ -55,16 +30,20 @@ Aufruf: npm run -s cli -- incident report L1 [--kind lage] [--markdown | --json]
       as: { type: 'string' },
     })
     const kind = typed.value('kind') ?? 'lage'
-    const make = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
-    if (!make) throw usageError(`--kind ${kind}: Es gibt ${Object.keys(kinds).join(', ')}.`)
+    const page = pageNamed(kind)
+    if (!page) throw usageError(`--kind ${kind}: Es gibt ${pages.join(', ')}.`)
     return await atDesk(typed, ({ desk, settings }) => {
       const incident = findTyped(typed, desk)
       const to = typed.value('to')
       if (to !== undefined && kind === 'schicht') {
         const sender = senderOf(typed, desk)
-        desk.run(incident.id, { type: 'handover', from: sender.by.role, to }, sender)
+        const noted = { type: 'handover', from: sender.by.role, to: to.toUpperCase() } as const
+        const outcome = desk.run(incident.id, noted, sender)
+        if (outcome.status === 'refused') throw usageError(outcome.text)
       }
-      const sheet = make({ incident, board: desk.board(incident), profile: settings.profile() })
+      const seen = desk.find(incident.id) ?? incident
+      const profile = settings.profile()
+      const sheet = sheetFor(page, { incident: seen, board: desk.board(seen), profile })
       if (typed.flags.has('json')) console.log(JSON.stringify(sheet))
       else console.log(typed.flags.has('markdown') ? sheetToMarkdown(sheet) : sheetToText(sheet))
       return 0

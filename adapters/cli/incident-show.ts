@@ -1,6 +1,6 @@
 import { clockOf, dateAndClock } from '../../src/berlin.ts'
 import { type Board, isLate } from '../../src/crisis/board.ts'
-import { deadlineLine, headLines } from '../../src/crisis/report.ts'
+import { deadlineLine, headLines, unstartedLine } from '../../src/crisis/report.ts'
 import { levelName, roleName, timeIn, titleOf } from '../../src/crisis/sheet.ts'
 import type { Incident, StepState } from '../../src/domain/incident.ts'
 import type { Listed } from '../../src/ports-incidents.ts'
@@ -74,9 +74,7 @@ export function incidentToText(incident: Incident, board: Board): string {
     drafts.length > 0
       ? `Texte:\n${drafts.map((one) => `- ${one.id}, Fassung ${one.version}: ${one.approval ? 'freigegeben' : 'wartet auf Freigabe'}`).join('\n')}`
       : '',
-    board.deadlines.length > 0
-      ? `Fristen:\n${board.deadlines.map((one) => `- ${one.id}: ${deadlineLine(one)}`).join('\n')}`
-      : '',
+    board.unstarted.length + board.deadlines.length > 0 ? `Fristen:\n${termsToText(board)}` : '',
   ]
     .filter(Boolean)
     .join('\n\n')
@@ -100,4 +98,11 @@ function stepToText(
     asleep: 'nur wenn nötig',
   }[status]
   return `${marks[status]} ${step.id}  ${step.do} (${who}; ${when})`
+}
+
+function termsToText({ unstarted, deadlines }: Board): string {
+  return [
+    ...unstarted.map((one) => `- ${unstartedLine(one)} (incident deadline … ${one.id})`),
+    ...deadlines.map((one) => `- ${one.id}: ${deadlineLine(one)}`),
+  ].join('\n')
 }

@@ -19,3 +19,12 @@ export interface Desk {
   /** Told what went wrong, for the log. */
   onTrouble(error: unknown): void
 }
+
+/** The roles of the crisis desk by their short names; none where the town's rules cannot be read. */
+export function rolesIn({ house }: Pick<Desk, 'house'>): Readonly<Record<string, string>> {
+  try {
+    return house.desk?.manual().common.roles ?? {}
+  } catch {
+    return {}
+  }
+}

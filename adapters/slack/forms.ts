@@ -1,4 +1,4 @@
-import type { Form, FormField } from '../../src/incident-forms.ts'
+import type { Form, FormField } from '../../src/domain/form.ts'
 import { dialog, type View } from './dialogs.ts'
 import { cut } from './markup.ts'
 import { type Block, plain, rich, section, words } from './rich.ts'

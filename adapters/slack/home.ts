@@ -1,8 +1,9 @@
-import { contacts, states, type TownProfile } from '../../src/domain/profile.ts'
+import { bearings, contacts, states, type TownProfile } from '../../src/domain/profile.ts'
 import type { Instant } from '../../src/domain/time.ts'
 import type { Stock } from '../../src/search/shelf.ts'
 import type { Labels } from './labels.ts'
 import { cut } from './markup.ts'
+import { type Roles, userOf } from './profile-form.ts'
 import { actions, type Block, button, list, plain, rich, section, small, words } from './rich.ts'
 
 /** What the Home tab of one person shows. */
@@ -16,6 +17,8 @@ export interface HomeState {
     readonly at: Instant
   }[]
   readonly profile: TownProfile
+  readonly roles: Roles
+  readonly team: string
   readonly helper?: string
   readonly isAdmin: boolean
 }
@@ -78,17 +81,41 @@ function knowledge({ stock }: HomeState, { home }: Labels): readonly Block[] {
   return [heading(home.knowledge), lines([home.stock(stock.episodes, stock.posts), ...examples])]
 }
 
-function town({ profile, helper, isAdmin }: HomeState, say: Labels): readonly Block[] {
+function town(shown: HomeState, say: Labels): readonly Block[] {
+  const { profile, helper, isAdmin } = shown
   const { home, fields } = say
   const state = profile.state && states[profile.state]
   const rows: readonly (readonly Block[])[] = [
     [words(`${fields.state}: ${state ?? home.missing}`)],
-    ...contacts.map((name) => [words(`${fields[name]}: ${profile[name] ?? home.missing}`)]),
+    ...[...contacts, ...bearings].map((name) => [
+      words(`${fields[name]}: ${profile[name] ?? home.missing}`),
+    ]),
     [words(`${fields.helper}: `), helper ? { type: 'user', user_id: helper } : words(home.missing)],
   ]
   const edit = actions(
     'home.town',
     button({ action: 'home.profile', label: home.edit, value: 'edit' }),
   )
-  return [heading(home.town), rich(list(rows, false)), isAdmin ? edit : small(home.adminsOnly)]
+  return [
+    heading(home.town),
+    rich(list(rows, false)),
+    ...seats(shown, say),
+    isAdmin ? edit : small(home.adminsOnly),
+  ]
+}
+
+// Who leads and who deputises, by role; people at other doors by what the town calls them.
+function seats({ profile, roles, team }: HomeState, say: Labels): readonly Block[] {
+  const taken = profile.seats ?? []
+  const rows = Object.entries(roles).flatMap(([role, name]) => {
+    const people = taken.filter((one) => one.role === role)
+    const shown = people.flatMap((one, at) => {
+      const user = userOf(one.person, team)
+      const before = at === 0 ? '' : `, ${say.deputy}: `
+      return [words(before), user ? { type: 'user', user_id: user } : words(one.name)]
+    })
+    return people.length > 0 ? [[words(`${name}: `), ...shown.slice(1)]] : []
+  })
+  const none = [[words(say.home.missing)]]
+  return [rich(section(words(say.seats, 'bold')), list(rows.length > 0 ? rows : none, false))]
 }

@@ -4,7 +4,7 @@ import { more } from '../../src/reply.ts'
 import { type Address, isReadable, personOf } from './address.ts'
 import { textOf } from './api.ts'
 import { type Message, showingOf, toMessages } from './blocks.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, rolesIn } from './desk.ts'
 import { copyDialog, feedbackDialog, placeDialog, type View } from './dialogs.ts'
 import { formDialog } from './forms.ts'
 import { callHuman, nobodyNamed } from './human.ts'
@@ -269,6 +269,7 @@ async function openProfile(press: Press, desk: Desk): Promise<void> {
   if (!person.isAdmin) return
   const { settings } = desk.store
   const helper = settings.helper('slack')
-  const form = { profile: settings.profile(), ...(helper ? { helper } : {}) }
+  const named = { roles: rolesIn(desk), team: desk.means.team }
+  const form = { profile: settings.profile(), ...named, ...(helper ? { helper } : {}) }
   await put(profileDialog(form, labels(person.locale)), press, desk)
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { bearingsOf } from '../../src/domain/profile.ts'
 import { redact } from '../../src/redact.ts'
 import { personOf } from './address.ts'
 import type { ViewAnswer } from './bolt.ts'
@@ -14,6 +13,7 @@ const Field = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
 })
 
 const Submitted = z.object({
@@ -86,7 +86,8 @@ function valuesOf(state: z.infer<typeof Submitted>['view']['state']['values']): 
     Object.entries(state).map(([block, fields]) => {
       const [field] = Object.values(fields)
       const value = field?.value ?? field?.selected_option?.value ?? field?.selected_user
-      return [block, value ?? undefined]
+      const several = field?.selected_users?.join(',')
+      return [block, value ?? several]
     }),
   )
 }
@@ -112,9 +113,10 @@ async function saveProfile(
 ): Promise<Record<string, string> | undefined> {
   const person = await desk.means.people.find(user)
   if (!person?.isAdmin) return { state: labels(person?.locale ?? 'de').home.adminsOnly }
-  const { profile, helper } = toTownForm(values)
   const { settings } = desk.store
-  settings.saveProfile({ ...bearingsOf(settings.profile()), ...profile })
+  const before = { profile: settings.profile(), team: desk.means.team }
+  const { profile, helper } = toTownForm(values, before)
+  settings.saveProfile(profile)
   settings.saveHelper('slack', helper)
   // The dialog closes with the acknowledgement; the tab behind it may follow a moment later.
   publishHome(user, person, desk).catch(desk.onTrouble)

@@ -9,6 +9,7 @@ import type { Store, Task } from '../../src/ports-store.ts'
 import { type Address, parseAddress, personOf } from './address.ts'
 import type { Api } from './api.ts'
 import { type Message, showingOf, slackLimits, toMessages } from './blocks.ts'
+import { attachFiles } from './files.ts'
 import { parseBody } from './inbound.ts'
 import { type Labels, labels } from './labels.ts'
 import { memoOf } from './memo.ts'
@@ -81,6 +82,13 @@ async function begin(task: Task, means: SlackMeans, signal: AbortSignal): Promis
       // Known to be there: only its step was not noted any more.
       if (ref) return
       onPlaced(await postAll(reply, { id, address, task, means, say, progress, signal }))
+    },
+    attach: async (files, words) => {
+      const { place, channel, thread, ts } = address
+      // What only one person sees takes no files.
+      if (place === 'command' || ts === undefined) return false
+      const where = { channel, ...(thread ? { thread } : {}), since: ts, apiUrl: means.apiUrl }
+      return await attachFiles(means.api, files, { ...where, words, mayBeThere: task.isResumed })
     },
     whisper: async (reply) => {
       const [message] = toMessages(reply, showingOf('notice', reply, false))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { notices } from '../../src/notices.ts'
 import { personOf } from './address.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, rolesIn } from './desk.ts'
 import { homeView } from './home.ts'
 import { labels } from './labels.ts'
 import type { Person } from './people.ts'
@@ -44,6 +44,8 @@ export async function publishHome(user: string, person: Person | undefined, desk
       hasModel: desk.hasModel,
       questions: memory.questionsOf(personOf({ team: desk.means.team, user }), listed),
       profile: settings.profile(),
+      roles: rolesIn(desk),
+      team: desk.means.team,
       ...(helper ? { helper } : {}),
       isAdmin: person?.isAdmin === true,
     },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { Form } from '../../src/domain/form.ts'
 import type { Inbound } from '../../src/domain/inbound.ts'
-import type { Form } from '../../src/incident-forms.ts'
 import type { Next } from '../../src/incident-next.ts'
 import { liveCard } from '../../src/incident-posts.ts'
 import { type Address, conversationOf, personOf } from './address.ts'
@@ -52,6 +52,7 @@ function nameOf(address: Address): string {
 
 function wordsOf(next: Next): string {
   if (next.kind === 'done') return next.text
+  if (next.kind === 'files') return next.words
   const { lead, steps } = next.reply
   return [lead, ...steps.flatMap(({ items }) => items)].filter(Boolean).join('\n')
 }

@@ -1,4 +1,4 @@
-import type { Form, FormField } from '../../src/incident-forms.ts'
+import type { Form, FormField } from '../../src/domain/form.ts'
 import { sendButton } from './buttons.ts'
 import { card, line, shortened } from './card.ts'
 import type { Part } from './entities.ts'

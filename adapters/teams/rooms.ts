@@ -33,7 +33,7 @@ export function teamsRooms(parts: Parts): RoomSurface {
       const address = parseAddress(room.address)
       // Whoever is called hears it at once: a name that comes into a message later rings nowhere.
       const { text, entities } = mentionsOf(message.calls)
-      const words = `${text} ${room.incident}: Moment …`.trim()
+      const words = `${text} ${firstWords(room, message)}`.trim()
       const slot = await openSlot({ ...parts, address }, words, entities)
       const ref = toRef(slot, address)
       message.onPlaced(ref)
@@ -49,6 +49,25 @@ export function teamsRooms(parts: Parts): RoomSurface {
     pin: async () => undefined,
     isFinal: (error) => error instanceof UpstreamError && !error.retryable,
   }
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  card: 'die Karte',
+  text: 'ein Text',
+  nudge: 'etwas ist noch offen',
+  cue: 'eine neue Meldung',
+  end: 'zum Abschluss',
+}
+
+/**
+ * What stands in a place until it is filled. A phone shows it as the notification, and a power cut may
+ * leave it for good: so it says what comes, and where that is if it never came here.
+ */
+function firstWords({ incident }: Room, { id, reply }: RoomMessage): string {
+  const [name = ''] = id.split(' ').slice(-1)
+  const what = kinds[name.split('.')[0] ?? ''] ?? 'Neues'
+  const mark = reply.lead.includes('ÜBUNG') ? 'ÜBUNG · ' : ''
+  return `${mark}${incident}, ${what}: folgt gleich hier. Bleibt diese Zeile so stehen, zählt die nächste Nachricht.`
 }
 
 interface Filling {

@@ -1,49 +1,25 @@
-import { dateAndClock } from '../../src/berlin.ts'
 import { headLines } from '../../src/crisis/report.ts'
 import { levelName, roleName, type Sheet, titleOf } from '../../src/crisis/sheet.ts'
 import type { Templates } from '../../src/crisis/templates.ts'
 import type { Incident } from '../../src/domain/incident.ts'
 import type { Actor } from '../../src/domain/incident-events.ts'
 import type { Manual } from '../../src/domain/playbook.ts'
-import type { Listed } from '../../src/ports-incidents.ts'
 import { button, choice, field, more } from './board-form.ts'
 import {
   callPanel,
   closePanel,
-  deadlinePanel,
   exercisePanel,
   levelPanel,
   notePanel,
   rolePanel,
-  textPanel,
 } from './board-side.ts'
 import { stepList, type View } from './board-steps.ts'
+import { deadlinePanel } from './board-terms.ts'
+import { textPanel } from './board-texts.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
 
-/** Something that was not done, and why. */
-export type Trouble = string | undefined
-
-/** All incidents, and the form that opens one. */
-export function listPage(all: readonly Listed[], manual: Manual, trouble: Trouble): Page {
-  const rows = all.map(
-    ({ id, title, level, isClosed, isExercise, opened }) =>
-      html`<li><a href="/lage/${id}">${levelBadge(isClosed ? 'ZU' : level)} <span>${isExercise ? 'ÜBUNG · ' : ''}${title}</span></a> <span class="meta">${id}, eröffnet ${dateAndClock(opened)}${isClosed ? ', abgeschlossen' : ''}</span></li>\n`,
-  )
-  const playbooks = manual.playbooks.map(({ id, title }) => [id, title] as const)
-  const body = html`<main id="hauptteil" class="board" tabindex="-1">
-<h1>Lagen</h1>
-${alert(trouble)}<p><a href="/sofort">Sofort-Karte für die ersten drei Minuten</a></p>
-${rows.length > 0 ? html`<ul class="plain-list incidents">\n${rows}</ul>` : html`<p>Noch keine Lage.</p>`}
-<section class="panel" aria-labelledby="neu"><h2 id="neu">Lage eröffnen</h2>
-<form class="deed" method="post" action="/lage">
-${field({ name: 'titel', label: 'Worum geht es? (bitte keine Namen)', isNeeded: true })}${choice({ name: 'playbook', label: 'Playbook', options: playbooks })}${field({ name: 'beginn', label: 'Beginn, wenn nicht jetzt', type: 'datetime-local' })}${roleChoice(manual, { role: 'SM' })}${button('Eröffnen')}</form>
-</section>
-</main>`
-  return { title: 'Lagen · Sturmlotse', body }
-}
-
-function roleChoice({ common }: Manual, { role }: Actor): Markup {
+export function roleChoice({ common }: Manual, { role }: Actor): Markup {
   return choice({
     name: 'als',
     label: 'Ich handle als',
@@ -55,7 +31,7 @@ function roleChoice({ common }: Manual, { role }: Actor): Markup {
 interface BoardView extends Omit<View, 'sending'> {
   readonly by: Actor
   readonly templates: Templates
-  readonly trouble: Trouble
+  readonly trouble: string | undefined
 }
 
 /** One incident: what is asked for now, the steps, and everything beside them. */
@@ -69,7 +45,8 @@ ${alert(trouble)}<ul class="head-lines">${headLines(incident, board)
     .slice(1)
     .map((line) => html`<li>${line}</li>\n`)}</ul>
 ${more(`Ich handle als ${roleName(by.role, incident)}${by.person ? `, ${by.person}` : ''}`, html`<form class="who" method="get" action="/lage/${id}">${roleChoice(incident.manual, by)}${field({ name: 'kuerzel', label: 'Kürzel, wo mehrere diese Rolle tragen', value: by.person ?? '' })}${button('Übernehmen', 'plain')}</form>`)}
-<nav class="reports" aria-label="Berichte">${reportLinks(incident)}</nav>
+<nav class="reports jump" aria-label="Auf dieser Seite">Auf dieser Seite: ${parts.map(([id, text]) => html`<a href="#${id}">${text}</a> `)}</nav>
+<nav class="reports" aria-label="Berichte">Berichte: ${reportLinks(incident)}</nav>
 <div class="columns"><div>
 ${exercisePanel(view)}${callPanel(view)}${stepList(view)}</div><div>
 ${levelPanel(view)}${deadlinePanel(view)}${textPanel(view, templates)}${rolePanel(view)}${notePanel(view)}${closePanel(view)}</div></div>
@@ -78,25 +55,39 @@ ${levelPanel(view)}${deadlinePanel(view)}${textPanel(view, templates)}${rolePane
   return { title: `${incident.exercise ? 'ÜBUNG · ' : ''}Lage ${id} · Sturmlotse`, body }
 }
 
+/** The panels, for whoever reads on a phone: there they stand far below each other. */
+const parts = [
+  ['schritte', 'Schritte'],
+  ['stufe', 'Stufe'],
+  ['fristen', 'Fristen'],
+  ['texte', 'Texte'],
+  ['rollen', 'Rollen'],
+  ['protokoll', 'Protokoll'],
+  ['ende', 'Abschluss'],
+] as const
+
 function reportLinks({ id }: Incident): readonly Markup[] {
   const kinds = [
     ['lage', 'Lagebericht'],
     ['einlesen', 'Einlesen'],
     ['schicht', 'Übergabe'],
     ['weiterreichen', 'Zum Weiterreichen'],
+    ['belege', 'Belege'],
+    ['kopf', 'Fünf Zeilen'],
     ['auswertung', 'Auswertung'],
   ]
   return kinds.map(([kind, text]) => html`<a href="/lage/${id}/bericht/${kind}">${text}</a> `)
 }
 
-function alert(trouble: Trouble): Markup | undefined {
+/** Something that was not done, and why. */
+export function alert(trouble: string | undefined): Markup | undefined {
   return trouble ? html`<p class="trouble" role="alert">${trouble}</p>\n` : undefined
 }
 
 const shown: Readonly<Record<string, string>> = { ZU: 'abgeschlossen' }
 
-// The word stands there; the colour only repeats it.
-function levelBadge(level: string): Markup {
+/** The word stands there; the colour only repeats it. */
+export function levelBadge(level: string): Markup {
   const word = shown[level] ?? levelName(level as 'ROT')
   return html`<span class="level ${level.toLowerCase()}">${word}</span>`
 }

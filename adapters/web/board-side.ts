@@ -1,36 +1,23 @@
-import { dateAndClock } from '../../src/berlin.ts'
 import { exitCriteria } from '../../src/crisis/decide.ts'
 import { cuesAt } from '../../src/crisis/exercise.ts'
-import { approvalLine, deadlineLine, timeline } from '../../src/crisis/report.ts'
+import { evidenceLine } from '../../src/crisis/report.ts'
 import { paceOf } from '../../src/crisis/review.ts'
+import { marksOf, scales } from '../../src/crisis/scales.ts'
 import { roleName, spanOf, timeIn } from '../../src/crisis/sheet.ts'
-import { gapsIn } from '../../src/crisis/statement.ts'
-import type { Templates } from '../../src/crisis/templates.ts'
-import type { DeadlineState, DraftState, Incident } from '../../src/domain/incident.ts'
+import { timeline } from '../../src/crisis/timeline.ts'
+import type { Incident } from '../../src/domain/incident.ts'
+import { axes } from '../../src/domain/playbook.ts'
 import { area, button, choice, deedForm, field, hidden, more, tick } from './board-form.ts'
 import type { View } from './board-steps.ts'
 import { html, type Markup } from './html.ts'
 
-const axisTexts = {
-  W: ['Welle', ['ruhig', 'spürbar', 'stark', 'Orkan']],
-  B: ['Unser Fehler?', ['nein', 'unklar', 'teilweise', 'ja']],
-  G: [
-    'Gefahr für Menschen',
-    ['keine', 'Belastung', 'Anfeindung, Adresse', 'Drohung, Gefahr im Ort'],
-  ],
-  F: [
-    'Frist und Recht',
-    ['keine', 'Presse', 'Strafantrag denkbar', '72 Stunden, Warnung, Polizei'],
-  ],
-} as const
-
 /** The four axes and what is known beside them; the highest counts. */
 export function levelPanel({ incident, board, sending }: View): Markup {
   const { severity } = incident
-  const selects = (Object.keys(axisTexts) as (keyof typeof axisTexts)[]).map((axis) => {
-    const [label, texts] = axisTexts[axis]
-    const options = texts.map((text, at) => [String(at), `${at} · ${text}`] as const)
-    return choice({ name: axis, label, options, value: String(severity.axes[axis]) })
+  const selects = axes.map((axis) => {
+    const { label } = scales[axis]
+    const value = String(severity.axes[axis])
+    return choice({ name: axis, label, options: marksOf(scales[axis]), value })
   })
   const form = deedForm(sending, 'stufe', [
     hidden('gesehen', severity.version),
@@ -50,127 +37,6 @@ ${incident.status === 'open' ? more('Einschätzen', form) : ''}</section>
 `
 }
 
-export function deadlinePanel({ incident, sending }: View): Markup {
-  const forms = [
-    deedForm(sending, 'frist', [
-      hidden('art', 'art33'),
-      field({
-        name: 'known',
-        label: 'Datenpanne: Wann wusste jemand im Rathaus davon?',
-        type: 'datetime-local',
-        isNeeded: true,
-      }),
-      button('72 Stunden starten', 'plain'),
-    ]),
-    deedForm(sending, 'frist', [
-      hidden('art', 'strafantrag'),
-      field({
-        name: 'act',
-        label: 'Strafantrag: Wann war die Tat bekannt?',
-        type: 'datetime-local',
-        isNeeded: true,
-      }),
-      field({
-        name: 'offender',
-        label: 'Wann war der Täter bekannt? (leer: noch nicht)',
-        type: 'datetime-local',
-      }),
-      button('Drei Monate starten', 'plain'),
-    ]),
-    deedForm(sending, 'frist', [
-      hidden('art', 'promise'),
-      field({
-        name: 'due',
-        label: 'Versprochene nächste Information',
-        type: 'datetime-local',
-        isNeeded: true,
-      }),
-      button('Merken', 'plain'),
-    ]),
-  ]
-  const list = incident.deadlines.map((one) => deadlineItem(one, { incident, sending }))
-  return html`<section class="panel" aria-labelledby="fristen"><h2 id="fristen">Fristen</h2>
-${list.length > 0 ? html`<ul class="plain-list">\n${list}</ul>\n<p><a href="/lage/${incident.id}/fristen.ics">Als Kalender (.ics)</a></p>\n` : html`<p>Keine Frist läuft.</p>\n`}${more('Frist starten', forms)}</section>
-`
-}
-
-function deadlineItem(one: DeadlineState, { sending }: Pick<View, 'incident' | 'sending'>): Markup {
-  const others = one.readings.map(
-    ({ due, basis, disputed }) =>
-      html`<li>${dateAndClock(due)}${disputed ? ' (umstritten)' : ''}: ${basis}</li>\n`,
-  )
-  const why = html`<p>${one.basis}</p>${others.length > 0 ? html`<ul>${others}</ul>` : ''}`
-  const met = deedForm(sending, 'gehalten', [hidden('frist', one.id), button('Gehalten', 'plain')])
-  return html`<li><strong>${deadlineLine(one)}</strong>${one.met ? ` – gehalten am ${dateAndClock(one.met)}` : ''}
-${more('Worauf das beruht', why)}${one.met ? '' : met}</li>
-`
-}
-
-export function textPanel({ incident, sending }: View, templates: Templates): Markup {
-  const options = templates.all.map(({ id, title }) => [id, `${id} · ${title}`] as const)
-  const fresh = deedForm(sending, 'text', [
-    choice({ name: 'baustein', label: 'Baustein', options, value: 'hs-0' }),
-    button('Entwurf anlegen', 'plain'),
-  ])
-  return html`<section class="panel" aria-labelledby="texte"><h2 id="texte">Texte</h2>
-${incident.drafts.map((one) => draftItem(one, { incident, sending }))}${incident.status === 'open' ? more('Neuer Text aus einem Baustein', fresh) : ''}</section>
-`
-}
-
-const channelNames = {
-  facebook: 'Facebook',
-  website: 'Website',
-  press: 'Presse',
-  phone: 'Telefonzentrale',
-  council: 'Rat',
-} as const
-
-function draftItem(draft: DraftState, view: Pick<View, 'incident' | 'sending'>): Markup {
-  const { incident, sending } = view
-  const { id, version, texts, approval, approvers, returned } = draft
-  const gaps = gapsIn(texts)
-  const who = approvers.map((role) => roleName(role, incident)).join(' oder ')
-  const state = approval
-    ? (approvalLine(draft, incident) ?? '')
-    : `Wartet auf Freigabe: ${who}${returned ? ` · zurückgegeben: ${returned}` : ''}`
-  const variants = Object.entries(texts).map(([channel, text]) => {
-    const name = channelNames[channel as keyof typeof channelNames]
-    return html`<h4>${name}</h4><blockquote lang="de">${text}</blockquote>\n`
-  })
-  const isOpen = incident.status === 'open'
-  const main = texts.facebook ?? texts.website ?? ''
-  const edit = deedForm(sending, 'text', [
-    hidden('text', id),
-    hidden('gesehen', version),
-    area({ name: 'worte', label: 'Neue Fassung', value: main }),
-    button('Fassung speichern', 'plain'),
-  ])
-  return html`<article class="draft" id="${id}"><h3>Text ${id}, Fassung ${version}</h3>
-<p class="${approval ? 'approved' : 'waiting'}">${state}</p>
-${gaps.length > 0 ? html`<p>Noch offen: ${gaps.join(', ')}</p>\n` : ''}${more('Lesen', variants)}${isOpen ? more('Ändern', edit) : ''}${isOpen && !approval ? approveForms(draft, view) : ''}</article>
-`
-}
-
-function approveForms(
-  { id, version, approvers }: DraftState,
-  { incident, sending }: Pick<View, 'incident' | 'sending'>,
-): Markup {
-  const named = [hidden('text', id), hidden('fassung', version)]
-  const options = approvers.map((role) => [role, roleName(role, incident)] as const)
-  const phone = deedForm(sending, 'telefonisch', [
-    ...named,
-    choice({ name: 'rolle', label: 'Wer hat freigegeben?', options }),
-    field({ name: 'um', label: 'Wann war das Telefonat?', type: 'datetime-local', isNeeded: true }),
-    button('Telefonische Freigabe eintragen', 'plain'),
-  ])
-  const back = deedForm(sending, 'zurueck', [
-    ...named,
-    field({ name: 'grund', label: 'Was ist zu ändern?', isNeeded: true }),
-    button('Zurückgeben', 'plain'),
-  ])
-  return html`<div class="row">${deedForm(sending, 'freigeben', [...named, button('Freigeben')])}${more('Telefonisch oder zurück', [phone, back])}</div>`
-}
-
 export function notePanel({ incident, sending }: View): Markup {
   const note = deedForm(sending, 'notiz', [
     field({ name: 'worte', label: 'Notiz (bitte keine Namen)', isNeeded: true }),
@@ -184,10 +50,7 @@ export function notePanel({ incident, sending }: View): Markup {
     field({ name: 'akte', label: 'Wo liegt die Datei im Vorgang?' }),
     button('Beleg eintragen', 'plain'),
   ])
-  const proofs = incident.evidence.map(
-    ({ number, what, where, seen, reference }) =>
-      html`<li>Beleg ${number}: ${what} (${where}, ${dateAndClock(seen)}${reference ? `, ${reference}` : ''})</li>\n`,
-  )
+  const proofs = incident.evidence.map((one) => html`<li>${evidenceLine(one)}</li>\n`)
   return html`<section class="panel" aria-labelledby="protokoll"><h2 id="protokoll">Protokoll</h2>
 ${incident.status === 'open' ? note : ''}${more(`Belege (${incident.evidence.length}); der Inhalt bleibt im Vorgang`, [html`<ul>${proofs}</ul>`, ...(incident.status === 'open' ? [evidence] : [])])}
 <ol class="log">

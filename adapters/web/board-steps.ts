@@ -53,8 +53,8 @@ function whenOf({ status, due, at, by }: StepState, { incident }: View): string 
   return `${said[status]} um ${at ? timeIn(incident, at) : ''}${who}`
 }
 
-// A place in an episode opens at its second, one in a post at the post.
-function citeLink({ source, start, heading }: StepSource): Markup {
+/** A place in an episode opens at its second, one in a post at the post. */
+export function citeLink({ source, start, heading }: StepSource): Markup {
   if (start === undefined)
     return html`<a href="/beitrag/${source}">Beitrag ${source}${heading ? `: ${heading}` : ''}</a> `
   return html`<a href="/folge/${source}?t=${Math.floor(start)}#stelle">Folge ${source} · ${clock(start)}</a> `

@@ -3,14 +3,17 @@ import { z } from 'zod'
 import { parseMoment } from '../../src/berlin.ts'
 import { toCalendar } from '../../src/crisis/calendar.ts'
 import type { Refusal } from '../../src/crisis/commands.ts'
-import { briefing, handoverSheet, referralSheet, situationReport } from '../../src/crisis/report.ts'
+import type { Outcome } from '../../src/crisis/desk.ts'
+import { lookAt, startFor } from '../../src/crisis/match-playbooks.ts'
+import { pageNamed, sheetFor } from '../../src/crisis/pages.ts'
 import { reviewSheet } from '../../src/crisis/review.ts'
-import { type Sheet, sheetToMarkdown } from '../../src/crisis/sheet.ts'
+import { sheetToMarkdown } from '../../src/crisis/sheet.ts'
 import type { Incident } from '../../src/domain/incident.ts'
 import type { Actor } from '../../src/domain/incident-events.ts'
 import { type Sent, toCommand } from '../../src/incident-deeds.ts'
 import type { LazyOffice, Office } from '../../src/office.ts'
-import { boardPage, listPage, sheetPage } from './board-page.ts'
+import { type Choosing, listPage } from './board-list.ts'
+import { boardPage, sheetPage } from './board-page.ts'
 import { cardPage } from './card-page.ts'
 import { sendPage } from './layout.ts'
 import { notices, sendNotice } from './notices.ts'
@@ -32,7 +35,7 @@ export function boardRoutes(office: LazyOffice, { local, own }: Guards): Router 
     const page = cardPage({ profile: profile(), templates: templates(), manual: desk.manual() })
     sendPage(response, 200, page)
   })
-  router.get('/lage', (_, response) => sendList(response, office.get(), undefined))
+  router.get('/lage', (_, response) => sendList(response, office.get()))
   router.post('/lage', own, form, (request, response) => openOne(request, response, office.get()))
   router.get('/lage/:id', (request, response) => {
     withIncident(request, response, office.get(), (incident) => {
@@ -49,9 +52,11 @@ export function boardRoutes(office: LazyOffice, { local, own }: Guards): Router 
   })
   router.get('/lage/:id/bericht/:kind', (request, response) => {
     withIncident(request, response, office.get(), (incident) => {
-      const sheet = sheetOf(String(request.params['kind']), incident, office.get())
-      if (sheet) sendPage(response, 200, sheetPage(sheet, `/lage/${incident.id}`))
-      else sendNotice(request, response, notices.notFound)
+      const { desk, profile } = office.get()
+      const page = pageNamed(String(request.params['kind']))
+      if (!page) return sendNotice(request, response, notices.notFound)
+      const sheet = sheetFor(page, { incident, board: desk.board(incident), profile: profile() })
+      sendPage(response, 200, sheetPage(sheet, `/lage/${incident.id}`))
     })
   })
   router.get('/lage/:id/:file', async (request, response) => {
@@ -88,23 +93,48 @@ function withIncident(
   else sendNotice(request, response, notices.noIncident)
 }
 
-function sendList(response: Response, { desk }: Office, refusal: Refusal | undefined): void {
-  const page = listPage(desk.list(), desk.manual(), refusal?.text)
-  sendPage(response, refusal ? 409 : 200, page)
+function sendList(response: Response, { desk }: Office, about: Partial<Choosing> = {}): void {
+  const page = listPage({ all: desk.list(), manual: desk.manual(), ...about })
+  sendPage(response, about.trouble ? 409 : 200, page)
 }
 
 function openOne(request: Request, response: Response, office: Office): void {
   const sent = toSent(request.body)
-  const started = parseMoment(sent['beginn'] ?? '')?.at
-  const by = actorIn(sent, office)
+  const outcome = opened(sent, office)
+  if ('kind' in outcome) sendList(response, office, { ...outcome.choosing, sent })
+  else if (outcome.status === 'refused') sendList(response, office, { trouble: outcome.text, sent })
+  else response.redirect(303, addressOf(outcome.incident, actorIn(sent, office)))
+}
+
+function opened(sent: Sent, office: Office): Outcome | Undecided {
+  const { desk } = office
+  const [title = '', begin = '', named = '', command] = [
+    sent['titel'],
+    sent['beginn'],
+    sent['playbook'],
+    sent['befehl'],
+  ]
+  const started = parseMoment(begin)?.at
+  if (begin && !started)
+    return { kind: 'undecided', choosing: { trouble: 'Den Beginn bitte wie 2026-10-23T22:30.' } }
+  const manual = desk.manual()
+  // Nobody chose one yet: two that fit, and why.
+  if (!named && title.trim())
+    return { kind: 'undecided', choosing: { outlook: lookAt(title, manual) } }
+  const playbook = manual.playbooks.find(({ id }) => id === named)
   const opening = {
-    title: sent['titel'] ?? '',
-    playbook: sent['playbook'] ?? '',
+    title,
+    playbook: named,
     ...(started ? { started } : {}),
+    ...(playbook ? startFor(title, playbook, manual) : {}),
   }
-  const outcome = office.desk.open(opening, { by })
-  if (outcome.status === 'refused') sendList(response, office, outcome)
-  else response.redirect(303, addressOf(outcome.incident, by))
+  return desk.open(opening, { by: actorIn(sent, office), ...(command ? { command } : {}) })
+}
+
+/** Nothing was opened: something is still to be said. */
+interface Undecided {
+  readonly kind: 'undecided'
+  readonly choosing: Partial<Choosing>
 }
 
 interface Shown {
@@ -155,24 +185,6 @@ function runOne(sent: Sent, response: Response, { incident, office }: Running): 
   const place = sent['schritt'] ?? sent['text'] ?? ''
   const hash = /^[\w.]+$/.test(place) ? `#${place}` : ''
   response.redirect(303, `${addressOf(incident, by)}${hash}`)
-}
-
-function sheetOf(kind: string, incident: Incident, { desk, profile }: Office): Sheet | undefined {
-  const board = desk.board(incident)
-  switch (kind) {
-    case 'lage':
-      return situationReport(incident, board)
-    case 'einlesen':
-      return briefing(incident, board)
-    case 'schicht':
-      return handoverSheet(incident, board)
-    case 'weiterreichen':
-      return referralSheet(incident, board, profile())
-    case 'auswertung':
-      return reviewSheet(incident)
-    default:
-      return undefined
-  }
 }
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

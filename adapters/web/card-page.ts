@@ -2,7 +2,8 @@ import { firstSteps } from '../../src/crisis/first-steps.ts'
 import type { Templates } from '../../src/crisis/templates.ts'
 import type { Manual } from '../../src/domain/playbook.ts'
 import type { TownProfile } from '../../src/domain/profile.ts'
-import { clock } from '../../src/domain/time.ts'
+import { cardOrigins, placesFor } from '../../src/step-sources.ts'
+import { citeLink } from './board-steps.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
 
@@ -30,8 +31,8 @@ export function cardPage({ profile, templates, manual }: Card): Page {
   ] as const
   const body = html`<main id="hauptteil" class="board card" tabindex="-1">
 <h1>Sofort-Karte</h1>
-<p class="lead">${lead}</p>
-${steps.map(({ title, items }) => html`<section><h2>${title}</h2>\n<ul class="boxes">${items.map((item) => html`<li>${item}</li>\n`)}</ul></section>\n`)}<section><h2>Die ersten 90 Minuten</h2>
+<p class="lead">${lead} <span class="meta">${placeOf(cardOrigins.lead[0], manual)}</span></p>
+${steps.map(({ title, items }, at) => html`<section><h2>${title}</h2>\n<ul class="boxes">${items.map((item, line) => box(item, placeOf(origins[at]?.[line], manual)))}</ul></section>\n`)}<section><h2>Die ersten 90 Minuten</h2>
 <ul class="boxes">${manual.common.steps.map((step) => commonStep(step, manual))}</ul></section>
 <section><h2>Wen anrufen</h2>
 <p>Bei Gefahr 110 oder 112.</p>
@@ -43,13 +44,29 @@ ${steps.map(({ title, items }) => html`<section><h2>${title}</h2>\n<ul class="bo
   return { title: 'Sofort-Karte · Sturmlotse', body }
 }
 
-function commonStep(step: Manual['common']['steps'][number], { common }: Manual): Markup {
-  const [first] = step.cite
-  const place = first
-    ? first.start === undefined
-      ? `Beitrag ${first.source}`
-      : `Folge ${first.source}, ${clock(first.start)}`
-    : ''
-  return html`<li>${step.do} <span class="meta">bis Minute ${step.minute}, ${common.roles[step.role] ?? step.role}${place ? ` · ${place}` : ''}</span></li>
+const origins = [cardOrigins.check, cardOrigins.steps]
+let boxes = 0
+
+// A box to tick on the screen as on paper; what was ticked is kept nowhere.
+function box(text: string, ...about: readonly (Markup | string)[]): Markup {
+  boxes = (boxes + 1) % 1_000_000
+  const id = `kasten-${boxes}`
+  const rest = about.filter((one) => one !== '')
+  const small = rest.map((one, at) => html`${at > 0 ? ' · ' : ''}${one}`)
+  return html`<li><input type="checkbox" id="${id}"><div><label for="${id}">${text}</label>${rest.length > 0 ? html` <span class="meta">${small}</span>` : ''}</div></li>
 `
+}
+
+function commonStep(step: Manual['common']['steps'][number], { common }: Manual): Markup {
+  const who = common.roles[step.role] ?? step.role
+  const [first] = step.cite
+  return box(step.do, `bis Minute ${step.minute}, ${who}`, first ? citeLink(first) : '')
+}
+
+function placeOf(
+  origin: Parameters<typeof placesFor>[0] | undefined,
+  manual: Manual,
+): Markup | string {
+  const [first] = origin ? placesFor(origin, manual) : []
+  return first ? citeLink(first) : ''
 }

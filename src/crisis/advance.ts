@@ -1,10 +1,10 @@
-import { endOfDay, hoursAfter } from '../berlin.ts'
+import { dateOf, endOfDay, hoursAfter } from '../berlin.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Instant } from '../domain/time.ts'
 import { type Command, clean, type Decision, ok, refuse } from './commands.ts'
 import { approversOf, called } from './rights.ts'
 import { gapsIn, hashOf, variantsOf } from './statement.ts'
-import type { Templates } from './templates.ts'
+import type { Template, Templates } from './templates.ts'
 
 type Advance = Extract<Command, { readonly type: 'advance' }>
 
@@ -31,14 +31,15 @@ export function advanceEvents(
   const template = templates.all.find(({ id }) => id === command.template.toLowerCase())
   if (!template) return refuse('unknown', `Den Textbaustein „${command.template}“ gibt es nicht.`)
   const { preapproved: advance, text } = template
-  if (!advance) return refuse('not-allowed', 'Dieser Text ist nicht vorab freigegeben.')
+  if (!advance) return refuse('not-allowed', notInAdvance(template))
   const until = endOfDay(advance.until)
-  if (now > until) return refuse('expired', `Die Vorabfreigabe galt bis ${advance.until}.`)
+  if (now > until) return refuse('expired', `Die Vorabfreigabe galt bis ${dateOf(until)}.`)
   if (incident.status === 'closed') return refuse('closed', 'Diese Lage ist abgeschlossen.')
-  const approvers = approversOf(command.step, incident)
+  const step = command.step ?? stepFor(template, incident)
+  const approvers = approversOf(step, incident)
   if (!approvers.includes(advance.by))
     return refuse('not-allowed', `Hier gibt frei: ${called(approvers, incident)}.`)
-  if (!isTime(incident, command, now))
+  if (!isTime(incident, { template, step }, now))
     return refuse(
       'too-early',
       `Erst ${patience} Minuten nach Beginn, wenn niemand freigegeben hat.`,
@@ -55,7 +56,7 @@ export function advanceEvents(
       version: 1,
       hash,
       template: template.id,
-      ...(command.step ? { step: command.step } : {}),
+      ...(step ? { step } : {}),
       approvers: [...approvers],
       words: { texts },
     },
@@ -72,9 +73,35 @@ export function advanceEvents(
   )
 }
 
-// Where a step says so at once: a warning cannot wait.
-function isTime(incident: Incident, { step }: Advance, now: Instant): boolean {
-  const isFree = incident.steps.some((one) => one.step.id === step && one.step.preapproved)
+/** The step a text is for, where nobody named one. */
+export function stepFor({ id }: Pick<Template, 'id'>, { steps }: Incident): string | undefined {
+  return steps.find(({ step }) => step.template.includes(id))?.step.id
+}
+
+/** The texts that may be used without asking, as far as their last day goes. */
+export function inAdvance(
+  { all }: Templates,
+  now: Instant,
+): readonly (Template & Required<Pick<Template, 'preapproved'>>)[] {
+  return all.flatMap(({ preapproved, ...template }) =>
+    preapproved && now <= endOfDay(preapproved.until) ? [{ ...template, preapproved }] : [],
+  )
+}
+
+function notInAdvance({ id }: Template): string {
+  return `Dieser Text ist nicht vorab freigegeben. Das geht nur vor einer Lage: im Kopf von templates/${id}.md mit preapproved: Rolle, letzter Tag, Lücken. Jetzt hilft ein Anruf: telefonische Freigabe mit Rolle und Uhrzeit.`
+}
+
+interface Use {
+  readonly template: Template
+  readonly step: string | undefined
+}
+
+// Where a step says so of this text at once: a warning cannot wait.
+function isTime(incident: Incident, { template, step: id }: Use, now: Instant): boolean {
+  const isFree = incident.steps.some(
+    ({ step }) => step.id === id && step.preapproved && step.template.includes(template.id),
+  )
   const isApproved = incident.drafts.some(({ approval }) => approval)
   return isFree || (!isApproved && hoursAfter(incident.started, patience / 60) <= now)
 }

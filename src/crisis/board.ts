@@ -1,6 +1,6 @@
 import { hoursAfter, localHour } from '../berlin.ts'
 import type { DeadlineState, Incident, StepState } from '../domain/incident.ts'
-import type { Escalation, Level } from '../domain/playbook.ts'
+import type { Escalation, HardRule, Level, TermRule } from '../domain/playbook.ts'
 import type { Instant } from '../domain/time.ts'
 
 /** A rule that speaks now. `id` names it, so that it can be noted once. */
@@ -33,6 +33,8 @@ export interface Board {
   readonly nudges: readonly Nudge[]
   /** Terms that run, the next one first. */
   readonly deadlines: readonly DeadlineState[]
+  /** Terms that belong to what runs here and that nobody started: when it was known, only people know. */
+  readonly unstarted: readonly TermRule[]
 }
 
 export function boardAt(incident: Incident, now: Instant): Board {
@@ -49,8 +51,23 @@ export function boardAt(incident: Incident, now: Instant): Board {
     ...parts,
     nudges: isOpen ? nudgesAt(incident, parts) : [],
     deadlines: incident.deadlines.filter(({ met }) => met === undefined),
+    unstarted: unstartedIn(incident),
   }
 }
+
+// A hard rule that wants a playbook wants its terms as well, also before somebody starts it. They stay
+// asked for after the end: such a term runs on.
+function unstartedIn({ manual, playbooks, severity, deadlines }: Incident): readonly TermRule[] {
+  const named = [...playbooks.map(({ id }) => id), ...severity.rules.map(({ start }) => start)]
+  const rules = manual.playbooks
+    .filter(({ id }) => named.includes(id))
+    .flatMap((one) => one.deadlines)
+  const known = deadlines.map(({ kind }): string => kind)
+  return rules.filter(({ id }) => clocks.has(id) && !known.includes(id))
+}
+
+/** The terms of a manual that are reckoned here; another one is a person's to set. */
+const clocks: ReadonlySet<string> = new Set<DeadlineState['kind']>(['art33', 'strafantrag'])
 
 /**
  * From when an open step is late. What is due at the very start has no time to be done in, so it is late
@@ -87,17 +104,26 @@ function calledAt(incident: Incident, now: Instant): readonly Called[] {
     const rules = manual.playbooks.find((one) => one.id === id)?.escalation ?? []
     return rules.map((rule, at) => ({ id: `${id}.${at + 1}`, rule, from }))
   })
-  const hard = incident.severity.rules.map((rule) => ({ id: `hard.${rule.when}`, rule }))
-  const spoken = [...common, ...own].filter(({ rule, from }) =>
-    holds(rule, incident, { now, from }),
+  const hard = hardRules(incident).map((rule) => ({ id: `hard.${rule.when}`, rule }))
+  const spoken = [...common, ...own].filter(
+    ({ rule, from }) => holds(rule, incident, { now, from }) && !isMet(rule, incident),
   )
   return [...hard, ...spoken].map(({ id, rule: { say, start } }) => ({
     id,
     say,
-    // What runs already need not be started.
-    ...(start && !playbooks.some((one) => one.id === start) ? { start } : {}),
+    ...(start ? { start } : {}),
     isNoted: incident.escalations.includes(id),
   }))
+}
+
+/** The hard rules that speak and still ask for something. */
+export function hardRules(incident: Incident): readonly HardRule[] {
+  return incident.severity.rules.filter((rule) => !isMet(rule, incident))
+}
+
+// What runs already need not be started, and nobody is asked to.
+function isMet({ start }: { readonly start?: string }, { playbooks }: Incident): boolean {
+  return start !== undefined && playbooks.some(({ id }) => id === start)
 }
 
 interface Since {

@@ -42,25 +42,37 @@ export function decideDeadline(
   { now }: Scene,
 ): Decision {
   if (command.type === 'deadline-met') return decideMet(incident, command)
-  const { kind, known, act, offender, due } = command
+  const { kind, deadline, known, offender, due } = command
+  const before = incident.deadlines.find(({ id }) => id === deadline)
+  if (deadline !== undefined && before?.kind !== kind) return unknownTerm(deadline)
+  // Who it was is learned later; when the act was known is on file already.
+  const act = command.act ?? (kind === 'strafantrag' ? before?.known : undefined)
   const past = [known, act, offender].filter((one) => one !== undefined)
   if (past.some((at) => at > now)) return refuse('incomplete', 'Kenntnis liegt nie in der Zukunft.')
-  const missing = missingTime(command)
-  if (missing !== undefined) return refuse('incomplete', missing)
   const times = { known, act, offender, due }
+  const missing = missingTime({ kind, ...times })
+  if (missing !== undefined) return refuse('incomplete', missing)
+  const title = clean(command.title ?? '')
   return ok({
     type: 'deadline-started',
-    deadline: command.deadline ?? newId(kind, incident),
+    deadline: before?.id ?? newId(kind, incident),
     kind,
     ...(Object.fromEntries(Object.entries(times).filter(([, at]) => at)) as Record<
       string,
       Instant
     >),
-    words: { title: clean(command.title ?? titles[kind]) },
+    words: { title: title === '' ? (before?.title ?? titles[kind]) : `${titles[kind]}: ${title}` },
   })
 }
 
-function missingTime({ kind, known, act, due }: Of<'deadline'>): string | undefined {
+interface Times {
+  readonly kind: Of<'deadline'>['kind']
+  readonly known: Instant | undefined
+  readonly act: Instant | undefined
+  readonly due: Instant | undefined
+}
+
+function missingTime({ kind, known, act, due }: Times): string | undefined {
   if (kind === 'art33' && known === undefined)
     return 'Es fehlt, wann jemand im Rathaus davon wusste; der erste Hinweis ist nicht immer die Kenntnis.'
   if (kind === 'strafantrag' && act === undefined)
@@ -77,8 +89,12 @@ function newId(kind: Of<'deadline'>['kind'], { deadlines }: Incident): string {
 
 function decideMet({ deadlines }: Incident, command: Of<'deadline-met'>): Decision {
   const found = deadlines.find(({ id }) => id === command.deadline)
-  if (!found) return refuse('unknown', `Die Frist „${command.deadline}“ gibt es hier nicht.`)
+  if (!found) return unknownTerm(command.deadline)
   if (found.met) return refuse('already', 'Diese Frist ist schon gehalten.')
   const note = clean(command.note ?? '')
   return ok({ type: 'deadline-met', deadline: found.id, words: note ? { note } : {} })
+}
+
+function unknownTerm(id: string): Decision {
+  return refuse('unknown', `Die Frist „${id}“ gibt es hier nicht.`)
 }

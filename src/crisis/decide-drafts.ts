@@ -1,7 +1,16 @@
 import type { DraftState, Incident } from '../domain/incident.ts'
 import { type Channel, channels } from '../domain/incident-events.ts'
-import { type Command, type Decision, isStale, ok, refuse, type Scene, stale } from './commands.ts'
-import { approversOf, called, findDraft, isSamePerson, mayActAs } from './rights.ts'
+import {
+  type Command,
+  clean,
+  type Decision,
+  isStale,
+  ok,
+  refuse,
+  type Scene,
+  stale,
+} from './commands.ts'
+import { approversOf, called, findDraft, identified, isSamePerson, mayActAs } from './rights.ts'
 import { gapsIn, hashOf } from './statement.ts'
 
 type Of<T extends Command['type']> = Extract<Command, { readonly type: T }>
@@ -54,7 +63,9 @@ export function decideApproval(
   const gaps = gapsIn(found.texts)
   if (gaps.length > 0)
     return refuse('gaps', `Der Text hat noch Lücken: ${gaps.join(', ')}. Bitte erst füllen.`)
-  const approver = phone ? { role: phone.role, ...(phone.who ? { person: phone.who } : {}) } : by
+  // Nobody named on the telephone is whoever holds the role: who wrote the text may hold two.
+  const named = phone && { role: phone.role, ...(phone.who ? { person: phone.who } : {}) }
+  const approver = named ? identified(named, incident) : by
   if (!mayActAs(approver, found.approvers, incident)) {
     const who = called(found.approvers, incident)
     return refuse('not-allowed', `Diesen Text gibt frei: ${who}, oder deren Vertretung.`)
@@ -77,7 +88,7 @@ export function decideApproval(
     role: approver.role,
     how: phone ? 'phone' : 'here',
     ...(phone ? { when: phone.at } : {}),
-    words: approver.person ? { approver: approver.person } : {},
+    words: (named ?? by).person ? { approver: (named ?? by).person } : {},
   })
 }
 
@@ -89,6 +100,6 @@ export function decideReturn(
   if (!found) return unknownDraft(draft)
   if (found.version !== version) return stale
   if (found.approval) return refuse('already', 'Dieser Text ist schon freigegeben.')
-  if (reason.trim() === '') return refuse('incomplete', 'Bitte sagen, was zu ändern ist.')
-  return ok({ type: 'draft-returned', draft, version, words: { reason: reason.trim() } })
+  if (clean(reason) === '') return refuse('incomplete', 'Bitte sagen, was zu ändern ist.')
+  return ok({ type: 'draft-returned', draft, version, words: { reason: clean(reason) } })
 }

@@ -139,6 +139,7 @@ function decidePlain(incident: Incident, command: Plain): Decision {
       return ok({ type: 'note-added', words: { text } })
     }
     case 'signal':
+      if (!signalsIn(incident).includes(command.signal)) return unknownSignal(command, incident)
       if (incident.signals.includes(command.signal))
         return refuse('already', 'Das ist schon vermerkt.')
       return ok({ type: 'signal-set', signal: command.signal })
@@ -150,6 +151,7 @@ function decidePlain(incident: Incident, command: Plain): Decision {
       return ok({ type: 'escalation-noted', rule: command.rule })
     case 'handover': {
       const { from, to, text } = command
+      if (!Object.hasOwn(incident.manual.common.roles, to)) return unknownRole(to, incident)
       return ok({ type: 'handover-noted', from, to, words: text ? { text: clean(text) } : {} })
     }
     case 'review':
@@ -159,12 +161,7 @@ function decidePlain(incident: Incident, command: Plain): Decision {
 
 function decideRole({ manual }: Incident, { role, holder, deputy }: Of<'role'>): Decision {
   const { roles } = manual.common
-  if (!Object.hasOwn(roles, role)) {
-    return refuse(
-      'unknown',
-      `Die Rolle „${role}“ gibt es nicht. Es gibt: ${Object.keys(roles).join(', ')}.`,
-    )
-  }
+  if (!Object.hasOwn(roles, role)) return unknownRole(role, { manual })
   const [who, other] = [kept(holder), kept(deputy ?? '')]
   if (who === '') return refuse('incomplete', 'Wer übernimmt die Rolle? Bitte angeben.')
   return ok({
@@ -172,6 +169,30 @@ function decideRole({ manual }: Incident, { role, holder, deputy }: Of<'role'>):
     role,
     words: { holder: who, ...(other ? { deputy: other } : {}) },
   })
+}
+
+function unknownRole(role: string, { manual }: Pick<Incident, 'manual'>): Decision {
+  const all = Object.keys(manual.common.roles).join(', ')
+  return refuse('unknown', `Die Rolle „${role}“ gibt es nicht. Es gibt: ${all}.`)
+}
+
+/** What may be noted as true: what a playbook begins with, and what its rules and steps ask for. */
+function signalsIn({ manual }: Incident): readonly string[] {
+  const own = manual.playbooks.flatMap(({ triggers, steps, escalation }) => [
+    ...triggers.map(({ id }) => id),
+    ...steps.map(({ when }) => when),
+    ...escalation.map(({ ifSignal }) => ifSignal),
+  ])
+  const common = [
+    ...manual.common.steps.map(({ when }) => when),
+    ...manual.common.escalation.map(({ ifSignal }) => ifSignal),
+  ]
+  return [...new Set([...own, ...common])].filter((one) => one !== undefined)
+}
+
+function unknownSignal({ signal }: Of<'signal'>, incident: Incident): Decision {
+  const all = signalsIn(incident).join(', ')
+  return refuse('unknown', `Das Zeichen „${signal}“ gibt es nicht. Es gibt: ${all}.`)
 }
 
 function decidePlaybook(incident: Incident, { playbook }: Of<'playbook'>): Decision {

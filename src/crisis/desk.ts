@@ -3,6 +3,7 @@ import { StoreError } from '../domain/errors.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { Actor, EventBody, IncidentEvent } from '../domain/incident-events.ts'
 import type { Axes, Flag, Level, Manual, Playbook } from '../domain/playbook.ts'
+import type { TownProfile } from '../domain/profile.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Clock } from '../ports.ts'
 import type { Glance, Incidents, Listed } from '../ports-incidents.ts'
@@ -12,7 +13,7 @@ import { type Board, boardAt } from './board.ts'
 import { type Command, clean, type Decision, type Refusal, refuse } from './commands.ts'
 import { decide } from './decide.ts'
 import { apply, fold } from './fold.ts'
-import { identified } from './rights.ts'
+import { holdersIn, identified } from './rights.ts'
 import type { Templates } from './templates.ts'
 
 /** What opens an incident. Everything but the title may be left to the playbook. */
@@ -187,8 +188,12 @@ function openFinder({ incidents }: DeskParts): Desk['find'] {
           )
         : undefined
     if (!found) return undefined
-    if (folded.size >= remembered) folded.clear()
-    folded.set(id, found)
+    // The words of one that is closed are erased one day: nothing here may outlive them.
+    if (found.status === 'closed') folded.delete(id)
+    else {
+      if (folded.size >= remembered) folded.clear()
+      folded.set(id, found)
+    }
     return found
   }
 }
@@ -221,7 +226,8 @@ function openIncident(
   const text = JSON.stringify(manual)
   const book = createHash('sha256').update(text).digest('hex')
   incidents.keepBook(book, text)
-  const { state } = settings.profile()
+  const profile = settings.profile()
+  const { state } = profile
   const event: EventBody = {
     type: 'incident-opened',
     started,
@@ -235,10 +241,22 @@ function openIncident(
   }
   const preview = fold('', [{ ...event, seq: 1, at: now, by, command }], manual)
   if (!preview) return refuse('incomplete', 'Die Lage lässt sich so nicht eröffnen.')
-  const id = incidents.create({ command, by, events: [event], glance: glanceOf(preview) })
+  const events = [event, ...firstRoles(profile, manual)]
+  const id = incidents.create({ command, by, events, glance: glanceOf(preview) })
   const incident = find(id)
   if (!incident) throw lostBook()
-  return { status: incident.version > 1 ? 'repeated' : 'done', incident }
+  return { status: incident.version > events.length ? 'repeated' : 'done', incident }
+}
+
+// Whom the town entered leads from the first minute, whichever door it was opened at.
+function firstRoles(profile: TownProfile, { common }: Manual): readonly EventBody[] {
+  return holdersIn(profile)
+    .filter(({ role }) => Object.hasOwn(common.roles, role))
+    .map(({ role, holder, deputy }) => ({
+      type: 'role-assigned',
+      role,
+      words: { holder, ...(deputy ? { deputy } : {}) },
+    }))
 }
 
 // What people say counts; where they say nothing, what the playbook begins with.

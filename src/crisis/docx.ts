@@ -6,6 +6,7 @@ export async function sheetToDocx({ title, parts }: Sheet): Promise<Uint8Array> 
   const document = new Document({
     title,
     creator: 'Sturmlotse',
+    lastModifiedBy: 'Sturmlotse',
     styles: {
       default: { document: { run: { font: 'Calibri', size: 22, language: { value: 'de-DE' } } } },
     },

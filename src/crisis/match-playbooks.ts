@@ -1,4 +1,11 @@
-import type { Axes, Flag, Level, Manual, Playbook } from '../domain/playbook.ts'
+import {
+  type Axes,
+  axes as allAxes,
+  type Flag,
+  type Level,
+  type Manual,
+  type Playbook,
+} from '../domain/playbook.ts'
 import { stem } from '../german/stem.ts'
 import { foldedWords } from '../german/words.ts'
 import type { Heard } from './acute.ts'
@@ -66,6 +73,17 @@ export function lookAt(
     flags: acute ? flags : [],
     triggers: heard.map(({ id }) => id),
   }
+}
+
+/** What an incident begins with: what its playbook says, and no less than what a message speaks for. */
+export function startFor(
+  text: string,
+  { severity }: Playbook,
+  manual: Manual,
+): { readonly axes: Axes; readonly flags: readonly Flag[]; readonly signals: readonly string[] } {
+  const { axes: heard, flags, triggers } = lookAt(text, manual)
+  const worst = allAxes.map((axis) => [axis, Math.max(severity[axis], heard[axis])])
+  return { axes: Object.fromEntries(worst), flags, signals: triggers }
 }
 
 const none: Axes = { W: 0, B: 0, G: 0, F: 0 }

@@ -1,7 +1,9 @@
-import { clockOf, dateAndClock } from '../berlin.ts'
+import { dateAndClock } from '../berlin.ts'
 import type { DeadlineState, DraftState, Incident } from '../domain/incident.ts'
+import { axes, type TermRule } from '../domain/playbook.ts'
 import type { TownProfile } from '../domain/profile.ts'
-import { type Board, isLate } from './board.ts'
+import { type Board, hardRules, isLate } from './board.ts'
+import { scales } from './scales.ts'
 import {
   levelName,
   minutesBetween,
@@ -11,8 +13,7 @@ import {
   timeIn,
   titleOf,
 } from './sheet.ts'
-
-const axisNames = { W: 'Welle', B: 'Berechtigung', G: 'Gefahr', F: 'Frist und Recht' } as const
+import { timeline } from './timeline.ts'
 
 /** Lage, Maßnahmen, Bedarf: what the crisis round and the head of administration need. */
 export function situationReport(incident: Incident, board: Board): Sheet {
@@ -28,12 +29,10 @@ export function situationReport(incident: Incident, board: Board): Sheet {
 
 function situation(incident: Incident, { now }: Board): readonly string[] {
   const { severity, started, playbooks, evidence } = incident
-  const axes = (Object.keys(axisNames) as (keyof typeof axisNames)[])
-    .map((axis) => `${axisNames[axis]} ${severity.axes[axis]}`)
-    .join(', ')
+  const marks = axes.map((axis) => `${scales[axis].name} ${severity.axes[axis]}`).join(', ')
   return [
-    `Stufe ${levelName(severity.level)} seit ${timeIn(incident, severity.since)} (${axes})`,
-    ...severity.rules.map(({ say }) => say),
+    `Stufe ${levelName(severity.level)} seit ${timeIn(incident, severity.since)} (${marks})`,
+    ...hardRules(incident).map(({ say }) => say),
     `Läuft seit ${spanOf(minutesBetween(started, now))}, Beginn ${dateAndClock(started)}`,
     `Playbook: ${playbooks.map(({ title }) => title).join('; ')}`,
     `Gesichert: ${evidence.length === 1 ? '1 Beleg' : `${evidence.length} Belege`}`,
@@ -81,9 +80,19 @@ function needs(incident: Incident, board: Board): readonly string[] {
       return `Text ${id} wartet auf Freigabe: ${approvers.map((role) => roleName(role, incident)).join(' oder ')}`
     })
   const calls = board.called.filter(({ isNoted }) => !isNoted).map(({ say }) => say)
-  const dates = board.deadlines.map(deadlineLine)
+  const dates = termLines(board)
   const all = [...calls, ...late, ...blocked, ...waiting, ...dates]
   return all.length > 0 ? all : ['Derzeit keiner.']
+}
+
+/** Every term that runs, and before them those that ought to and that nobody started. */
+export function termLines({ deadlines, unstarted }: Board): readonly string[] {
+  return [...unstarted.map(unstartedLine), ...deadlines.map(deadlineLine)]
+}
+
+/** A term that nobody started, in one line. */
+export function unstartedLine({ title }: Pick<TermRule, 'title'>): string {
+  return `Frist nicht gestartet, wann war es bekannt? ${title}`
 }
 
 /** A term in one line. */
@@ -97,14 +106,20 @@ export function headLines(incident: Incident, board: Board): readonly string[] {
   const ended = steps.filter(({ status }) => status === 'done').length
   const approved = drafts.filter(({ approval }) => approval).length
   const [next] = board.asked
-  const [deadline] = board.deadlines
   return [
     `${titleOf(incident)}: Stufe ${levelName(severity.level)}, seit ${spanOf(minutesBetween(incident.started, board.now))}.`,
     `${ended} von ${steps.filter(({ status }) => status !== 'asleep').length} Schritten erledigt, ${board.overdue.length} überfällig.`,
     approved > 0 ? `${approved} Text(e) freigegeben.` : 'Noch kein Text freigegeben.',
-    deadline ? `Nächste Frist: ${deadlineLine(deadline)}.` : 'Keine Frist läuft.',
+    termLine(board),
     next ? `Als Nächstes: ${next.step.do}` : 'Alle Schritte sind erledigt.',
   ]
+}
+
+// A term that nobody started is the one that is missed.
+function termLine({ deadlines: [deadline], unstarted: [missing] }: Board): string {
+  const running = deadline ? `Nächste Frist: ${deadlineLine(deadline)}.` : ''
+  if (missing) return [`${unstartedLine(missing)}.`, running].filter(Boolean).join(' ')
+  return running || 'Keine Frist läuft.'
 }
 
 /** For whoever joins: what happened, what counts, what to keep from doing. */
@@ -135,7 +150,7 @@ export function handoverSheet(incident: Incident, board: Board): Sheet {
     parts: [
       { heading: 'Stand', lines: headLines(incident, board) },
       { heading: 'Offen', lines: openLines(incident, board) },
-      { heading: 'Fristen', lines: listed(board.deadlines.map(deadlineLine), 'Keine.') },
+      { heading: 'Fristen', lines: listed(termLines(board), 'Keine.') },
       { heading: 'Notizen', lines: listed(notes, 'Keine.') },
       {
         heading: 'Für euch',
@@ -145,25 +160,75 @@ export function handoverSheet(incident: Incident, board: Board): Sheet {
   }
 }
 
-/** To pass on to data protection, legal office or police: five lines and whom to call. */
+/** What was secured: what, where, when, its address, its file. The thing itself lies there. */
+export function evidenceSheet(incident: Incident): Sheet {
+  const lines = incident.evidence.map(evidenceLine)
+  return {
+    title: `Belege: ${titleOf(incident)}`,
+    parts: [
+      { heading: 'Gesichert', lines: listed(lines, 'Noch nichts.') },
+      {
+        heading: 'Regel',
+        lines: [
+          'Die Inhalte liegen im geschützten Vorgang, nie im Chat und nie auf privaten Handys.',
+        ],
+      },
+    ],
+  }
+}
+
+/** A piece of evidence in one line. */
+export function evidenceLine(one: Incident['evidence'][number]): string {
+  const { number, what, where, seen, url, reference } = one
+  const rest = [dateAndClock(seen), url, reference && `Vorgang: ${reference}`]
+  return [`Beleg ${number}: ${what}`, where, ...rest].filter(Boolean).join(' · ')
+}
+
+const unknown = 'nicht hinterlegt'
+
+/** To pass on: five lines, then for data protection, legal office and police whom to call and what counts. */
 export function referralSheet(incident: Incident, board: Board, profile: TownProfile): Sheet {
-  const missing = 'nicht hinterlegt'
+  const terms = (kind: DeadlineState['kind']) => [
+    ...board.unstarted.filter(({ id }) => id === kind).map(unstartedLine),
+    ...incident.deadlines.filter((one) => one.kind === kind).map(knownLine),
+  ]
+  const proofs = incident.evidence.map(evidenceLine)
   return {
     title: `Zum Weiterreichen: ${titleOf(incident)}`,
     parts: [
       { heading: 'In fünf Zeilen', lines: headLines(incident, board) },
       {
-        heading: 'Kontakte aus dem Profil',
+        heading: 'An die oder den Datenschutzbeauftragten',
         lines: [
-          `Datenschutz: ${profile.dataProtection ?? missing}`,
-          `Rechtsamt: ${profile.legalOffice ?? missing}`,
-          `Polizei: ${profile.police ?? missing} (bei Gefahr 110)`,
-          `Leitstelle: ${profile.controlCentre ?? missing} (bei Gefahr 112)`,
-          `Meldeformular der Aufsicht: ${profile.supervisory ?? missing}`,
+          `Kontakt: ${profile.dataProtection ?? unknown}`,
+          `Meldeformular der Aufsicht: ${profile.supervisory ?? unknown}`,
+          ...listed(terms('art33'), 'Bisher keine Datenpanne eingetragen.'),
+        ],
+      },
+      {
+        heading: 'Ans Rechtsamt',
+        lines: [
+          `Kontakt: ${profile.legalOffice ?? unknown}`,
+          ...listed(terms('strafantrag'), 'Bisher kein Strafantrag vorgemerkt.'),
+          ...proofs,
+        ],
+      },
+      {
+        heading: 'An die Polizei',
+        lines: [
+          `Kontakt: ${profile.police ?? unknown} (bei Gefahr 110)`,
+          `Leitstelle: ${profile.controlCentre ?? unknown} (bei Gefahr 112)`,
+          ...listed(proofs, 'Noch nichts gesichert.'),
         ],
       },
     ],
   }
+}
+
+function knownLine(one: DeadlineState): string {
+  const { known, met } = one
+  const since = known ? `, bekannt seit ${dateAndClock(known)}` : ''
+  return `${deadlineLine(one)}${since}${met ? ', gehalten' : ''}`
 }
 
 function openLines(incident: Incident, board: Board): readonly string[] {
@@ -179,73 +244,4 @@ function openLines(incident: Incident, board: Board): readonly string[] {
 
 function listed(lines: readonly string[], none: string): readonly string[] {
   return lines.length > 0 ? lines : [none]
-}
-
-/** What happened, one line each, in order; roles and never names. */
-export function timeline(incident: Incident): readonly string[] {
-  return incident.log.flatMap((event) => {
-    const what = eventLine(event, incident)
-    return what
-      ? [`${timeIn(incident, event.at)} · ${roleName(event.by.role, incident)}: ${what}`]
-      : []
-  })
-}
-
-type Logged = Incident['log'][number]
-
-function eventLine(event: Logged, incident: Incident): string {
-  switch (event.type) {
-    case 'incident-opened':
-      return `Lage eröffnet (Beginn ${clockOf(event.started)} Uhr)`
-    case 'step-done':
-      return `Erledigt: ${stepText(event.step, incident)}`
-    case 'step-skipped':
-      return `Ausgelassen: ${stepText(event.step, incident)} – ${event.words?.reason ?? ''}`
-    case 'step-blocked':
-      return `Hängt: ${stepText(event.step, incident)} – ${event.words?.reason ?? ''}`
-    case 'step-reopened':
-      return `Wieder offen: ${stepText(event.step, incident)}`
-    case 'step-taken':
-      return `Übernommen: ${stepText(event.step, incident)}`
-    case 'severity-changed': {
-      const { W, B, G, F } = event.axes
-      const reason = event.words?.reason ? ` – ${event.words.reason}` : ''
-      return `Stufe gesetzt: W ${W}, B ${B}, G ${G}, F ${F}${reason}`
-    }
-    case 'role-assigned':
-      return `Rolle besetzt: ${roleName(event.role, incident)}`
-    case 'playbook-added':
-      return `Playbook dazu: ${incident.playbooks.find(({ id }) => id === event.playbook)?.title ?? event.playbook}`
-    case 'note-added':
-      return `Notiz: ${event.words?.text ?? ''}`
-    default:
-      return lateLine(event, incident)
-  }
-}
-
-function lateLine(event: Logged, incident: Incident): string {
-  switch (event.type) {
-    case 'draft-written':
-      return `Text ${event.draft}, Fassung ${event.version}, vorgelegt`
-    case 'draft-approved':
-      return `Text ${event.draft}, Fassung ${event.version}, freigegeben durch ${roleName(event.role, incident)}${event.how === 'phone' ? ' (telefonisch)' : event.how === 'advance' ? ' (vorab)' : ''}`
-    case 'draft-returned':
-      return `Text ${event.draft} zurückgegeben – ${event.words?.reason ?? ''}`
-    case 'evidence-added':
-      return `Beleg ${event.number} gesichert`
-    case 'deadline-started':
-      return `Frist gestartet: ${event.words?.title ?? event.kind}`
-    case 'deadline-met':
-      return `Frist gehalten: ${event.deadline}`
-    case 'handover-noted':
-      return `Übergabe: ${roleName(event.from, incident)} an ${roleName(event.to, incident)}`
-    case 'incident-closed':
-      return 'Lage abgeschlossen'
-    default:
-      return ''
-  }
-}
-
-function stepText(id: string, { steps }: Incident): string {
-  return steps.find(({ step }) => step.id === id)?.step.do ?? id
 }

@@ -1,7 +1,8 @@
 import { dateAndClock } from '../berlin.ts'
 import type { Incident } from '../domain/incident.ts'
-import { approvalLine, deadlineLine, timeline } from './report.ts'
+import { approvalLine, deadlineLine } from './report.ts'
 import { levelName, minutesBetween, type Sheet, spanOf, titleOf } from './sheet.ts'
+import { timeline } from './timeline.ts'
 
 /** How fast it went, in minutes from the start; missing where it never came to it. */
 export interface Pace {

@@ -1,6 +1,7 @@
 import type { DraftState, Incident } from '../domain/incident.ts'
 import type { Actor } from '../domain/incident-events.ts'
 import type { Role } from '../domain/playbook.ts'
+import type { TownProfile } from '../domain/profile.ts'
 
 /** Who leads: may lower the level and close. Anybody may raise it. */
 export const leaders: readonly Role[] = ['PR', 'HL', 'BM', 'OA']
@@ -55,4 +56,17 @@ export function called(roles: readonly Role[], { manual }: Pick<Incident, 'manua
 /** The newest version of a text. */
 export function findDraft(incident: Incident, id: string): DraftState | undefined {
   return incident.drafts.find((one) => one.id === id)
+}
+
+/** Who holds which role from the start: the first of a role, the second as deputy. */
+export function holdersIn({ seats = [] }: TownProfile): readonly {
+  readonly role: Role
+  readonly holder: string
+  readonly deputy?: string
+}[] {
+  return [...new Set(seats.map(({ role }) => role))].flatMap((role) => {
+    const [first, second] = seats.filter((one) => one.role === role)
+    if (!first) return []
+    return [{ role, holder: first.name, ...(second ? { deputy: second.name } : {}) }]
+  })
 }

@@ -70,7 +70,7 @@ export interface Escalation {
 }
 
 /** What a playbook's term is: `hours` or `months` from an event that a person enters. */
-interface TermRule {
+export interface TermRule {
   readonly id: string
   readonly title: string
   readonly hours?: number

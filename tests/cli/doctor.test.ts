@@ -47,7 +47,7 @@ describe('Slack in doctor', () => {
     expect([code, err]).toEqual([0, ''])
     expect(out).toMatch(/\nSlack +gut +Socket Mode/)
     expect(out).toMatch(/Slack-Token +gut +Arbeitsbereich Stadt Musterstadt/)
-    expect(out).toMatch(/Slack-Rechte +gut +alle 12 sind da\n/)
+    expect(out).toMatch(/Slack-Rechte +gut +alle 13 sind da\n/)
     expect(out).toMatch(/Slack-Socket +gut/)
     expect(out).toMatch(/Slack-Links +aus/)
     expect(out).not.toContain(slack.botToken)
@@ -64,7 +64,7 @@ describe('Slack in doctor', () => {
     const { doctor } = await setUp({ scopes: ['chat:write'] })
     const { code, out } = await doctor()
     expect(code).toBe(0)
-    expect(out).toMatch(/Slack-Rechte +gestört +11 von 12 fehlen.*neu installieren/)
+    expect(out).toMatch(/Slack-Rechte +gestört +12 von 13 fehlen.*neu installieren/)
     for (const scope of scopes.filter((one) => one !== 'chat:write')) {
       expect(out).toMatch(new RegExp(`\n${scope} +gestört +[A-ZÄÖÜ„/].{15,}\\.\n`))
     }

@@ -131,7 +131,6 @@ it('marks an exercise everywhere and says how long things took', async () => {
 
 it.each([
   [['open'], 'Der Titel fehlt'],
-  [['open', '--title', 'Lage'], 'Das Playbook fehlt'],
   [['show'], 'welche Lage'],
   [['show', 'L99'], 'gibt es nicht'],
   [['step', 'L1'], 'welcher Schritt'],
@@ -164,4 +163,15 @@ it.each([
   expect(code).toBe(0)
   expect(out).toContain(`incident ${word}`)
   expect(out).toContain('--json')
+})
+
+it('proposes two playbooks with what spoke for them where none was named', async () => {
+  const { code, out } = await incident('open', '--title', 'Liste mit Namen im Netz', '--json')
+  expect(code).toBe(1)
+  const { status, playbooks } = JSON.parse(out)
+  expect(status).toBe('refused')
+  expect(playbooks[0]).toMatchObject({ id: 'pb3' })
+  expect(playbooks[0].signals.length).toBeGreaterThan(0)
+  const { err } = await incident('open', '--title', 'Liste mit Namen im Netz')
+  expect(err).toContain('--playbook pb3')
 })

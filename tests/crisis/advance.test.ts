@@ -82,3 +82,27 @@ it('is no way round an approval: only for steps that allow it, else after 45 min
   expect(refusal(one.desk.run(id, plain, sm))).toBe('not-allowed')
   expect(refusal(one.desk.run(id, { ...plain, template: 't99' }, sm))).toBe('unknown')
 })
+
+it('says who is to be asked where nothing was approved in advance', () => {
+  const one = office(`${head('2026-12-31')}${text}`)
+  const outcome = one.desk.run(opened(one, 'pb1'), { ...advance(), template: 'hs-0' }, sm)
+  expect(outcome).toMatchObject({ status: 'refused' })
+  if (outcome.status === 'refused') {
+    expect(outcome.text).toContain('templates/hs-0.md')
+    expect(outcome.text).toContain('telefonische Freigabe')
+  }
+})
+
+it('belongs to the step that names it, and is free there alone', () => {
+  const one = office(`${head('2026-12-31')}${text}`)
+  const { step: _, ...free } = advance()
+  const [draft] = done(one.desk.run(opened(one), free, sm)).drafts
+  expect(draft?.step).toBe('pb6.1')
+  const other = readTemplates(
+    folderWith({ 'templates/hs-0.md': `${head('2026-12-31').replace('t10', 'hs-0')}${text}` }),
+  )
+  const two = openOffice({ templates: other })
+  open.push(two)
+  const use = { ...advance(), template: 'hs-0' }
+  expect(refusal(two.desk.run(opened(two), use, sm))).toBe('too-early')
+})

@@ -10,7 +10,7 @@ function at(typed: string): Instant {
   return moment.at
 }
 
-// Each line: when it was known, when 72 hours are over, why.
+// Art. 33 Abs. 1 DSGVO. Each line: when it was known, when 72 hours are over, why.
 it.each([
   ['2026-10-09T22:30', '2026-10-12T22:30:00+02:00', 'Art. 33 Abs. 1 DSGVO: a weekend counts'],
   ['2026-10-23T22:30', '2026-10-26T21:30:00+01:00', 'clocks go back on 25.10.2026, 72 h elapse'],
@@ -72,9 +72,29 @@ it.each<[string, StateCode | undefined, string, string]>([
   expect(reading?.disputed).toBe(true)
 })
 
+/** The act that names the holidays of a state: which days are general ones there (§ 77b Abs. 1 Satz 2 StGB). */
+const laws = {
+  BW: '§ 1 FTG BW',
+  BY: 'Art. 1 Abs. 1 FTG BY',
+  ST: '§ 2 FeiertG LSA',
+  BE: '§ 1 Abs. 1 FeiertG BE',
+  MV: '§ 2 FTG M-V',
+  HH: '§ 1 FeiertG HH',
+  BB: '§ 2 FTG BB',
+  HB: '§ 2 FeiertG HB',
+  NI: '§ 2 NFeiertagsG',
+  SH: '§ 2 SFTG',
+  HE: '§ 1 HFeiertagsG',
+  NW: '§ 2 Feiertagsgesetz NW',
+  RP: '§ 2 LFtG',
+  SL: '§ 2 SFG',
+  SN: '§ 1 SächsSFG',
+  TH: '§ 2 ThürFtG',
+} as const satisfies Readonly<Record<StateCode, string>>
+
 describe('§ 77b StGB', () => {
   // Abs. 1 Satz 1, Abs. 2 Satz 1; the day of the same number, § 188 Abs. 2 und 3 BGB
-  it.each<[string, StateCode | undefined, string, string]>([
+  const cases: readonly (readonly [string, StateCode | undefined, string, string])[] = [
     ['2026-11-02', undefined, '2027-02-02T23:59:59+01:00', 'Tuesday'],
     ['2026-11-02T23:59', undefined, '2027-02-02T23:59:59+01:00', 'the last minute of a day'],
     ['2026-11-03T00:00', undefined, '2027-02-03T23:59:59+01:00', 'the first minute of the next'],
@@ -117,7 +137,9 @@ describe('§ 77b StGB', () => {
     ['2026-08-18', 'SN', '2026-11-19T23:59:59+01:00', 'Day of Prayer and Repentance'],
     ['2027-06-20', 'TH', '2027-09-21T23:59:59+02:00', "Children's Day"],
     ['2027-06-20', 'SN', '2027-09-20T23:59:59+02:00', 'an ordinary Monday'],
-  ])('knowing both on %s in %s, the term ends at %s (%s)', (known, state, due) => {
+  ]
+  const named = cases.map((one) => [...one, one[1] ? laws[one[1]] : 'Abs. 1'] as const)
+  it.each(named)('knowing both on %s in %s, the term ends at %s (%s; %s)', (known, state, due) => {
     const term = strafantrag({ act: at(known), offender: at(known), state })
     expect(berlinTime(term.due ?? '')).toBe(due)
     // The day before any move stands beside it.
@@ -130,6 +152,12 @@ describe('§ 77b StGB', () => {
   ])('runs from the later of act %s and offender %s (%s)', (act, offender) => {
     const term = strafantrag({ act: at(act), offender: at(offender) })
     expect(berlinTime(term.due ?? '')).toBe('2027-02-02T23:59:59+01:00')
+  })
+
+  it('has a case of every state and of none', () => {
+    expect(new Set(cases.map(([, state]) => state))).toEqual(
+      new Set([...Object.keys(states), undefined]),
+    )
   })
 
   it('does not run for certain while nobody knows the offender', () => {

@@ -12,6 +12,7 @@ interface Paper {
   axes: Record<'W' | 'B' | 'G' | 'F', number>
   flags: ReadonlySet<Flag>
   readonly steps: Map<string, string>
+  readonly playbooks: Set<string>
   readonly texts: Map<
     string,
     { version: number; words: string; authors: string[]; approved: boolean }
@@ -63,6 +64,11 @@ const approve = fc.record({
 
 const note = fc.record({ type: fc.constant('note' as const), text: fc.constantFrom('', 'Notiz') })
 
+const playbook = fc.record({
+  type: fc.constant('playbook' as const),
+  playbook: fc.constantFrom('pb1', 'pb3', 'pb5'),
+})
+
 const close = fc.constant({
   type: 'close' as const,
   met: Array.from({ length: 20 }, () => true),
@@ -76,6 +82,7 @@ const command = fc.oneof(
   { weight: 5, arbitrary: draft },
   { weight: 8, arbitrary: approve },
   { weight: 1, arbitrary: note },
+  { weight: 1, arbitrary: playbook },
   { weight: 1, arbitrary: close },
 ) satisfies fc.Arbitrary<Command>
 
@@ -111,6 +118,10 @@ function onPaper(paper: Paper, { role, command }: Sent): boolean {
     }
     case 'note':
       return command.text !== ''
+    case 'playbook':
+      if (paper.playbooks.has(command.playbook)) return false
+      paper.playbooks.add(command.playbook)
+      return true
     case 'close':
       paper.closed = lead.includes(role)
       return paper.closed
@@ -157,6 +168,7 @@ function blankPaper({ severity }: Incident): Paper {
     axes: { ...axes },
     flags: new Set(set),
     steps: new Map(),
+    playbooks: new Set(['pb5']),
     texts: new Map(),
     sent: new Map(),
   }

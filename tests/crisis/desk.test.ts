@@ -250,6 +250,8 @@ describe('what people write', () => {
     expect(one.again().find(id)?.notes[0]?.text).toBe('Sehr geheim.')
     one.wait(2 * 1440)
     one.store.sweep()
+    // Nor does the desk remember it that ran all the time.
+    expect(one.desk.find(id)?.notes[0]?.text).toBe('[gelöscht]')
     const later = one.again().find(id)
     expect(later?.notes[0]?.text).toBe('[gelöscht]')
     expect(later?.title).toBe('[gelöscht]')

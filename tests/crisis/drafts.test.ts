@@ -104,4 +104,29 @@ describe('drafts', () => {
       enteredBy: { role: 'SM' },
     })
   })
+
+  it('are never approved by their author over a telephone nobody named', () => {
+    const one = office()
+    const { id } = opened(one)
+    done(one.desk.run(id, { type: 'role', role: 'BM', holder: 'Anna', deputy: 'Dora' }, sm))
+    const texts = { website: 'Wir prüfen das.' }
+    // Anna holds two roles, and wrote it in the other one.
+    done(one.desk.run(id, { type: 'draft', texts }, { by: { role: 'PR', person: 'Anna' } }))
+    const phone = { role: 'BM', at: one.now() }
+    const approve = { type: 'approve', draft: 't1', version: 1 } as const
+    expect(refusal(one.desk.run(id, { ...approve, phone }, sm))).toBe('own-text')
+    const deputy = { ...approve, phone: { ...phone, who: 'Dora' } }
+    expect(refusal(one.desk.run(id, deputy, sm))).toBe('done')
+  })
+
+  it('are sent back with a reason, which goes in without personal details', () => {
+    const one = office()
+    const { id } = opened(one)
+    draft(one, id)
+    const back = { type: 'return', draft: 't1', version: 1 } as const
+    expect(refusal(one.desk.run(id, { ...back, reason: ' ' }, bm))).toBe('incomplete')
+    const reason = 'Bitte erst 0171 2345678 anrufen.'
+    const [returned] = done(one.desk.run(id, { ...back, reason }, bm)).drafts
+    expect(returned?.returned).toBe('Bitte erst [Telefon] anrufen.')
+  })
 })

@@ -6,13 +6,22 @@ import { type Answer, type Method, no } from './method.ts'
 import { AGENTS } from './methods/agents.ts'
 import { CHAT } from './methods/chat.ts'
 import { CONVERSATIONS } from './methods/conversations.ts'
+import { FILES } from './methods/files.ts'
 import { PEOPLE } from './methods/people.ts'
 import { STREAMS } from './methods/streams.ts'
 import { VIEWS } from './methods/views.ts'
 import { recordCall, type State } from './state.ts'
 
 const METHODS: ReadonlyMap<string, Method> = new Map(
-  Object.entries({ ...AGENTS, ...CHAT, ...CONVERSATIONS, ...PEOPLE, ...STREAMS, ...VIEWS }),
+  Object.entries({
+    ...AGENTS,
+    ...CHAT,
+    ...CONVERSATIONS,
+    ...FILES,
+    ...PEOPLE,
+    ...STREAMS,
+    ...VIEWS,
+  }),
 )
 /** Works without any token. */
 const PUBLIC = new Set(['blocks.validate'])

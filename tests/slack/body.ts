@@ -13,6 +13,7 @@ const JSON_FIELDS = new Set([
   'attachments',
   'blocks',
   'chunks',
+  'files',
   'loading_messages',
   'message',
   'metadata',

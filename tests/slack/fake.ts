@@ -11,6 +11,7 @@ import {
   type Try,
 } from './deliver.ts'
 import { type Fault, type Faults, openFaults } from './faults.ts'
+import { serveUpload } from './methods/files.ts'
 import { observe } from './observe.ts'
 import { newResponseUrl, serveResponse } from './responses.ts'
 import { type Acked, openSockets, type SocketOptions, type Sockets } from './socket.ts'
@@ -24,6 +25,7 @@ import {
   nextTs,
   openState,
   type ResponseTarget,
+  type SharedFile,
   type State,
   type UserSettings,
   type ViewCall,
@@ -38,6 +40,7 @@ export interface FakeSlack extends Identity {
   readonly views: readonly ViewCall[]
   /** What was sent to `response_url` addresses. */
   readonly responses: readonly { readonly url: string; readonly body: unknown }[]
+  readonly uploads: ReadonlyMap<string, SharedFile>
   callsOf(method: string): readonly Call[]
   /** The root and its replies, oldest first, without ephemeral and deleted ones. */
   thread(channel: string, ts: string): readonly Message[]
@@ -88,6 +91,7 @@ const SCOPES = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:write',
   'groups:history',
   'groups:read',
   'im:history',
@@ -149,10 +153,14 @@ async function serve(
   const [, root, name = ''] = (request.url ?? '').split(/[/?]/)
   if (root === 'api') await serveCall(state, faults, { request, response, name })
   else if (root === 'response') await serveResponse(state, request, response)
+  else if (root === 'upload') await serveUpload(state, name, { request, response })
   else response.writeHead(404).end()
 }
 
-type Records = Pick<FakeSlack, 'calls' | 'messages' | 'views' | 'responses' | 'callsOf' | 'thread'>
+type Records = Pick<
+  FakeSlack,
+  'calls' | 'messages' | 'views' | 'responses' | 'uploads' | 'callsOf' | 'thread'
+>
 
 function toRecords(state: State): Records {
   return {
@@ -160,6 +168,7 @@ function toRecords(state: State): Records {
     messages: state.messages,
     views: state.views,
     responses: state.responses,
+    uploads: state.uploads,
     callsOf: (method) => state.callsByMethod.get(method) ?? [],
     thread: (channel, ts) => findThread(state, channel, ts),
   }

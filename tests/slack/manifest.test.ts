@@ -132,6 +132,8 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
   'pins.add': ['pins:write'],
   'reactions.add': ['reactions:write'],
   'users.info': ['users:read'],

@@ -43,7 +43,17 @@ export interface Message {
   /** The first content binds a stream to one of the two ways of writing. */
   readonly streamMode?: 'text' | 'chunks'
   readonly reactions?: readonly string[]
+  readonly files?: readonly SharedFile[]
   readonly isPinned?: boolean
+}
+
+/** A file that was uploaded; without bytes only its place was asked for. */
+export interface SharedFile {
+  readonly id: string
+  readonly name: string
+  readonly length: number
+  readonly bytes?: Uint8Array
+  readonly title?: string
 }
 
 /** A view the app opened, changed, pushed or published. */
@@ -109,6 +119,7 @@ export interface State {
   readonly responseUrls: Map<string, { readonly target: ResponseTarget; uses: number }>
   readonly responses: { readonly url: string; readonly body: unknown }[]
   readonly tickets: Set<string>
+  readonly uploads: Map<string, Draft<SharedFile>>
   readonly counter: { ids: number; micros: number }
 }
 
@@ -137,6 +148,7 @@ export function openState(beginning: Beginning): State {
     responseUrls: new Map(),
     responses: [],
     tickets: new Set(),
+    uploads: new Map(),
     counter: { ids: 0, micros: 0 },
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { folderWith } from '../../fakes.ts'
 import type { Fields } from '../state.ts'
 import { boss, crewIn, enter } from './crew.ts'
 import { openTown, type Town } from './town.ts'
@@ -55,4 +56,34 @@ describe('a text', () => {
     await press(found('wartet auf Freigabe'), 'Alle Fassungen')
     expect(JSON.stringify(lastDialog())).toContain('Zum Vorlesen am Telefon')
   })
+})
+
+it('asks on the card when a breach was known, and starts the 72 hours from a dialog', async () => {
+  const ts = await begin()
+  await say('stufe rot daten: Liste mit Namen im Netz', ts)
+  expect(live().text).toContain('Frist nicht gestartet, wann war es bekannt?')
+  await press(live(), '72 Stunden starten')
+  const view = town.slack.views.at(-1)?.view ?? {}
+  expect(await submit(view, { known: 'eben' })).toMatchObject({ response_action: 'errors' })
+  await submit(view, { known: '22:10' })
+  expect(live().text).toContain('bis Mo., 26.10.2026, 21:10 Uhr')
+  expect(live().text).not.toContain('Frist nicht gestartet')
+})
+
+it('offers a text approved in advance, whose gaps alone are filled', async () => {
+  await town.close()
+  const knowledgeDir = folderWith({
+    'templates/hs-0.md':
+      '---\nid: hs-0\ntitle: Erststatement\npreapproved: { by: BM, until: 2026-12-31, blanks: [Thema] }\n---\nWir prüfen alles zu [Thema].',
+  })
+  town = await openTown({ now: () => at, env: { KNOWLEDGE_DIR: knowledgeDir } })
+  enter(town)
+  await begin()
+  at += 46 * 60_000
+  await press(live(), 'Text vorlegen')
+  const next = await submit(town.slack.views.at(-1)?.view ?? {}, { baustein: 'vorab.hs-0' })
+  const view = next['view'] as Fields
+  expect(JSON.stringify(view)).toContain('gültig bis Do., 31.12.2026')
+  await submit(view, { 'luecke-0': 'Stadtfest' })
+  expect(found('vorab freigegeben: Verwaltungsspitze').text).toContain('genutzt von Pressestelle')
 })

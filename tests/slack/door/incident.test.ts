@@ -27,6 +27,14 @@ describe('an incident', () => {
     expect(log()[0]?.by).toEqual({ role: 'PR', person: 'AA' })
   })
 
+  it('is proposed with what spoke for it', async () => {
+    await begin(
+      'hilfe, unter dem foto vom stadtfest 200 wütende kommentare, drohungen gegen die bürgermeisterin',
+    )
+    const [card] = town.said()
+    expect(card?.text).toMatch(/Es passt: .+ \(.+\)/)
+  })
+
   it('is opened once, whoever presses how often', async () => {
     const ts = await begin()
     const [card] = town.said()

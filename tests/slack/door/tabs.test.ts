@@ -141,6 +141,41 @@ describe('the Home tab', () => {
     expect(town.store.settings.profile()).toMatchObject({ state: 'NW' })
   })
 
+  it('shows who acts in which role with deputies, and lets administrators choose them', async () => {
+    town.slack.addUser({ id: user, isAdmin: true })
+    const { team } = town.slack
+    const far = { role: 'HL', person: 'teams:T:29:x', name: 'HH' }
+    const boss = { role: 'BM', person: `slack:${team}:U0BOSS001`, name: 'MK' }
+    town.store.settings.saveProfile({ police: 'Wache, 0000 5', seats: [boss, far] })
+    const before = JSON.stringify(await open())
+    expect(before).toContain('Verwaltungsspitze: ')
+    expect(before).toContain('U0BOSS001')
+    expect(before).toContain('HH')
+    expect(before).toContain('Polizei: Wache, 0000 5')
+    const opening = { actionId: 'home.profile', value: 'edit', user, view: { id: 'V1' } }
+    await send(blockActions(town.slack, opening))
+    expect(JSON.stringify(town.slack.views.at(-1)?.view)).toContain('"initial_users":["U0BOSS001"]')
+    const chosen = (...selected_users: readonly string[]) => ({
+      seat: { type: 'multi_users_select', selected_users },
+    })
+    const values = {
+      'seat.BM': chosen('U0BOSS001', 'U0STELLV1'),
+      'seat.PR': chosen('U0ANNA001'),
+      'seat.HL': chosen(),
+      police: { police: { type: 'plain_text_input', value: 'Wache, 0000 6' } },
+    }
+    await send(viewSubmission(town.slack, { callbackId: 'profile', user, values }))
+    const { seats = [], police } = town.store.settings.profile()
+    expect(police).toBe('Wache, 0000 6')
+    expect(seats.map(({ role, person, name }) => [role, person.split(':').at(-1), name])).toEqual([
+      ['HL', 'x', 'HH'],
+      ['BM', 'U0BOSS001', 'MK'],
+      ['BM', 'U0STELLV1', 'BM-2'],
+      ['PR', 'U0ANNA001', 'PR-1'],
+    ])
+    expect(JSON.stringify(await open())).toContain(', Vertretung: ')
+  })
+
   it('offers prompts in the tab with the messages', async () => {
     await town.slack.deliver(appHomeOpened(town.slack, { user, tab: 'messages' }))
     await settle()

@@ -116,6 +116,9 @@ export function toWire({ identity }: State, message: Message, hasMetadata = true
     ...(isOwn ? { bot_id: identity.botId, app_id: identity.appId } : {}),
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
+    ...(message.files
+      ? { files: message.files.map(({ id, name, title }) => ({ id, name, title })) }
+      : {}),
     ...(message.edited ? { edited: { user: message.user, ts: message.ts } } : {}),
     ...(isStream
       ? { streaming_state: message.stream === 'open' ? 'in_progress' : 'completed' }

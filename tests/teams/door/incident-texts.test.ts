@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { officeOn } from '../../../src/office.ts'
 import { reaction } from '../events.ts'
 import { cardAction, invoke } from '../invokes.ts'
 import type { Message } from '../state.ts'
@@ -126,4 +127,33 @@ it('a press that was made up does no harm', async () => {
     }
   expect(town().store.incidents.list()).toHaveLength(1)
   expect(wordsOf(find(thread, '· L1'))).toBe(before)
+})
+
+it('asks on the card when a breach was known, and starts the 72 hours from a dialog', async () => {
+  const thread = await begin()
+  await say(thread, 'stufe rot daten: Liste mit Namen im Netz')
+  const message = find(thread, '· L1')
+  expect(wordsOf(message)).toContain('Frist nicht gestartet, wann war es bekannt?')
+  const dialog = await ask(thread, { message, title: '72 Stunden starten' })
+  const again = await dialog.send('Frist starten', { known: 'eben' })
+  expect(again.words).toContain('fehlte eine Angabe')
+  await again.send('Frist starten', { known: '22:10' })
+  expect(wordsOf(find(thread, '· L1'))).toContain('bis Mo., 26.10.2026, 21:10 Uhr')
+})
+
+it('gives the review and the dates as words, however long, since it may put no files there', async () => {
+  const thread = await begin()
+  await say(thread, 'frist art33 22:10')
+  const { desk } = officeOn(town().store, town().config)
+  for (let at = 1; at <= 60; at += 1) {
+    const text = `Nummer ${at}: ${'Die Feuerwehr steht vor dem Rathaus. '.repeat(3)}`
+    desk.run('L1', { type: 'note', text }, { by: { role: 'SM' } })
+  }
+  await say(thread, 'export')
+  const all = shown(thread).map(wordsOf)
+  const review = all.filter((one) => one.includes('Auswertung: '))
+  expect(review.length).toBeGreaterThan(1)
+  for (const number of [1, 30, 60]) expect(review.join('\n')).toContain(`Notiz: Nummer ${number}:`)
+  const dates = find(thread, 'Für den Kalender')
+  expect(wordsOf(dates)).toContain('bis Mo., 26.10.2026, 21:10 Uhr')
 })

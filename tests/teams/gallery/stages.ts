@@ -37,7 +37,13 @@ export function playEvening(title = 'Beitrag zum Stadtfest'): readonly Shot[] {
   const templates = readTemplates()
   const dialog = (name: string, value: string) => {
     const about = aboutIn(value)
-    const form = about && formFor(about, now(), { templates: () => templates, profile: () => ({}) })
+    const form =
+      about &&
+      formFor(about, now(), {
+        templates: () => templates,
+        profile: () => ({}),
+        clock: { now: office.now },
+      })
     if (!form) throw new Error(`no dialog ${value}`)
     shots.push({ name, card: formCard(form) })
   }
