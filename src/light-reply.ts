@@ -3,7 +3,7 @@ import { type Advice, adviceOn } from './crisis/advice.ts'
 import { lightOf } from './crisis/comment-light.ts'
 import type { Ground, Light } from './crisis/light/ground.ts'
 import { lightWords } from './crisis/light/words.ts'
-import { askedAbout, type Pasted, pastedIn } from './crisis/pasted.ts'
+import { askedAbout, isDraft, type Pasted, pastedIn } from './crisis/pasted.ts'
 import type { Language } from './domain/documents.ts'
 import type { TownProfile } from './domain/profile.ts'
 import type { Reply } from './domain/reply.ts'
@@ -76,9 +76,8 @@ const kinds: Readonly<Partial<Record<Ground, string>>> = {
 /** What is searched: what the message wants to do, with the kind of comment, never the comment's own words. */
 function topicOf(own: string, ground: Ground): string {
   const kind = kinds[ground]
-  if (actions.block.test(own)) {
-    return `Dürfen wir einen Nutzer sperren${kind ? `, der ${kind} schreibt` : ''}?`
-  }
+  // What may be done to a person does not depend on what they wrote.
+  if (actions.block.test(own)) return 'Dürfen wir einen Nutzer sperren?'
   if (actions.answer.test(own) && kind) return `Wie antworten wir auf ${kind} in den Kommentaren?`
   return topics[ground]
 }
@@ -95,7 +94,7 @@ export function commentIn(text: string): Pasted | undefined {
   const asked = askedAbout(text)
   if (asked) return asked
   const pasted = pastedIn(text)
-  if (!pasted) return undefined
+  if (!pasted || isDraft(pasted)) return undefined
   const isHandled = actions.block.test(pasted.own) || actions.answer.test(pasted.own)
   return isHandled || lightOf(pasted.comment).colour === 'red' ? pasted : undefined
 }

@@ -93,6 +93,18 @@ describe('the light in an answer', () => {
     expect(means.asked).toEqual([])
   })
 
+  it('is not there for what the town wants to say itself', async () => {
+    const draft = '»Wir bedauern den Eindruck, der entstanden sein mag.«'
+    for (const own of ['Entwurf vom Chef:', 'Kann das so raus?', 'Unser Text, passt der?'])
+      expect(await lightFor(`${own} ${draft}`, lighting())).toBeUndefined()
+  })
+
+  it('is searched for what may be done to a person, whatever they wrote', async () => {
+    const setting = lighting()
+    await lightFor('darf ich den user sperren >>Wo ist das Geld hin??<<', setting)
+    expect(setting.asked).toEqual(['Dürfen wir einen Nutzer sperren?'])
+  })
+
   it('speaks English to whoever asks in English', async () => {
     const lit = await lightFor('Must we let this stay? "Ihr seid unfähig"', lighting())
     expect(lit?.reply.language).toBe('en')

@@ -27,7 +27,8 @@ it('gives every step of the first minutes its source and its second', async () =
     'Anrufen: Folge 11, 08:17',
     'Statement: Folge 11, 11:33',
   ])
-  for (const { citation } of sources) expect(citation.url).toMatch(/\/folge\/e1\d\?t=|\/beitrag\/b01/)
+  for (const { citation } of sources)
+    expect(citation.url).toMatch(/\/folge\/e1\d\?t=|\/beitrag\/b01/)
   expect({ lead, steps }).toEqual({ lead: card.lead, steps: card.steps })
   engine.close()
 })

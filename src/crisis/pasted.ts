@@ -56,6 +56,12 @@ const others = toPattern([
   '(wie/was) .. (antwort*/reagier*/sag*/schreib*) !(darauf oder löschen)',
 ])
 
+/** What the town wants to say itself: nobody's comment. */
+const drafts = toPattern([
+  '(entwurf*/antwortentwurf*/textentwurf*/statement*/unsere antwort/unser text/unser post/unser beitrag/unser statement/my draft/our draft/our statement/our reply)',
+  '(kann/darf/soll/können/dürfen/würde/geht) .. (so raus/so rausgehen/so online/so posten/so schreiben/so veröffentlichen/so stehen lassen als antwort)',
+])
+
 const fewest = 3
 
 /**
@@ -64,9 +70,19 @@ const fewest = 3
  */
 export function askedAbout(text: string): Pasted | undefined {
   const pasted = pastedIn(text)
-  if (!pasted) return undefined
-  const own = words(pasted.own).map((word) => spelled(word.text))
-  const line = ` ${own.join(' ')} `
-  const isBare = own.length < fewest
+  if (!pasted || isDraft(pasted)) return undefined
+  const line = lineOf(pasted)
+  const isBare = words(pasted.own).length < fewest
   return isBare || (asks.test(line) && !others.test(line)) ? pasted : undefined
+}
+
+/** Whether what was pasted is a text of the town's own that somebody wants looked at. */
+export function isDraft(pasted: Pasted): boolean {
+  return drafts.test(lineOf(pasted))
+}
+
+function lineOf({ own }: Pasted): string {
+  return ` ${words(own)
+    .map((word) => spelled(word.text))
+    .join(' ')} `
 }
