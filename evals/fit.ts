@@ -36,7 +36,9 @@ export function weighed(examples: readonly Example[], recipe: Recipe): Omit<Lear
   const rarities = [...known.values()].map(({ rarity }) => rarity)
   const scaled = columns.map((column) => rarities.map((rarity, at) => rarity * (column[at] ?? 0)))
   const step = scaled.map((column) =>
-    Number((Math.max(1e-9, ...column.map(Math.abs)) / 127).toPrecision(6)),
+    Number(
+      (column.reduce((most, one) => Math.max(most, Math.abs(one)), 1e-9) / 127).toPrecision(6),
+    ),
   )
   const keys = [...known.keys()]
     .map((key, at) => ({
