@@ -16,11 +16,11 @@ const even = (labels: readonly string[], bias = 0) =>
 
 /** How each judgement is learned. What is added to a label was chosen over authors left out. */
 export const recipes: Readonly<Record<Judgement, Recipe>> = {
-  messages: { labels: { acute: 0.05, red: 0.2, ...even(playbooks) }, cost: 0.5, kept: 30_000 },
+  messages: { labels: { acute: 0.05, red: 0.2, ...even(playbooks) }, cost: 0.5, kept: 100_000 },
   comments: {
     labels: { ...even([...redLabels, ...redKinds.keys()]), 'not green': -0.1 },
     cost: 0.5,
-    kept: 45_000,
+    kept: 100_000,
   },
   grounds: { labels: even(grounds, 0.3), cost: 0.5, kept: 5000 },
 }

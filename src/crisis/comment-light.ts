@@ -71,7 +71,7 @@ function sentencesOf(text: string): readonly string[] {
 const mostSentences = 60
 
 /** From here on a comment is so near to red that a person should read it. */
-const doubt = -0.55
+const doubt = -0.8
 
 function shipped(): LightWeights {
   return { colours: shippedWeights('comments'), grounds: shippedWeights('grounds') }
