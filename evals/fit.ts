@@ -36,7 +36,11 @@ export function weighed(examples: readonly Example[], recipe: Recipe): Omit<Lear
   const rarities = [...known.values()].map(({ rarity }) => rarity)
   const scaled = columns.map((column) => rarities.map((rarity, at) => rarity * (column[at] ?? 0)))
   const step = scaled.map((column) =>
-    Number((Math.max(1e-9, ...column.map(Math.abs)) / 127).toPrecision(6)),
+    Number(
+      (column.reduce((most, one) => Math.max(most, Math.abs(one)), 1e-9) / levels ** 2).toPrecision(
+        6,
+      ),
+    ),
   )
   const keys = [...known.keys()]
     .map((key, at) => ({
@@ -56,11 +60,19 @@ export function weighed(examples: readonly Example[], recipe: Recipe): Omit<Lear
     keys: packed(gapsOf(keys.map(({ key }) => key))),
     weights: packed(
       scaled.flatMap((column, label) =>
-        keys.map(({ at }) => Math.round((column[at] ?? 0) / (step[label] ?? 1)) & 255),
+        keys.map(({ at }) => squeezed((column[at] ?? 0) / (step[label] ?? 1)) & 255),
       ),
     ),
   }
 }
+
+// Most weights are small: by their roots they keep what they say against the few large ones.
+function squeezed(weight: number): number {
+  return Math.sign(weight) * Math.round(Math.sqrt(Math.abs(weight)))
+}
+
+/** How many steps a root has each way: fewer pack smaller and judge as well. */
+const levels = 7
 
 function packed(bytes: readonly number[]): string {
   return deflateSync(Buffer.from(bytes), { level: 9 }).toString('base64')
@@ -84,12 +96,15 @@ interface Known {
   readonly rarity: number
 }
 
+// What one text alone shows, of pieces what two show, is chance: left out before learning, it leaves what it
+// would have told to the others; cut off afterwards it is lost.
 function vocabularyOf(examples: readonly Example[]): ReadonlyMap<number, Known> {
   const counts = new Map<string, number>()
   for (const { features } of examples)
     for (const { key } of features) counts.set(key, (counts.get(key) ?? 0) + 1)
   const found = new Map<number, Known>()
   for (const [feature, count] of counts) {
+    if (count < (/^[cx] /.test(feature) ? 3 : 2)) continue
     const key = keyOf(feature)
     const rarity = /^[mrsp] /.test(feature) ? 1 : Math.log(1 + examples.length / count) / 3
     if (!found.has(key)) found.set(key, { at: found.size, rarity })

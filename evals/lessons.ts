@@ -2,6 +2,7 @@ import { commentFeatures, learnedGrounds } from '../src/crisis/comment-light.ts'
 import { ruledOn } from '../src/crisis/heard-kinds.ts'
 import { featuresOf } from '../src/crisis/learned/features.ts'
 import type { Judgement } from '../src/crisis/learned/weights.ts'
+import { redKinds, redLabels } from '../src/crisis/light/redness.ts'
 import { ruledLight } from '../src/crisis/light/ruled.ts'
 import type { Example, Recipe } from './fit.ts'
 import { type Comment, type CrisisMessage, commentSets, messageSets, type TextSet } from './sets.ts'
@@ -15,8 +16,12 @@ const even = (labels: readonly string[], bias = 0) =>
 
 /** How each judgement is learned. What is added to a label was chosen over authors left out. */
 export const recipes: Readonly<Record<Judgement, Recipe>> = {
-  messages: { labels: { acute: -0.1, red: 0.4, ...even(playbooks) }, cost: 0.5, kept: 22_000 },
-  comments: { labels: { red: -0.25, 'not green': -0.4 }, cost: 0.5, kept: 30_000 },
+  messages: { labels: { acute: 0.05, red: 0.2, ...even(playbooks) }, cost: 0.5, kept: 100_000 },
+  comments: {
+    labels: { ...even([...redLabels, ...redKinds.keys()]), 'not green': -0.1 },
+    cost: 0.5,
+    kept: 100_000,
+  },
   grounds: { labels: even(grounds, 0.3), cost: 0.5, kept: 5000 },
 }
 
@@ -33,17 +38,16 @@ function fromMessage(
   { id, text, acute, playbooks: right, level }: CrisisMessage,
   { author, isSeen }: TextSet<CrisisMessage>,
 ): Example {
-  const isKnown = !acute || level !== undefined
-  const answers = Object.fromEntries(
-    playbooks.map((one) => [one, acute && (right ?? []).includes(one)]),
-  )
-  return {
-    id,
-    author,
-    text,
-    features: featuresOf(text, isSeen ? [] : ruledOn(text).names),
-    answers: isKnown ? { ...answers, acute, red: level === 'ROT' } : { acute },
+  const isPlaced = !acute || (right ?? []).length > 0
+  const places = playbooks.map((one) => [one, acute && (right ?? []).includes(one)])
+  const answers = {
+    acute,
+    ...(isPlaced ? Object.fromEntries(places) : {}),
+    // How bad it is is asked of fires alone.
+    ...(acute && level !== undefined ? { red: level === 'ROT' } : {}),
   }
+  const features = featuresOf(text, isSeen ? [] : ruledOn(text).names)
+  return { id, author, text, features, answers }
 }
 
 // On texts the rules were written with they are never wrong; so there they teach nothing of their worth.
@@ -52,19 +56,41 @@ function featuresOfComment(text: string, isSeen: boolean) {
   return commentFeatures(text)
 }
 
-function fromComment({ id, text, colour }: Comment, { author, isSeen }: TextSet<Comment>): Example {
-  const answers = { red: colour === 'red', 'not green': colour !== 'green' }
+function fromComment(comment: Comment, { author, isSeen }: TextSet<Comment>): Example {
+  const { id, text, colour } = comment
+  const isRed = colour === 'red'
+  const answers = {
+    red: isRed,
+    'not green': colour !== 'green',
+    // What is yellow stands between them and is not asked.
+    ...(colour === 'yellow' ? {} : { 'red not green': isRed }),
+    ...kindsOf(comment),
+  }
   return { id, author, text, features: featuresOfComment(text, isSeen), answers }
+}
+
+// Of a red one whose ground nobody told the kind is not known.
+function kindsOf(comment: Comment): Readonly<Record<string, boolean>> {
+  const ground = comment.colour === 'red' ? groundOf(comment) : ''
+  if (ground === undefined) return {}
+  return Object.fromEntries(
+    [...redKinds].map(([kind, grounds]) => [kind, grounds.some((one) => one === ground)]),
+  )
 }
 
 const sameGround: Readonly<Record<string, string>> = { 'death-wish': 'threat' }
 
 function fromGround(comment: Comment, { author, isSeen }: TextSet<Comment>): readonly Example[] {
-  const { id, text, colour, ground = ruledGround(comment) } = comment
-  if (colour === 'green' || ground === undefined) return []
-  const name = sameGround[ground] ?? ground
+  const { id, text, colour } = comment
+  const name = groundOf(comment)
+  if (colour === 'green' || name === undefined) return []
   const answers = Object.fromEntries(grounds.map((one) => [one, one === name]))
   return [{ id, author, text, features: featuresOfComment(text, isSeen), answers }]
+}
+
+function groundOf(comment: Comment): string | undefined {
+  const ground = comment.ground ?? ruledGround(comment)
+  return ground === undefined ? undefined : (sameGround[ground] ?? ground)
 }
 
 function ruledGround({ text, colour }: Comment): string | undefined {

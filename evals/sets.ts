@@ -71,8 +71,8 @@ export function commentSets(): readonly TextSet<Comment>[] {
   return [{ author: 'rules', isSeen: true, texts: seen }, ...writers('comments', readCommentsOf)]
 }
 
-/** `q` are questions on calm days: the labels of search that no rule calls a fire. */
-const others = ['w1', 'w2', 'w4', 'q']
+/** `q` are questions on calm days: the labels of search, also what was called a fire there and is none. */
+const others = ['w1', 'w2', 'w4', 'a5', 'b5', 'c5', 'd5', 's5', 'q']
 
 function writers<T>(kind: string, read: (from: URL) => readonly T[]): readonly TextSet<T>[] {
   return others.flatMap((author) => {

@@ -1,5 +1,4 @@
 import { languageOf } from '../german/language.ts'
-import { words } from '../german/words.ts'
 import { type Ruled, ruledOn } from './heard-kinds.ts'
 import { type Feature, featuresOf } from './learned/features.ts'
 import { type Scores, scoresOf } from './learned/scores.ts'
@@ -40,18 +39,14 @@ export function judgeMessage(
   const scores = scoresOf(features, weights)
   // Nothing was learned from English texts.
   const isKnown = languageOf(text) === 'de'
-  const acute = isKnown ? burns(text, ruled, scores.get('acute') ?? 0) : ruled.isFire
+  const acute = isKnown ? burns(ruled, scores.get('acute') ?? 0) : ruled.isFire
   const red = acute && isKnown && (scores.get('red') ?? 0) >= 0
   return { ruled, features, scores, weights, acute, red }
 }
 
-/** Who says no more than this has told too little to learn from: there the rules come first. */
-const fewWords = 5
-
 /** How far below a yes what was learned may be where the rules call a fire. */
 const leeway = -0.15
 
-function burns(text: string, { isFire }: Ruled, score: number): boolean {
-  const isShort = words(text).length <= fewWords
-  return isFire ? isShort || score >= leeway : score >= (isShort ? -leeway : 0)
+function burns({ isFire }: Ruled, score: number): boolean {
+  return score >= (isFire ? leeway : 0)
 }

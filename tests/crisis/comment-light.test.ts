@@ -125,14 +125,24 @@ describe('what follows from it', () => {
       'Schade um den schönen Park.',
       'Ihr werdet schon sehen, bei der Wahl.',
       'Wir gedenken Walter Lübcke, denkt an Lübcke und seid wachsam. Nie wieder.',
-      'Die Buslinie 88 fährt jeden Freitag zu spät ab Bahnhof.',
     ]) {
       expect(lightOf(green).colour, green).toBe('green')
     }
+    // Who when where leaves is what a hunt tells too: it may be looked at, but is no red.
+    expect(lightOf('Die Buslinie 88 fährt jeden Freitag zu spät ab Bahnhof.').colour).not.toBe(
+      'red',
+    )
   })
 })
 
 describe('what was learned beside the rules', () => {
+  it('looks at a film before it hides it, though its name is a threat', () => {
+    expect(
+      lightOf('Stirb langsam läuft heute im Freilichtkino, Karten an der Kasse').colour,
+    ).not.toBe('red')
+    expect(lightOf('Stirb, du Hund.').colour).toBe('red')
+  })
+
   it('never turns a red of the rules into green, whatever harmless is said beside it', () => {
     const reds = ['Den Landrat sollte man aufhängen', 'Ich bring dich um', 'Sieg Heil']
     const harmless = fc.constantFrom(

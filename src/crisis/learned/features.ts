@@ -1,4 +1,5 @@
 import { isStopWord } from '../../german/stop-words.ts'
+import { edgesOf, framesOf, skipsOf, spansOf } from './frames.ts'
 import { markersOf } from './markers.ts'
 import { phrasesIn, sensesOf } from './senses.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -13,11 +14,22 @@ export interface Feature {
 type Seen = Omit<Feature, 'value'>
 
 /** How much each kind says against the others, whatever the length of the text. */
-const shares = { words: 1, pairs: 0.8, pieces: 0.7, senses: 1, together: 0.3, few: 0.33 } as const
+const shares = {
+  words: 1,
+  pairs: 0.8,
+  skips: 0.6,
+  frames: 0.7,
+  edges: 0.4,
+  pieces: 0.7,
+  spans: 0.7,
+  senses: 1,
+  together: 0.3,
+  few: 0.33,
+} as const
 
 /**
- * The features of a text: stems, pairs of stems, pieces of words, senses and which of them stand together,
- * how it looks, and `signals`, what the rules heard. Each once.
+ * The features of a text: stems, pairs of stems near each other, pieces of words and across them, senses and
+ * which of them stand together, how it is built and looks, and `signals`, what the rules heard. Each once.
  */
 export function featuresOf(text: string, signals: readonly string[]): readonly Feature[] {
   const lines = tokensOf(text)
@@ -33,6 +45,10 @@ export function featuresOf(text: string, signals: readonly string[]): readonly F
       tokens.map((one) => ({ key: `w ${one.stem}`, word: one.text })),
     ),
     ...shared(shares.pairs, lines.flatMap(pairsOf)),
+    ...shared(shares.skips, named('k', lines.flatMap(skipsOf))),
+    ...shared(shares.frames, named('a', lines.flatMap(framesOf))),
+    ...shared(shares.edges, named('f', edgesOf(tokens))),
+    ...shared(shares.spans, named('x', lines.flatMap(spansOf))),
     ...shared(shares.pieces, tokens.flatMap(piecesOf)),
     ...shared(shares.senses, heard.flat()),
     ...shared(shares.together, heard.flatMap(togetherIn)),
@@ -43,6 +59,10 @@ export function featuresOf(text: string, signals: readonly string[]): readonly F
 function shared(share: number, all: readonly Seen[]): readonly Feature[] {
   const once = unique(all)
   return once.map((one) => ({ ...one, value: share / Math.sqrt(once.length) }))
+}
+
+function named(kind: string, all: readonly string[]): readonly Seen[] {
+  return all.map((one) => ({ key: `${kind} ${one}` }))
 }
 
 function unique(all: readonly Seen[]): readonly Seen[] {

@@ -25,7 +25,8 @@ interface Place {
 }
 
 function share({ rows, step, table }: Weights, { feature, row, at }: Place): number {
-  return feature.value * (table[at * rows.size + row] ?? 0) * (step[at] ?? 0)
+  const root = table[at * rows.size + row] ?? 0
+  return feature.value * root * Math.abs(root) * (step[at] ?? 0)
 }
 
 /** Words of no more letters tell a person little. */

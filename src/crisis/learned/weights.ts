@@ -9,12 +9,12 @@ const Learned = z.strictObject({
   stamp: z.string(),
   /** Each is answered yes or no. */
   labels: z.array(z.string()),
-  /** Of each label: what is added, and how much one step of a weight is. */
+  /** Of each label: what is added, and how much a weight is whose root is one. */
   bias: z.array(z.number()),
   step: z.array(z.number()),
   /** Each less the one before it, four bytes each, deflated, base64. */
   keys: z.string(),
-  /** One byte a feature, label by label, in the order of `keys`, deflated, base64. */
+  /** The root of each weight with its sign, one byte a feature, label by label, in the order of `keys`, deflated, base64. */
   weights: z.string(),
 })
 
