@@ -210,16 +210,21 @@ function burning(text: string, language: Language, { inbound, house }: Scene): R
   const others = manual.playbooks.filter((one) => !known.includes(one.id))
   const ways = [...outlook.playbooks, ...others].slice(0, 2)
   const led = { ...shown, actions: openActions(ways, inbound.id) }
-  const explained = { ...led, notes: [...led.notes, ...whyOf(outlook, language)] }
-  // What is to be done comes before why the bot thinks so.
-  return shownText({ ...explained, sources: [] }).length <= longest.acute ? explained : led
+  const explained = [3, 1].map((most) => ({
+    ...led,
+    notes: [...led.notes, ...whyOf(outlook, most, language)],
+  }))
+  const fits = explained.find((one) => shownText({ ...one, sources: [] }).length <= longest.acute)
+  return fits ?? explained.at(-1) ?? led
 }
 
-/** What spoke for the incidents that are offered. */
-function whyOf({ playbooks }: Outlook, language: Language): readonly string[] {
-  const reasons = playbooks.flatMap(({ title, signals }) =>
-    signals.length > 0 ? [`${shortTitle(title)} (${signals.slice(0, 3).join(', ')})`] : [],
-  )
+/** What spoke for the incidents that are offered: of each `most` signals; with one, of the best alone. */
+function whyOf({ playbooks }: Outlook, most: number, language: Language): readonly string[] {
+  const reasons = playbooks
+    .slice(0, most)
+    .flatMap(({ title, signals }) =>
+      signals.length > 0 ? [`${shortTitle(title)} (${signals.slice(0, most).join(', ')})`] : [],
+    )
   return reasons.length > 0 ? [`${notices(language).fits}: ${reasons.join('; ')}.`] : []
 }
 

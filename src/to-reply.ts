@@ -149,9 +149,11 @@ function numbered(
   }))
 }
 
-// Claims that quote the same words share a number; other words of the same cues open elsewhere.
+// Claims on one section of a post share its number, as they would the line; what was said opens at its second.
 function keyOf(citation: Citation): string {
-  return `${citation.passage} ${citation.quote}`
+  return citation.kind === 'post'
+    ? `${citation.post.id} ${citation.anchor}`
+    : `${citation.passage} ${citation.quote}`
 }
 
 function dated(

@@ -257,7 +257,7 @@ it('prints a card for the first minutes, with danger, data and abuse first', asy
   expect(lines.length).toBeGreaterThan(10)
   for (const line of lines) {
     expect(line).toContain('type="checkbox"')
-    expect(line).toMatch(/Folge e\d\d · \d\d:\d\d/)
+    expect(line).toMatch(/Folge e\d\d · \d\d:\d\d|Beitrag b\d\d: /)
   }
   expect(page).toMatch(/class="lead">Stopp zuerst.+Folge e11 · 02:22/s)
 })
