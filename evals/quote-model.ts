@@ -4,8 +4,6 @@ import type { Traits } from '../src/answer/traits.ts'
 export interface Choice {
   readonly traits: Traits
   readonly answers: boolean
-  /** How much of the label it is and no more, 0 to 1; less where it begins elsewhere. */
-  readonly worth: number
   readonly text: string
 }
 
@@ -26,18 +24,18 @@ const pace = 0.3
 const shrinking = 0.2
 
 /**
- * Fits a conditional logit: of the stretches read for one question, those that are most worth should be the
+ * Fits a conditional logit: of the stretches read for one question, one that answers should be the
  * likeliest. Traits are scaled by their spread and kept small by a penalty on squares. The same trials
  * always give the same weights.
  *
  * @see McFadden: Conditional logit analysis of qualitative choice behavior, 1974
  */
 export function fitWeights(trials: readonly Trial[]): Weights {
-  const used = trials.filter(({ choices }) => choices.some(({ worth }) => worth > 0))
+  const used = trials.filter(({ choices }) => choices.some(({ answers }) => answers))
   const names = Object.keys(used[0]?.choices[0]?.traits ?? {})
   const spreads = names.map((name) => spreadOf(used, name))
   const rows = used.map(({ choices }) => ({
-    worth: choices.map(({ worth }) => worth),
+    answers: choices.map(({ answers }) => answers),
     values: choices.map(({ traits }) =>
       names.map((name, at) => (traits[name] ?? 0) / (spreads[at] ?? 1)),
     ),
@@ -59,19 +57,19 @@ export function fitWeights(trials: readonly Trial[]): Weights {
 }
 
 interface Row {
-  readonly worth: readonly number[]
+  readonly answers: readonly boolean[]
   readonly values: readonly (readonly number[])[]
 }
 
 // How much likelier each trait would make those that answer.
-function addSlopes(slopes: number[], { worth, values }: Row, weights: readonly number[]): void {
+function addSlopes(slopes: number[], { answers, values }: Row, weights: readonly number[]): void {
   const raw = values.map((own) => own.reduce((sum, one, at) => sum + one * (weights[at] ?? 0), 0))
   const top = Math.max(...raw)
   const odds = raw.map((one) => Math.exp(one - top))
   const all = odds.reduce((sum, one) => sum + one, 0)
-  const right = odds.reduce((sum, one, at) => sum + one * (worth[at] ?? 0), 0)
+  const right = odds.reduce((sum, one, at) => sum + (answers[at] ? one : 0), 0)
   for (const [at, own] of values.entries()) {
-    const pull = (odds[at] ?? 0) * ((worth[at] ?? 0) / right - 1 / all)
+    const pull = (answers[at] ? (odds[at] ?? 0) / right : 0) - (odds[at] ?? 0) / all
     if (Math.abs(pull) < 1e-6) continue
     for (const [name, value] of own.entries()) slopes[name] = (slopes[name] ?? 0) + pull * value
   }

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { findQuote } from '../src/answer/quote.ts'
 import { readOn } from '../src/answer/read-on.ts'
-import type { Line } from '../src/answer/reading.ts'
 import { toAsked, toQuery } from '../src/answer/thread.ts'
 import type { Unit } from '../src/answer/units.ts'
 import { candidatesFor } from '../src/answer/write-extract.ts'
@@ -38,33 +37,15 @@ async function trialsOf({ shelf, asked }: LabelSet): Promise<readonly Trial[]> {
         ...toAsked(question, earlier),
       },
       hits,
-    ).map(({ traits, text, lines, run }) => {
-      const marked = (some: readonly Line[]) =>
-        some.map(({ unit, place }) => isRight(place.passage, unit))
-      return { traits, text, ...judge(marked(lines), marked(run.lines)) }
+    ).map(({ traits, text, lines }) => {
+      const right = lines.map(({ unit, place }) => isRight(place.passage, unit))
+      // Who opens the place wants to hear the answer first.
+      const answers = right[0] === true && right.filter(Boolean).length * 2 >= right.length
+      return { traits, text, answers }
     })
     trials.push({ id, question, fold: foldOf(label), choices })
   }
   return trials
-}
-
-/** A stretch that is as long as this can hold a whole label. */
-const longest = 3
-
-/** What marked sentences are worth among those of the whole run. */
-function judge(
-  own: readonly boolean[],
-  run: readonly boolean[],
-): Pick<Choice, 'answers' | 'worth'> {
-  const right = own.filter(Boolean).length
-  const all = run.filter(Boolean).length
-  // Who opens the place wants to hear the answer first.
-  const isStart = own[0] === true
-  const likeness = right === 0 ? 0 : (2 * right) / (own.length + Math.min(longest, all))
-  return {
-    answers: isStart && right * 2 >= own.length,
-    worth: likeness ** 2 * (isStart ? 1 : 0.5),
-  }
 }
 
 function marker(label: Label): (passage: Passage, unit: Unit) => boolean {

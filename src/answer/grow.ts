@@ -9,6 +9,27 @@ interface Grown extends Stretch {
   readonly run: Run
 }
 
+/** Words that stand for something said before, wherever they are in a sentence. */
+const pointsBack =
+  /(?<!\p{L})(?:dort|so (?:ein\p{L}*|was|etwas)|solche\p{L}*|diese[rmns]?|dies|jene[rmns]?|ebenfalls|trotzdem|stattdessen|deshalb|deswegen|davon|damit|dazu|dafür|dagegen|daraus|darin|daran|darauf|beide[ns]?|erstere\p{L}*|letztere\p{L}*)(?!\p{L})/iu
+
+/**
+ * A stretch with the sentence before it where it points back to that one, so that whoever reads it alone
+ * knows what it speaks of.
+ */
+export function rooted<T extends Grown>(stretch: T, room: number): T {
+  const { run, lines, from } = stretch
+  const before = run.lines[from - 1]
+  if (!before || before.turn !== lines[0].turn || !pointsBack.test(lines[0].unit.text))
+    return stretch
+  if (before.unit.isQuestion || before.unit.isHearsay || isHostTalk(before.unit.text))
+    return stretch
+  const longer = [before, ...lines] as const
+  const text = joinedText(longer)
+  if (text.length > room || !isWhole(longer, text)) return stretch
+  return { ...stretch, from: from - 1, lines: longer, text }
+}
+
 /**
  * A stretch with the sentences that go on with it: what one person says without a break, or the rest of a
  * list or paragraph under the same heading, while all of it has at most `room` characters. The condition,

@@ -3,12 +3,11 @@ import { chapterAt } from '../domain/documents.ts'
 import { isSpoken, type Passage } from '../domain/passage.ts'
 import type { Hit } from '../ports.ts'
 import { type Held, heldBy, joined, shareOf, termsIn, type Wanted, wantedIn } from './asked.ts'
-import { askersIn } from './askers.ts'
 import { type Unit, unitsOf } from './units.ts'
 import { standOf } from './widen.ts'
 
 /** Where a passage stands among those that were read. */
-export interface Place {
+interface Place {
   readonly passage: Passage
   /** Its rank, or that of the passage it follows; 0 is the best. */
   readonly rank: number
@@ -26,8 +25,6 @@ export interface Line {
   readonly turn: string
   readonly held: Held
   readonly share: number
-  /** How much oftener who says it asks than the others of the source do, -1 to 1. */
-  readonly asks: number
 }
 
 /** Passages in a row of one source, read in one go. */
@@ -54,9 +51,6 @@ export function read(question: Question, hits: readonly Hit[]): Reading {
   const sheets = placesOf(hits).map((place) => ({ place, units: unitsOf(place.passage) }))
   const texts = sheets.map(({ units }) => termsIn(units.map(({ text }) => text).join(' ')))
   const wanted = wantedIn(question, texts)
-  const asks = askersIn(
-    sheets.flatMap(({ place, units }) => units.map((unit) => ({ unit, place }))),
-  )
   const found = sheets.map(({ place }) => place)
   const all = found.reduce((sum, place) => sum + weightOf(place), 0)
   const part = (some: readonly Place[]) =>
@@ -67,7 +61,7 @@ export function read(question: Question, hits: readonly Hit[]): Reading {
       const [first] = row
       const source = first.place.passage.about.id
       return {
-        lines: row.flatMap((sheet) => linesOf(sheet, wanted, asks)),
+        lines: row.flatMap((sheet) => linesOf(sheet, wanted)),
         head: heldBy(termsIn(headOf(first.place.passage)), wanted),
         share: part(row.map(({ place }) => place)),
         sourceShare: part(found.filter(({ passage }) => passage.about.id === source)),
@@ -116,15 +110,11 @@ function rowsOf(sheets: readonly Sheet[]): readonly (readonly [Sheet, ...Sheet[]
   return rows
 }
 
-function linesOf(
-  { place, units }: Sheet,
-  wanted: readonly Wanted[],
-  asks: ReturnType<typeof askersIn>,
-): readonly Line[] {
+function linesOf({ place, units }: Sheet, wanted: readonly Wanted[]): readonly Line[] {
   return units.map((unit) => {
     const held = heldBy(termsIn(unit.text), wanted)
     const turn = `${place.passage.id} ${unit.turn}`
-    return { unit, place, turn, held, share: shareOf(held, wanted), asks: asks({ unit, place }) }
+    return { unit, place, turn, held, share: shareOf(held, wanted) }
   })
 }
 

@@ -5,8 +5,9 @@ import type { Line } from './reading.ts'
 /** At most so many sentences and characters make one quote. */
 const longest = { sentences: 3, characters: 320 } as const
 
-/** Fewer words say little. */
+/** Fewer words say little, and so few are a yes or no to somebody else's question. */
 const fewestWords = 4
+const fewestFirst = 3
 
 /** Sentences in a row, said by one person, that may become a claim. `from` and `to` count the lines of a run. */
 export interface Stretch {
@@ -19,7 +20,8 @@ export interface Stretch {
 /** Every stretch of a run that may be quoted. */
 export function stretchesOf(lines: readonly Line[]): readonly Stretch[] {
   return lines.flatMap((first, from) => {
-    if (isTorn(lines[from - 1], first)) return []
+    const isBareReply = foldedWords(first.unit.text).length < fewestFirst
+    if (isBareReply || isTorn(lines[from - 1], first)) return []
     const made: Stretch[] = []
     for (let to = from; to < from + longest.sentences; to += 1) {
       const line = lines[to]

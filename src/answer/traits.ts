@@ -1,4 +1,3 @@
-import { isSpoken } from '../domain/passage.ts'
 import { type QuestionForm, questionForm } from '../german/question-form.ts'
 import { foldedWords } from '../german/words.ts'
 import { joined, shareOf, type Wanted } from './asked.ts'
@@ -45,13 +44,10 @@ function shares({ from, to, lines }: Stretch, run: Run, { wanted }: Asked): Trai
   const wide = joined([held, run.head, heldTogether([...before, ...after], wanted)])
   return {
     own,
-    first: lines[0].share,
     near: shareOf(joined([held, near]), wanted),
     wide: shareOf(wide, wanted),
     raised,
     raisedByOther: flag(raised > own && opener?.turn !== lines[0].turn),
-    raisedElsewhere: flag(opener && opener.turn !== lines[0].turn),
-    raisedAgo: opener ? before.length - before.indexOf(opener) : 0,
     saidLater: Math.max(0, behind - own),
   }
 }
@@ -67,12 +63,9 @@ function raisedIn(before: readonly Line[]): readonly [Line | undefined, number] 
   )
 }
 
-function place({ from, lines: [first] }: Stretch, run: Run): Traits {
-  const { lines, share, sourceShare } = run
-  const { rank, score, follows, passage } = first.place
+function place({ lines: [first] }: Stretch, { share, sourceShare }: Run): Traits {
+  const { rank, score, follows } = first.place
   return {
-    isSpoken: flag(isSpoken(passage)),
-    along: from / lines.length,
     score: Math.log(score),
     rank: Math.log(1 + rank),
     next: flag(follows === 1),
@@ -90,13 +83,11 @@ function shape({ from, to, lines, text }: Stretch, run: Run): Traits {
   return {
     words: Math.log(count),
     isShort: flag(count < 7),
-    sentences: lines.length,
     two: flag(lines.length === 2),
     three: flag(lines.length === 3),
     leans: flag(leansBack(text)),
     isPart: flag(/^\p{Ll}/u.test(first.unit.text)),
     isOpen: flag(!/[.!?…][“”"»)\]]*$/u.test(text)),
-    asks: first.asks,
     asksFirst: flag(first.unit.isQuestion),
     doubtsFirst: flag(first.unit.isHearsay),
     afterQuestion: flag(before?.unit.isQuestion),

@@ -8,8 +8,6 @@ export interface Unit {
   readonly passage: PassageId
   readonly turn: number
   readonly text: string
-  /** Who says it, as the source names them; missing where it does not, and in posts. */
-  readonly speaker?: string
   readonly isQuestion: boolean
   /**
    * It tells what others say ("Vielleicht sagt jemand …"), or the next speaker takes it back ("Nein."):
@@ -40,7 +38,6 @@ const doubted = 3
 
 interface Turn {
   readonly text: string
-  readonly speaker?: string
   readonly isDenied: boolean
 }
 
@@ -61,9 +58,7 @@ export function unitsOf(passage: Passage): readonly Unit[] {
         brackets.some(({ start, end }) => start < sentence.end && sentence.start < end)
       // Sentences around a hole do not belong together.
       if (isBroken) number += 1
-      return isBroken
-        ? []
-        : pieces(sentence.text).map((piece) => toUnit(passage, number, { ...turn, text: piece }))
+      return isBroken ? [] : pieces(sentence.text).map((piece) => toUnit(passage, number, piece))
     })
     return turn.isDenied ? units.map((unit, at) => doubt(unit, units.length - at)) : units
   })
@@ -73,10 +68,9 @@ function doubt(unit: Unit, fromEnd: number): Unit {
   return fromEnd <= doubted ? { ...unit, isHearsay: true } : unit
 }
 
-function toUnit({ id }: Passage, turn: number, { text, speaker }: Omit<Turn, 'isDenied'>): Unit {
+function toUnit({ id }: Passage, turn: number, text: string): Unit {
   const isQuestion = /\?["“”»«')\]]*$/u.test(text)
-  const who = speaker ? { speaker } : {}
-  return { passage: id, turn, text, ...who, isQuestion, isHearsay: hearsay.test(text) }
+  return { passage: id, turn, text, isQuestion, isHearsay: hearsay.test(text) }
 }
 
 function turnsOf(passage: Passage): readonly Turn[] {
@@ -86,18 +80,18 @@ function turnsOf(passage: Passage): readonly Turn[] {
   const { cues, next } = passage
   const turns = runsOf(next ? [...cues, next] : cues)
   const spoken = runsOf(cues)
-  return spoken.map((run, at) => ({ ...run, isDenied: denial.test(turns[at + 1]?.text ?? '') }))
+  return spoken.map((text, at) => ({ text, isDenied: denial.test(turns[at + 1] ?? '') }))
 }
 
 /** What one person says without a break, one text each. */
-function runsOf(cues: readonly Cue[]): readonly Omit<Turn, 'isDenied'>[] {
-  const runs: { speaker?: string; text: string }[] = []
+function runsOf(cues: readonly Cue[]): readonly string[] {
+  const runs: { speaker: string | undefined; text: string }[] = []
   for (const { speaker, text } of cues) {
     const last = runs.at(-1)
     if (last && last.speaker === speaker) last.text += ` ${text}`
-    else runs.push({ ...(speaker ? { speaker } : {}), text })
+    else runs.push({ speaker, text })
   }
-  return runs
+  return runs.map((run) => run.text)
 }
 
 function pieces(sentence: string): readonly string[] {

@@ -4,7 +4,7 @@ import { isSpoken, type PassageId } from '../domain/passage.ts'
 import type { Instant } from '../domain/time.ts'
 import type { AnswerWriter, Hit } from '../ports.ts'
 import { corrects, likeness, newestFirst, overtakes, stemsOf } from './age.ts'
-import { grown } from './grow.ts'
+import { grown, rooted } from './grow.ts'
 import { likelihood } from './likely.ts'
 import { mannerOf } from './manner.ts'
 import { correctionIn } from './premise.ts'
@@ -129,17 +129,25 @@ function choose(ranked: readonly Candidate[], wanted: Wanted): readonly DraftCla
   const fitting = ranked.filter(({ text }) => text.length <= wanted.room)
   const correcting = correction ? fitting.find(({ text }) => text.includes(correction)) : undefined
   const open = correcting ? [correcting, ...fitting] : fitting
-  const usable = open.map((one) => grown(begun(one, ranked), wanted.each))
-  const chosen = [...withNewer(usable, wanted)]
-  const [best] = usable
-  for (const candidate of usable) {
+  const usable = open.map((one) => begun(one, ranked))
+  const chosen = withNewer(usable, wanted).map((one, _, all) => {
+    return whole(one, Math.min(wanted.each, wanted.room / all.length))
+  })
+  const [best] = chosen
+  for (const one of usable) {
     if (!best || chosen.length >= wanted.claims) break
+    const candidate = whole(one, wanted.each)
     if (helps(candidate, best) && fits(candidate, chosen, wanted.room)) chosen.push(candidate)
   }
   return newestFirst(chosen, (one) => one, wanted.asked).map(({ passage, text }) => ({
     text,
     evidence: [{ passage, quote: text }],
   }))
+}
+
+/** What a stretch leans on and what goes on with it, as long as it stays within `room` characters. */
+function whole(candidate: Candidate, room: number): Candidate {
+  return grown(rooted(candidate, room), room)
 }
 
 function helps(candidate: Candidate, best: Candidate): boolean {

@@ -158,13 +158,10 @@ function pointsIn(part: Part, question: Question): readonly Point[] {
     if (!place || !isPoint(text)) return []
     const at = (part.from + place.at) * lineRoom + from
     const isFrame = part.isFrame || place.passage.id === part.last
-    const own = worth + worthOf(text) - (isFrame ? framed : 0) - lines.length * brevity
+    const own = worth + worthOf(text) - (isFrame ? framed : 0) - lines.length
     return [{ at, part, passage: place.passage, text, worth: own }]
   })
 }
-
-/** What each sentence costs: a point is one thought. */
-const brevity = 2.5
 
 /** More lines than a part has. */
 const lineRoom = 10_000
