@@ -6,7 +6,6 @@ import type { AnswerWriter, Hit } from '../ports.ts'
 import { corrects, likeness, newestFirst, overtakes, stemsOf } from './age.ts'
 import { grown, rooted } from './grow.ts'
 import { likelihood } from './likely.ts'
-import { mannerOf } from './manner.ts'
 import { correctionIn } from './premise.ts'
 import { type Run, read } from './reading.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
@@ -26,8 +25,6 @@ const longest = {
 const further = {
   beside: 2.5,
   near: 2,
-  /** What is told of oneself or of long ago helps nobody who must act. */
-  plain: 0.9,
   behind: 1,
   share: 0.05,
   newer: 1.5,
@@ -136,8 +133,11 @@ function choose(ranked: readonly Candidate[], wanted: Wanted): readonly DraftCla
   const [best] = chosen
   for (const one of usable) {
     if (!best || chosen.length >= wanted.claims) break
-    const candidate = whole(one, wanted.each)
-    if (helps(candidate, best) && fits(candidate, chosen, wanted.room)) chosen.push(candidate)
+    // Where it would go on into what is quoted already, it stands for itself.
+    const candidate = [whole(one, wanted.each), one].find((each) => {
+      return helps(each, best) && fits(each, chosen, wanted.room)
+    })
+    if (candidate) chosen.push(candidate)
   }
   return newestFirst(chosen, (one) => one, wanted.asked).map(({ passage, text }) => ({
     text,
@@ -160,9 +160,7 @@ function helps(candidate: Candidate, best: Candidate): boolean {
     )
   }
   const apart = Math.max(candidate.from - best.to, best.from - candidate.to)
-  return (
-    behind < further.beside && apart <= further.near && mannerOf(candidate.text) >= further.plain
-  )
+  return behind < further.beside && apart <= further.near
 }
 
 /** A first sentence with so little of the question leads nowhere, where a later one has this much. */
