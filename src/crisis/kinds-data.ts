@@ -81,7 +81,7 @@ export const leaks: readonly Kind[] = [
       '(zugangsdaten/passwort*/passwörter) .. (gezeigt/sichtbar/story/foto*/abgegriffen)',
       'taken over',
       '(gehackt/hackt/hacker*/ransomware/lösegeld*/trojaner*/verschlüsselt/erpress*/phishing*/malware/schadsoftware/cyberangriff*/cyberattacke*/geknackt/hacked/locked out/totenkopf)',
-      '(rechner/server/pc/systeme/netz/computer/fachverfahren) .. (verschlüsselt/lahmgelegt/tot/gesperrt/angegriffen)',
+      '(rechner/server/pc/systeme/netz/computer/fachverfahren/website/webseite/homepage) .. (verschlüsselt/lahmgelegt/tot/gesperrt/angegriffen)',
       '(bildschirm*/monitor*/rechner*/computer*) .. (bezahl*/zahlen/countdown/geld/forder*/erpress*)',
       '(dateien/ordner/laufwerk*/dokumente) .. (endung/enden/locked/encrypted/unlesbar/kryptisch*/frist)',
       '(rechner/computer/pcs/server) .. (auslassen/ausschalten/ausgeschaltet lassen/nicht einschalten/nicht anmachen/vom netz)',

@@ -224,7 +224,9 @@ export const harms: readonly Kind[] = [
       '(personen/leute/kinder/menschen/besucher*/gäste/bewohner*/schüler*) .. (krankenhaus/klinik/notarzt/bewusstlos/atemnot/erbrechen/übergeben sich/reizhusten)',
       '(auto/lkw/wagen/fahrer) .. in (die/eine) (menge/gruppe/menschen*/zuschauer*/haltestelle)',
       '(decke/dach/mauer/brücke/gerüst/baum/bühne/zelt) .. (abgesackt/runtergekommen/herunter*/eingestürzt/umgefallen/umgekippt/zusammengebrochen/eingebrochen)',
-      '(*unfall*/*unglück*/*verletzt*/*schwerverletzt*/tote/toter/tot/gestorben/ertrunken/eingestürzt/einsturz*/umgestürzt*/vermisst*/reanim*/absturz)',
+      '(*unfall*/*unglück*/*verletzt*/*schwerverletzt*/tote/toter/gestorben/ertrunken/eingestürzt/einsturz*/umgestürzt*/vermisst*/reanim*/absturz)',
+      // A website is "tot" as well.
+      '(mann/frau/kind/kinder/person*/junge/mädchen/jemand/schüler*/kollege*/kollegin*/fahrer*/opfer/mensch*/jährige*/baby/mitarbeiter*/bewohner*/patient*/nachbar*) .. (tot)',
     ],
   },
   {
