@@ -109,9 +109,12 @@ export async function* reply(
     yield light
     return
   }
-  if (needsCard(text, earlier)) yield burning(text, language, { inbound, house })
+  const burns = needsCard(text, earlier)
+  if (burns) yield burning(text, language, { inbound, house })
   const address = memory.addressOf(inbound.conversation)
-  yield await answer(text, earlier, { house, progress, ...(address ? { style: { address } } : {}) })
+  const asking = { house, progress, ...(address ? { style: { address } } : {}) }
+  const said = await answer(text, earlier, asking)
+  yield burns && !inbound.isShared ? explained(said, text, house) : said
 }
 
 /** The last answer of the conversation said otherwise: shorter, with Sie, in another language. */
@@ -209,23 +212,25 @@ function burning(text: string, language: Language, { inbound, house }: Scene): R
   const known = outlook.playbooks.map((one) => one.id)
   const others = manual.playbooks.filter((one) => !known.includes(one.id))
   const ways = [...outlook.playbooks, ...others].slice(0, 2)
-  const led = { ...shown, actions: openActions(ways, inbound.id) }
-  const explained = [3, 1].map((most) => ({
-    ...led,
-    notes: [...led.notes, ...whyOf(outlook, most, language)],
-  }))
-  const fits = explained.find((one) => shownText({ ...one, sources: [] }).length <= longest.acute)
-  return fits ?? explained.at(-1) ?? led
+  return { ...shown, actions: openActions(ways, inbound.id) }
 }
 
-/** What spoke for the incidents that are offered: of each `most` signals; with one, of the best alone. */
-function whyOf({ playbooks }: Outlook, most: number, language: Language): readonly string[] {
-  const reasons = playbooks
-    .slice(0, most)
-    .flatMap(({ title, signals }) =>
-      signals.length > 0 ? [`${shortTitle(title)} (${signals.slice(0, most).join(', ')})`] : [],
-    )
-  return reasons.length > 0 ? [`${notices(language).fits}: ${reasons.join('; ')}.`] : []
+/** The answer with what spoke for the incidents that the card offers, where there is room for it. */
+function explained(reply: Reply, text: string, { desk }: House): Reply {
+  const manual = attempt(() => desk?.manual())
+  const ways = manual ? lookAt(text, manual).playbooks : []
+  const reasons = ways.flatMap(reasonFor)
+  // Of both, else what spoke most for the best: its title leads the answer.
+  const notes = [reasons.join('; '), ways[0]?.signals[0] ?? ''].map((why) => {
+    return [...reply.notes, `${notices(reply.language).fits}: ${why}.`]
+  })
+  const room = longest.acute - shownText({ ...reply, notes: [] }).length
+  const fitting = notes.find((all) => all.join('\n').length < room)
+  return ways[0]?.signals[0] && fitting ? { ...reply, notes: fitting } : reply
+}
+
+function reasonFor({ title, signals }: Outlook['playbooks'][number]): readonly string[] {
+  return signals.length > 0 ? [`${shortTitle(title)} (${signals.slice(0, 2).join(', ')})`] : []
 }
 
 // Rules that a town edited and that cannot be read must not cost anybody the first steps.
