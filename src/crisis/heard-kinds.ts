@@ -10,6 +10,8 @@ const ears = kinds.map((kind) => ({ kind, pattern: toPattern(kind.patterns) }))
 export interface Ruled {
   /** Whether they call it a fire. */
   readonly isFire: boolean
+  /** Whether it only asks and tells nothing. */
+  readonly isAsking: boolean
   /** What it is about, told or asked. */
   readonly kinds: readonly Kind[]
   /** What speaks for a fire. */
@@ -27,7 +29,9 @@ export function ruledOn(text: string): Ruled {
     ...heard.flatMap(({ id, playbook }) => [`kind ${id}`, `about ${playbook}`]),
     ...(isFire ? ['fire'] : []),
   ]
-  return { isFire, kinds: heard, alarms: signals.filter(({ weight }) => weight > 0), names }
+  const isAsking = saidIn(text).every(({ mood }) => mood === 'asked')
+  const alarms = signals.filter(({ weight }) => weight > 0)
+  return { isFire, isAsking, kinds: heard, alarms, names }
 }
 
 /** From here on a kind is a fire by itself, where it is told and not asked. */

@@ -47,6 +47,7 @@ export function judgeMessage(
 /** How far below a yes what was learned may be where the rules call a fire. */
 const leeway = -0.15
 
-function burns({ isFire }: Ruled, score: number): boolean {
-  return score >= (isFire ? leeway : 0)
+// Who only asks tells of no fire, however much the words resemble one.
+function burns({ isFire, isAsking }: Ruled, score: number): boolean {
+  return isFire ? score >= leeway : !isAsking && score >= 0
 }

@@ -26,6 +26,9 @@ describe('isAcute', () => {
     'wir hatten letztes Jahr einen shitstorm, was haben andere gelernt?',
     'Übung am Freitag: 140 Kommentare in zwei Stunden, wer moderiert?',
     'danke für die hilfe',
+    // Much like what burnt elsewhere, but it only asks.
+    'Können die Leute in unserem WhatsApp-Kanal kommentieren?',
+    'dürfen wir beleidigende kommentare unter unserm facebook post einfach löschen',
     '',
     '?',
   ])('leaves a calm message to its plain answer: %s', (text) => {
