@@ -1,4 +1,4 @@
-import type { PassageId } from '../src/domain/passage.ts'
+import { type PassageId, standOf } from '../src/domain/passage.ts'
 import type { Query } from '../src/ports.ts'
 import type { Asked, LabelSet } from './label-sets.ts'
 
@@ -32,7 +32,7 @@ async function rankSet(set: LabelSet, find: Finder): Promise<readonly Rank[]> {
 
 function toRank({ label, relevant }: Asked, ids: readonly PassageId[]): Rank {
   const at = ids.findIndex((id) => relevant.has(id))
-  const sourceOf = (id: PassageId) => id.slice(0, id.lastIndexOf('#'))
+  const sourceOf = (id: PassageId) => standOf(id).source
   const right = new Set(Array.from(relevant, sourceOf))
   const sources = Array.from(new Set(ids.map(sourceOf))).slice(0, 3)
   return {

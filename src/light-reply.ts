@@ -94,9 +94,11 @@ export function commentIn(text: string): Pasted | undefined {
   const asked = askedAbout(text)
   if (asked) return asked
   const pasted = pastedIn(text)
-  if (!pasted || isDraft(pasted)) return undefined
+  if (!pasted) return undefined
   const isHandled = actions.block.test(pasted.own) || actions.answer.test(pasted.own)
-  return isHandled || lightOf(pasted.comment).colour === 'red' ? pasted : undefined
+  if (isHandled && !isDraft(pasted)) return pasted
+  // A town's own draft is hardly ever red: what is, was somebody else's after all.
+  return lightOf(pasted.comment).colour === 'red' ? pasted : undefined
 }
 
 /** The light for a message that asks whether a comment may stay; `undefined` for any other. */

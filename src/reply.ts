@@ -1,24 +1,21 @@
+import { cardOn, explained, sceneOf } from './burning.ts'
 import type { Desk } from './crisis/desk.ts'
-import { firstText } from './crisis/first-text.ts'
-import { lookAt, type Outlook } from './crisis/match-playbooks.ts'
 import type { Templates } from './crisis/templates.ts'
 import { cited, type Finding } from './domain/citation.ts'
 import type { Language } from './domain/documents.ts'
 import type { Inbound } from './domain/inbound.ts'
-import { longest, type Reply, shownText } from './domain/reply.ts'
+import type { Reply } from './domain/reply.ts'
 import type { Engine } from './engine.ts'
 import { excerpt } from './excerpt.ts'
 import { languageOf } from './german/language.ts'
 import { numbersOnFile } from './human.ts'
-import { openActions, shortTitle } from './incident-reply.ts'
 import { lightFor } from './light-reply.ts'
 import { notice, notices } from './notices.ts'
-import { cardFor, needsCard } from './opening.ts'
+import { needsCard } from './opening.ts'
 import { phrases } from './phrases.ts'
 import type { Store } from './ports-store.ts'
 import { redact } from './redact.ts'
 import { type Style, shortened } from './restyle.ts'
-import { withSources } from './step-sources.ts'
 import { toApology, toReply } from './to-reply.ts'
 import { tongueOf } from './tongue.ts'
 import { wishOf } from './wish.ts'
@@ -98,7 +95,7 @@ export async function* reply(
     return
   }
   if (wish === 'start') {
-    yield burning(text, language, { inbound, house })
+    yield cardOn(sceneOf(text, house), { language, inbound, house })
     return
   }
   const earlier = contextOf(inbound, memory)
@@ -109,12 +106,12 @@ export async function* reply(
     yield light
     return
   }
-  const burns = needsCard(text, earlier)
-  if (burns) yield burning(text, language, { inbound, house })
+  const scene = needsCard(text, earlier) ? sceneOf(text, house) : undefined
+  if (scene) yield cardOn(scene, { language, inbound, house })
   const address = memory.addressOf(inbound.conversation)
   const asking = { house, progress, ...(address ? { style: { address } } : {}) }
   const said = await answer(text, earlier, asking)
-  yield burns && !inbound.isShared ? explained(said, text, house) : said
+  yield scene && !inbound.isShared ? explained(said, scene) : said
 }
 
 /** The last answer of the conversation said otherwise: shorter, with Sie, in another language. */
@@ -190,56 +187,6 @@ function placeReply(id: string, number: number, { house, language }: Reading): R
   const shown = items.length > 0 ? items : [source.citation.quote]
   const title = notices(language).around
   return { ...notice(source.line, language), steps: [{ title, items: shown, isOrdered: false }] }
-}
-
-interface Scene {
-  readonly inbound: Inbound
-  readonly house: House
-}
-
-/** The first steps, with the text that fits and the two incidents that could be opened from here. */
-function burning(text: string, language: Language, { inbound, house }: Scene): Reply {
-  const { store, templates, desk, engine, toLink } = house
-  const profile = store.settings.profile()
-  const manual = attempt(() => desk?.manual())
-  if (!manual) return cardFor(text, language, { profile, template: templates.holding })
-  const outlook = lookAt(text, manual)
-  const template = firstText(text, outlook, { templates, manual })
-  const card = cardFor(text, language, { profile, template })
-  const said = toLink ? attempt(() => withSources(card, manual, { engine, toLink })) : undefined
-  const shown = said ?? card
-  if (inbound.isShared) return shown
-  const known = outlook.playbooks.map((one) => one.id)
-  const others = manual.playbooks.filter((one) => !known.includes(one.id))
-  const ways = [...outlook.playbooks, ...others].slice(0, 2)
-  return { ...shown, actions: openActions(ways, inbound.id) }
-}
-
-/** The answer with what spoke for the incidents that the card offers, where there is room for it. */
-function explained(reply: Reply, text: string, { desk }: House): Reply {
-  const manual = attempt(() => desk?.manual())
-  const ways = manual ? lookAt(text, manual).playbooks : []
-  const reasons = ways.flatMap(reasonFor)
-  // Of both, else what spoke most for the best: its title leads the answer.
-  const notes = [reasons.join('; '), ways[0]?.signals[0] ?? ''].map((why) => {
-    return [...reply.notes, `${notices(reply.language).fits}: ${why}.`]
-  })
-  const room = longest.acute - shownText({ ...reply, notes: [] }).length
-  const fitting = notes.find((all) => all.join('\n').length < room)
-  return ways[0]?.signals[0] && fitting ? { ...reply, notes: fitting } : reply
-}
-
-function reasonFor({ title, signals }: Outlook['playbooks'][number]): readonly string[] {
-  return signals.length > 0 ? [`${shortTitle(title)} (${signals.slice(0, 2).join(', ')})`] : []
-}
-
-// Rules that a town edited and that cannot be read must not cost anybody the first steps.
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work()
-  } catch {
-    return undefined
-  }
 }
 
 /** The light for a pasted comment, where a message asks for it. */

@@ -3,7 +3,7 @@ import { toText } from '../adapters/cli/text.ts'
 import { findQuote } from '../src/answer/quote.ts'
 import type { Answer } from '../src/domain/answer.ts'
 import { IndexError } from '../src/domain/errors.ts'
-import { lightFor } from '../src/light-reply.ts'
+import { commentIn, lightFor } from '../src/light-reply.ts'
 import { question, spoken } from './fakes.ts'
 
 const { signal } = new AbortController()
@@ -37,6 +37,17 @@ function lighting(answer: Answer | Error = answered()) {
 }
 
 const threat = 'Muss der Kommentar stehen bleiben? >>Ich weiß wo du wohnst, Zwirnhuber<<'
+
+describe('the comment that gets a light', () => {
+  it('is no draft of the town, but for one that is red: nobody drafts that', () => {
+    const draft = 'kann das so online gehen, unser Statement? >>Wir klären den Vorfall gerade.<<'
+    expect(commentIn(draft)).toBeUndefined()
+    const red = 'kann das so online bleiben? >>Ich weiß wo du wohnst, Zwirnhuber<<'
+    expect(commentIn(red)?.comment).toBe('Ich weiß wo du wohnst, Zwirnhuber')
+    const answered = 'unser Statement dazu: was antworten wir? >>Wir klären den Vorfall gerade.<<'
+    expect(commentIn(answered)).toBeUndefined()
+  })
+})
 
 describe('the light in an answer', () => {
   it('says the colour first, then what to do, why, and who decides, with a source', async () => {

@@ -61,6 +61,14 @@ describe('toReply', () => {
     expect(reply.sources.length).toBe(2)
   })
 
+  it('gives one number to a section of a post, whatever of it is quoted', () => {
+    const both = written('Ruft die IT an, eine Mail reicht nicht. Danach ändert das Passwort.')
+    const [one, two] = ['Ruft die IT an', 'Danach ändert das Passwort.']
+    const reply = toReply(answered(claim(both, one ?? ''), claim(both, two ?? '')))
+    expect(reply.claims.map((shown) => shown.numbers)).toEqual([[1], [1]])
+    expect(reply.sources.length).toBe(1)
+  })
+
   it('says when a source is older than a year, each date once and as people write it', () => {
     const old = episode({ published: '2025-10-07' })
     const first = claim(spoken(['A: Das galt schon damals immer.'], old), 'Das galt schon damals')

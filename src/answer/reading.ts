@@ -1,10 +1,9 @@
 import type { Question } from '../domain/answer.ts'
 import { chapterAt } from '../domain/documents.ts'
-import { isSpoken, type Passage } from '../domain/passage.ts'
+import { isSpoken, type Passage, standOf } from '../domain/passage.ts'
 import type { Hit } from '../ports.ts'
 import { type Held, heldBy, joined, shareOf, termsIn, type Wanted, wantedIn } from './asked.ts'
 import { type Unit, unitsOf } from './units.ts'
-import { standOf } from './widen.ts'
 
 /** Where a passage stands among those that were read. */
 interface Place {

@@ -2,19 +2,11 @@ import { chapterAt } from '../domain/documents.ts'
 import {
   type EpisodePassage,
   isSpoken,
+  longestSilence,
   type Passage,
-  type PassageId,
   type PostPassage,
+  standOf,
 } from '../domain/passage.ts'
-
-/** A silence of so many seconds ends a passage: what follows is something else. */
-const hole = 30
-
-/** Where a passage stands in its source: ids count passages from 0. */
-export function standOf(id: PassageId): { readonly source: string; readonly ordinal: number } {
-  const at = id.lastIndexOf('#')
-  return { source: id.slice(0, at), ordinal: Number(id.slice(at + 1)) }
-}
 
 /** Whether one passage goes on in the other: in an episode without a gap or a new chapter, in a post under the same heading. */
 export function continues(one: Passage, other: Passage): boolean {
@@ -28,7 +20,7 @@ function isSaidOn({ about, cues }: EpisodePassage, other: EpisodePassage): boole
   const [next] = other.cues
   const last = cues.at(-1) ?? cues[0]
   const isSameChapter = chapterAt(about, last.start) === chapterAt(about, next.start)
-  return isSameChapter && next.start - last.end <= hole
+  return isSameChapter && next.start - last.end <= longestSilence
 }
 
 /**

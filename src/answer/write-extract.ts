@@ -35,8 +35,8 @@ const further = {
 const yearMs = 365 * 24 * 3600 * 1000
 
 /**
- * Answers in the sources' own words: the one to three stretches of at most three sentences that most
- * likely answer. Needs no model; the same passages always give the same draft.
+ * Answers in the sources' own words: the one to three stretches that most likely answer, each with what
+ * it leans on and what goes on with it. Needs no model; the same passages always give the same draft.
  */
 export const extractWriter: AnswerWriter = {
   id: 'extract',

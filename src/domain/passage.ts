@@ -27,8 +27,17 @@ export type Passage = EpisodePassage | PostPassage
 /** The limits every chunker keeps; a contract with everyone who measures us. */
 export const passageLimits = { seconds: 90, characters: 1200 } as const
 
+/** A silence of so many seconds ends a passage: what follows is something else. */
+export const longestSilence = 30
+
 export function passageId(source: SourceId, ordinal: number): PassageId {
   return `${source}#${ordinal}` as PassageId
+}
+
+/** Where a passage stands in its source: `ordinal` counts from 0, `NaN` where the id names none. */
+export function standOf(id: string): { readonly source: string; readonly ordinal: number } {
+  const at = id.lastIndexOf('#')
+  return { source: id.slice(0, at), ordinal: Number(id.slice(at + 1)) }
 }
 
 /** Whether a passage was said (and has cues) rather than written. */

@@ -9,6 +9,7 @@ import {
 } from '../domain/documents.ts'
 import {
   type EpisodePassage,
+  longestSilence,
   type Passage,
   type PostPassage,
   passageId,
@@ -18,8 +19,6 @@ import { countWords } from './plain.ts'
 import { splitText } from './split.ts'
 import { type Costs, cutWindows } from './windows.ts'
 
-// A silence of so many seconds ends a passage: what follows is something else.
-const hole = 30
 const spoken = { least: 60, most: 90 } as const
 const written = { least: 60, most: 110 } as const
 // What it costs to end somewhere else than at the best place. A word too many or too few costs 1, ten
@@ -56,7 +55,7 @@ function stretches(about: Episode, cues: readonly Cue[]): readonly (readonly Cue
     const before = chapter
     while ((starts[chapter] ?? Number.POSITIVE_INFINITY) <= cue.start) chapter += 1
     const stretch = found.at(-1)
-    if (!stretch || chapter !== before || cue.start - heardUntil > hole) found.push([cue])
+    if (!stretch || chapter !== before || cue.start - heardUntil > longestSilence) found.push([cue])
     else stretch.push(cue)
     heardUntil = Math.max(heardUntil, cue.end)
   }

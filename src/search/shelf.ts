@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Document, type Episode, type Post, sourceKey } from '../domain/documents.ts'
 import { IndexError } from '../domain/errors.ts'
-import type { Passage, PassageId } from '../domain/passage.ts'
+import { type Passage, type PassageId, standOf } from '../domain/passage.ts'
 import { type Database, guard, guardDatabase, openDatabase } from '../sqlite.ts'
 import { mostPassages } from './rows.ts'
 import { make, readMeta } from './schema.ts'
@@ -126,11 +126,8 @@ function after(
   abouts: ReadonlyMap<number, Episode | Post>,
   { id, count }: { readonly id: PassageId; readonly count: number },
 ): readonly Passage[] {
-  const at = id.lastIndexOf('#')
-  const ordinal = Number(id.slice(at + 1))
-  const document = database
-    .prepare('SELECT id FROM documents WHERE key = ?')
-    .get(sourceKey(id.slice(0, at)))
+  const { source, ordinal } = standOf(id)
+  const document = database.prepare('SELECT id FROM documents WHERE key = ?').get(sourceKey(source))
   if (!document || !Number.isInteger(ordinal)) return []
   const first = Number(document['id']) * mostPassages + ordinal + 1
   const ids = Array.from({ length: count }, (_, step) => first + step)

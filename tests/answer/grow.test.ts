@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { widened } from '../../src/answer/widen.ts'
 import { extractWriter } from '../../src/answer/write-extract.ts'
 import { passageId } from '../../src/domain/passage.ts'
-import { hits, question, spoken, written } from '../fakes.ts'
+import { episode, hits, question, spoken, written } from '../fakes.ts'
 
 const { signal } = new AbortController()
 
@@ -40,11 +40,45 @@ describe('a quote', () => {
   })
 })
 
+describe('a quote that points back', () => {
+  const asked = 'Wann verfällt die Netiquette?'
+  const rule = 'Deshalb verfällt die Netiquette nach zwei Jahren.'
+
+  it('begins with what it points back to', async () => {
+    const text = await quoteFor(asked, `A: Regeln altern schneller als Möbel. ${rule}`)
+    expect(text).toBe(`Regeln altern schneller als Möbel. ${rule}`)
+  })
+
+  it('stands alone where somebody else said that', async () => {
+    expect(await quoteFor(asked, 'B: Regeln altern schneller als Möbel.', `A: ${rule}`)).toBe(rule)
+  })
+
+  it('is not dragged along without such a word', async () => {
+    const plain = 'Die Netiquette verfällt nach zwei Jahren.'
+    expect(await quoteFor(asked, `A: Regeln altern schneller als Möbel. ${plain}`)).toBe(plain)
+  })
+})
+
 describe('passages that go on in the next', () => {
   it('are read as one, in an episode and under one heading', () => {
     const [one, two] = [spoken(['A: Erst sichern.']), spoken(['A: Dann verbergen.'])]
     const next = { ...two, id: passageId(one.about.id, 1) }
     const first = { ...one, id: passageId(one.about.id, 0) }
     expect(widened([first, next])[0]?.text).toBe('Erst sichern. Dann verbergen.')
+  })
+
+  it('are two after a silence, in a new chapter and out of order', () => {
+    const about = episode({ chapters: [{ start: 40, title: 'Neues' }] })
+    const one = spoken(['A: Erst sichern.'], about, 0)
+    const at = (start: number, ordinal: number) => {
+      const { cues, ...two } = spoken(['A: Dann verbergen.'], about, ordinal)
+      return { ...two, cues: [{ ...cues[0], start, end: start + 10 }] as const }
+    }
+    expect(widened([one, at(39, 1)])[0]?.text).toContain('Dann')
+    expect(widened([one, at(40, 1)])[0]?.text).toBe('Erst sichern.')
+    expect(widened([one, at(20, 2)])[0]?.text).toBe('Erst sichern.')
+    const quiet = { ...one, about: episode() }
+    expect(widened([quiet, { ...at(40, 1), about: episode() }])[0]?.text).toContain('Dann')
+    expect(widened([quiet, { ...at(41, 1), about: episode() }])[0]?.text).toBe('Erst sichern.')
   })
 })

@@ -29,6 +29,15 @@ describe('findQuote', () => {
     expect(found?.quote).toBe('Nachts gibt es einen „freigegebenen“ Text, keine Debatte.')
   })
 
+  it('keeps the marks that open and close the words, and no others', () => {
+    const said = spoken([
+      'A: Er sagt: „Erst sichern wir alles.“ Danach (und nur danach) wird gelöscht.',
+    ])
+    expect(findQuote(said, 'erst sichern wir alles')?.quote).toBe('„Erst sichern wir alles.“')
+    expect(findQuote(said, 'und nur danach')?.quote).toBe('(und nur danach)')
+    expect(findQuote(said, 'sichern wir alles')?.quote).toBe('sichern wir alles.“')
+  })
+
   it('reads umlauts in either spelling', () => {
     const loud = spoken(['A: Löschen heizt den Ärger außerdem an.'])
     expect(findQuote(loud, 'loeschen heizt den aerger ausserdem an')?.quote).toBe(

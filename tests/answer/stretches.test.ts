@@ -38,3 +38,12 @@ describe('what is read for a question', () => {
     expect(reply?.traits['near']).toBeGreaterThan(0.5)
   })
 })
+
+describe('where a quote may begin', () => {
+  const bare = hits(spoken(['A: Nein. Die Frist läuft am Wochenende weiter.']))
+
+  it('is never a bare yes or no to somebody else', () => {
+    const all = candidatesFor(question('Läuft die Frist am Wochenende weiter?'), bare)
+    expect(all.map(({ text }) => text)).toEqual(['Die Frist läuft am Wochenende weiter.'])
+  })
+})

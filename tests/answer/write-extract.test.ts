@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { verify } from '../../src/answer/verify.ts'
 import { extractWriter } from '../../src/answer/write-extract.ts'
+import { toSourceId } from '../../src/domain/documents.ts'
 import { describeWriter } from '../contracts/writer.ts'
-import { hits, question, spoken, written } from '../fakes.ts'
+import { episode, hits, question, spoken, written } from '../fakes.ts'
 
 describeWriter('extract', () => extractWriter)
 
@@ -138,6 +139,33 @@ describe('extractWriter', () => {
       { signal: new AbortController().signal },
     )
     expect(draft.claims).toEqual([])
+  })
+})
+
+describe('a further quote', () => {
+  const rule = 'A: Die Freigabe am Wochenende macht die Leitung.'
+  const other = 'Die Freigabe am Wochenende braucht zwei Namen und einen Stempel.'
+  const between = Array.from({ length: 6 }, (_, at) => `B: Zum Punkt ${at} gab es Kaffee für alle.`)
+  const asked = question('Wer macht die Freigabe am Wochenende?')
+  const { signal } = new AbortController()
+
+  it('comes from beside the first, never from elsewhere in the same source', async () => {
+    const beside = await extractWriter.write(asked, hits(spoken([rule, `B: ${other}`])), { signal })
+    expect(beside.claims.map(({ text }) => text)).toContain(other)
+    const far = hits(spoken([rule, ...between, `A: ${other}`]))
+    const { claims } = await extractWriter.write(asked, far, { signal })
+    const texts = claims.map(({ text }) => text).join(' ')
+    expect(texts.includes(other) && texts.includes(rule.slice(3))).toBe(false)
+  })
+
+  it('comes from another source that is nearly as likely', async () => {
+    const one =
+      'Die Freigabe am Wochenende macht die Leitung oder ihre Stellvertretung telefonisch.'
+    const two = 'Die Freigabe am Wochenende macht das Vorzimmer mit Kollegen vom Ordnungsamt.'
+    const another = episode({ id: toSourceId('x2') })
+    const found = hits(spoken([`A: ${one}`]), spoken([`A: ${two}`], another))
+    const { claims } = await extractWriter.write(asked, found, { signal })
+    expect(claims.map(({ text }) => text)).toEqual([one, two])
   })
 })
 

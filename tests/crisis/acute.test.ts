@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { signalsOf, troublesIn } from '../../src/crisis/acute.ts'
-import { isAcute } from '../../src/crisis/message-judgement.ts'
+import { isAcute, judgeMessage } from '../../src/crisis/message-judgement.ts'
 import { growthOf, inProportion } from '../growth.ts'
 
 describe('isAcute', () => {
@@ -75,6 +75,15 @@ describe('isAcute', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => typeof isAcute(text) === 'boolean'),
     )
+  })
+})
+
+describe('a website that is dead', () => {
+  it('is no death, a person is', () => {
+    const kindsOf = (text: string) => judgeMessage(text).ruled.kinds.map(({ id }) => id)
+    expect(kindsOf('unsere website ist tot, was sagen wir')).toContain('hackerangriff')
+    expect(kindsOf('unsere website ist tot, was sagen wir')).not.toContain('unfall')
+    expect(kindsOf('ein mann ist tot, gestern am bahnübergang')).toContain('unfall')
   })
 })
 
