@@ -173,7 +173,7 @@ function nudgesAt(
   incident: Incident,
   { now, overdue, recheck, isRecheckDue, called }: Parts,
 ): Board['nudges'] {
-  if (isNight(now) && incident.severity.level !== ('ROT' satisfies Level)) return []
+  if (isNight(now) && !mayWake(incident)) return []
   const late = overdue.map((one) => ({
     about: one.step.id,
     text: one.step.do,
@@ -194,6 +194,11 @@ function nudgesAt(
     return isSpent || hoursAfter(last ?? due, pause / 60) > now ? [] : [{ about, text, count }]
   })
   return [...calls, ...timed]
+}
+
+// Whoever plays an exercise late in the evening sits there and waits for the next line.
+function mayWake({ severity, exercise }: Incident): boolean {
+  return severity.level === ('ROT' satisfies Level) || exercise !== undefined
 }
 
 function isNight(now: Instant): boolean {

@@ -36,6 +36,12 @@ it('runs as many times as fast as the clock, its cues and due times alike', () =
   expect(board.overdue.map(({ step }) => step.id)).toEqual(['c0', 'c1', 'c2'])
 })
 
+it('reminds late in the evening as well: who plays it waits for that', () => {
+  const { one, id } = rehearse(6)
+  one.wait(2)
+  expect(now(one, id).board.nudges.map(({ about }) => about)).toContain('c1')
+})
+
 it('ends with the time to the second person, the level and the first statement', () => {
   const { one, id } = rehearse(6)
   one.wait(1)

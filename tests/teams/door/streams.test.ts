@@ -67,7 +67,10 @@ describe('a stream in a private chat', () => {
     await until(() => pieces().length === 2)
     mayWrite.resolve()
     await town.rest()
-    expect(pieces().map(({ kind }) => kind)).toEqual(['informative', 'informative', 'final'])
+    // A slow machine says once more that it still writes.
+    const kinds = pieces().map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === 'final')).toHaveLength(1)
+    expect(kinds.at(-1)).toBe('final')
     expect(pieces()[1]?.words).toContain('schreibe und prüfe')
     for (const { words, kind } of pieces())
       if (kind === 'informative') expect(Buffer.byteLength(words)).toBeLessThanOrEqual(1024)
