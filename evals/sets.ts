@@ -72,7 +72,7 @@ export function commentSets(): readonly TextSet<Comment>[] {
 }
 
 /** `q` are questions on calm days: the labels of search, also what was called a fire there and is none. */
-const others = ['w1', 'w2', 'w4', 'a5', 'b5', 'c5', 'd5', 's5', 'q']
+const others = ['w1', 'w2', 'w4', 'a5', 'b5', 'c5', 'd5', 's5', 'e5', 'q']
 
 function writers<T>(kind: string, read: (from: URL) => readonly T[]): readonly TextSet<T>[] {
   return others.flatMap((author) => {
