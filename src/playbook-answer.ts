@@ -12,8 +12,14 @@ const limits = { steps: 3, room: 270, places: 4, quote: 180 } as const
 /** What comes later than this can be asked for then. */
 const soonMinutes = 120
 
-/** A playbook that is less certain than this is a guess: then what holds in every storm is told. */
-const leastScore = 0.2
+/**
+ * A playbook that is less certain than this is a guess: then what holds in every storm is told. One that has
+ * steps for what the message names may be less certain.
+ */
+const leastScore = { meant: 0.1, any: 0.3 } as const
+
+/** With so many steps a sentence that was only found by its words has nothing to add. */
+const enoughSteps = 2
 
 /** The first steps themselves tell what comes before this. */
 const firstMinutes = 10
@@ -39,10 +45,11 @@ export function withPlaybook(answer: Answer, text: string, desk: Desk): Answer {
   const next = nextFor(text, outlook, manual)
   if (!next) return answer
   const said = answer.status === 'answered' ? answer : { claims: [], ...unwritten }
-  // A step for the very case says more than a sentence that was found by its words.
-  const quotes = next.isMeant ? [] : said.claims.filter(helpsNow).slice(0, 1)
-  const [first, ...more] = claimsFor(next.steps, limits.steps - quotes.length, desk)
+  const [first, ...more] = claimsFor(next.steps, limits.steps, desk)
   if (!first) return answer
+  // A step for the very case says more than a sentence that was found by its words.
+  const isEnough = next.isMeant || more.length + 1 >= enoughSteps
+  const quotes = isEnough ? [] : said.claims.filter(helpsNow).slice(0, 1)
   return {
     ...said,
     status: 'answered',
@@ -79,10 +86,24 @@ function nextFor(text: string, outlook: Outlook, manual: Manual): Found | undefi
   return best ?? (outlook.triggers.includes(storm) ? usual(manual) : undefined)
 }
 
+/** Of two playbooks no further apart the one is taken whose case the message names. */
+const sameScore = 0.05
+
 function bestFor({ playbooks, triggers }: Outlook, manual: Manual): Found | undefined {
-  const [best] = playbooks
-  const playbook = manual.playbooks.find(({ id }) => id === best?.id)
-  if (!best || !playbook || best.score < leastScore) return undefined
+  const least = (playbooks[0]?.score ?? 0) - sameScore
+  const found = playbooks
+    .filter(({ score }) => score >= least)
+    .flatMap((one) => stepsOf(one, triggers, manual) ?? [])
+  return found.find(({ isMeant }) => isMeant) ?? found[0]
+}
+
+function stepsOf(
+  { id, score }: Outlook['playbooks'][number],
+  triggers: readonly string[],
+  manual: Manual,
+): Found | undefined {
+  const playbook = manual.playbooks.find((one) => one.id === id)
+  if (!playbook) return undefined
   const told = strongest(triggers.filter((id) => playbook.triggers.some((one) => one.id === id)))
   const isMeant = ({ when }: Step) => when !== undefined && told.includes(when)
   const steps = playbook.steps.filter(
@@ -90,6 +111,7 @@ function bestFor({ playbooks, triggers }: Outlook, manual: Manual): Found | unde
   )
   // What is for this very case says more than what holds for all of its kind.
   const meant = steps.filter(isMeant)
+  if (score < (meant.length > 0 ? leastScore.meant : leastScore.any)) return undefined
   const about = playbook.triggers.find(({ id }) => id === meant[0]?.when)
   const own = [...meant, ...steps.filter((one) => !isMeant(one))]
   return { title: about?.title ?? playbook.title, steps: own, isMeant: meant.length > 0 }
