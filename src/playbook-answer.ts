@@ -16,7 +16,7 @@ const soonMinutes = 120
  * A playbook that is less certain than this is a guess: then what holds in every storm is told. One that has
  * steps for what the message names may be less certain.
  */
-const leastScore = { meant: 0.1, any: 0.3 } as const
+const leastScore = { meant: 0.15, any: 0.3 } as const
 
 /** With so many steps a sentence that was only found by its words has nothing to add. */
 const enoughSteps = 2

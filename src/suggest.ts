@@ -2,7 +2,7 @@ import { dangerIn } from './answer/danger.ts'
 import { troublesIn } from './crisis/acute.ts'
 import { adviceOn } from './crisis/advice.ts'
 import { lightOf } from './crisis/comment-light.ts'
-import { bestTemplate } from './crisis/match.ts'
+import { bestTemplate, publicOnly } from './crisis/match.ts'
 import type { Template, Templates } from './crisis/templates.ts'
 import type { Answer, Claim } from './domain/answer.ts'
 import type { Language } from './domain/documents.ts'
@@ -84,7 +84,7 @@ function held(found: Case, profile: TownProfile): Reply {
 async function drafted(found: Case, drafting: Drafting): Promise<Reply> {
   const { language } = found
   const say = draftWords(language)
-  const template = bestTemplate(found.post, drafting.templates)
+  const template = bestTemplate(found.post, publicOnly(drafting.templates))
   const { claims, sources, notes, disclosure } = await searched(found, drafting)
   return {
     ...blankReply('draft', language),

@@ -15,7 +15,7 @@ const pointsBack =
 
 /**
  * A stretch with the sentence before it where it points back to that one, so that whoever reads it alone
- * knows what it speaks of.
+ * knows what it speaks of; where both are too long together, without its last sentences.
  */
 export function rooted<T extends Grown>(stretch: T, room: number): T {
   const { run, lines, from } = stretch
@@ -24,10 +24,17 @@ export function rooted<T extends Grown>(stretch: T, room: number): T {
     return stretch
   if (before.unit.isQuestion || before.unit.isHearsay || isHostTalk(before.unit.text))
     return stretch
-  const longer = [before, ...lines] as const
+  const longer = longestOf([before, ...lines], room)
   const text = joinedText(longer)
-  if (text.length > room || !isWhole(longer, text)) return stretch
-  return { ...stretch, from: from - 1, lines: longer, text }
+  // Alone it would say nothing of what was asked.
+  if (longer.length === 1 || !isWhole(longer, text)) return stretch
+  return { ...stretch, from: from - 1, to: from + longer.length - 2, lines: longer, text }
+}
+
+/** As many lines, from the first on, as have `room`; the first in any case. */
+function longestOf(lines: readonly [Line, ...Line[]], room: number): readonly [Line, ...Line[]] {
+  if (lines.length === 1 || joinedText(lines).length <= room) return lines
+  return longestOf([lines[0], ...lines.slice(1, -1)], room)
 }
 
 /**

@@ -17,11 +17,16 @@ interface Card {
 
 interface Words {
   readonly lead: string
+  /** The same behind the line for people in danger, which comes first then. */
+  readonly leadInDanger: string
   readonly checkTitle: string
   readonly check: (dataProtection: string) => readonly string[]
   readonly stepsTitle: string
+  readonly steps: (secondPerson: string) => readonly string[]
   /** `approver` is empty where nobody is on file: one gap fewer to read. */
-  readonly steps: (secondPerson: string, approver: string) => readonly string[]
+  readonly post: (approver: string) => string
+  /** The same where the text to copy is not for the public. */
+  readonly pass: string
   readonly copy: (title: string) => string
   readonly note: string
   readonly next: string
@@ -31,6 +36,7 @@ interface Words {
 // Every word is read on a phone by somebody whose hands shake: the whole card has 800 characters.
 const de: Words = {
   lead: 'Stopp zuerst alle geplanten Beiträge, auch Werbung. Du schaffst das.',
+  leadInDanger: 'Dann geplante Beiträge und Werbung stoppen.',
   checkTitle: 'Zuerst prüfen',
   check: (dataProtection) => [
     'Mensch in Gefahr? 110 oder 112.',
@@ -38,11 +44,12 @@ const de: Words = {
     'Bilder von Kindesmissbrauch? Nicht speichern oder teilen: Polizei 110.',
   ],
   stepsTitle: 'Sonst jetzt',
-  steps: (secondPerson, approver) => [
+  steps: (secondPerson) => [
     'Sichern: Screenshot mit Zeit und Link vor dem Verbergen.',
     `Zweite Person anrufen (${secondPerson}).`,
-    `Kritik stehen lassen. Text anpassen, freigeben lassen${approver}, posten.`,
   ],
+  post: (approver) => `Kritik stehen lassen. Text anpassen, freigeben lassen${approver}, posten.`,
+  pass: 'Öffentlich noch nicht antworten. Text anpassen und weitergeben.',
   copy: (title) => title,
   note: 'Hausregel, keine Rechtsberatung.',
   next: 'Jetzt suche ich Quellen.',
@@ -51,6 +58,7 @@ const de: Words = {
 
 const en: Words = {
   lead: 'First stop all scheduled posts, ads too. You can do this.',
+  leadInDanger: 'Then stop scheduled posts and ads.',
   checkTitle: 'Check first',
   check: (dataProtection) => [
     'Anyone in danger? 110 or 112.',
@@ -58,11 +66,12 @@ const en: Words = {
     'Suspected child abuse images? Do not save or share: police 110.',
   ],
   stepsTitle: 'Otherwise now',
-  steps: (secondPerson, approver) => [
+  steps: (secondPerson) => [
     'Secure: screenshot with time and link, before hiding anything.',
     `Call a second person (${secondPerson}).`,
-    `Let criticism stand. Adapt the text, have it approved${approver}, post it.`,
   ],
+  post: (approver) => `Let criticism stand. Adapt the text, have it approved${approver}, post it.`,
+  pass: 'Do not answer in public yet. Adapt the text and pass it on.',
   copy: (title) => `${title} (German)`,
   note: 'House rule, no legal advice.',
   next: 'Now I look for sources.',
@@ -82,12 +91,13 @@ export function firstSteps(card: Card): Reply {
   // The line for people in danger says the first of them already.
   const checks = say.check(dataProtection).slice(danger ? 1 : 0)
   const approver = profile.approver ? ` (${profile.approver})` : ''
+  const last = template.isInternal ? say.pass : say.post(approver)
   return {
     ...blankReply('first-steps', language),
-    lead: danger ? `${danger} ${say.lead}` : say.lead,
+    lead: danger ? `${danger} ${say.leadInDanger}` : say.lead,
     steps: [
       { title: say.checkTitle, items: checks, isOrdered: false },
-      { title: say.stepsTitle, items: say.steps(secondPerson, approver), isOrdered: true },
+      { title: say.stepsTitle, items: [...say.steps(secondPerson), last], isOrdered: true },
     ],
     copy: { id: template.id, title: say.copy(template.title), text: template.text },
     notes: [isAlone ? say.note : `${say.note} ${say.next}`],

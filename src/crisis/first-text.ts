@@ -1,4 +1,4 @@
-import type { Manual, Playbook } from '../domain/playbook.ts'
+import type { Manual, Step } from '../domain/playbook.ts'
 import { bestTemplate } from './match.ts'
 import type { Outlook } from './match-playbooks.ts'
 import type { Template, Templates } from './templates.ts'
@@ -11,28 +11,34 @@ const firstMinutes = 240
 
 /**
  * The text to copy for what a message tells: of the texts of the playbooks proposed the one whose words are
- * in it; the only text of the best one; else the holding statement, which fits whatever happened.
+ * in it; the only text of the best one for the case that was told, or at all; else the holding statement,
+ * which fits whatever happened.
  *
  * A text that admits a fault has no words to be found by: who made it is for people to say.
  */
 export function firstText(
   message: string,
-  { acute, playbooks }: Outlook,
+  { acute, playbooks, triggers }: Outlook,
   { templates, manual }: { readonly templates: Templates; readonly manual: Manual },
 ): Template {
   const { holding } = templates
   const known = acute ? playbooks : []
-  const textsOf = (playbook: Playbook) => {
-    const ids = playbook.steps
-      .filter(({ minute }) => minute <= firstMinutes)
-      .flatMap((step) => step.template)
+  const soon = known.map(({ id }) => {
+    const steps = manual.playbooks.filter((one) => one.id === id).flatMap((one) => one.steps)
+    return steps.filter(({ minute }) => minute <= firstMinutes)
+  })
+  const textsOf = (steps: readonly Step[]) => {
+    const ids = steps.flatMap((step) => step.template)
     return templates.all.filter(({ id }) => ids.includes(id))
   }
-  const [best = [], ...others] = known.map(({ id }) =>
-    manual.playbooks.filter((one) => one.id === id).flatMap(textsOf),
-  )
-  const found = bestTemplate(message, { holding, all: [best, ...others].flat() })
-  const [only, ...more] = best
+  const found = bestTemplate(message, { holding, all: textsOf(soon.flat()) })
   const isSure = (known[0]?.score ?? 0) >= leastScore
-  return found === holding && only && more.length === 0 && isSure ? only : found
+  if (found !== holding || !isSure) return found
+  const best = soon[0] ?? []
+  const told = best.filter(({ when }) => when !== undefined && triggers.includes(when))
+  return single(textsOf(told)) ?? single(textsOf(best)) ?? holding
+}
+
+function single<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined
 }

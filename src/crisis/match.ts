@@ -2,6 +2,11 @@ import { stem } from '../german/stem.ts'
 import { foldedWords } from '../german/words.ts'
 import type { Template, Templates } from './templates.ts'
 
+/** The texts that may be posted. */
+export function publicOnly({ all, holding }: Templates): Templates {
+  return { all: all.filter(({ isInternal }) => !isInternal), holding }
+}
+
 /**
  * The text that answers a post: among those with a trigger in it the most urgent, then the one with most
  * of its triggers in it. The holding statement where none has any.

@@ -13,6 +13,8 @@ export interface Template {
   readonly triggers: readonly string[]
   /** Where several texts fit, the most urgent is taken: 2 for people, 1 for data, 0 for topics. */
   readonly urgency: number
+  /** It is for people inside or for the police: nothing to post, and no answer to a comment. */
+  readonly isInternal: boolean
   readonly check: readonly string[]
   readonly never: readonly string[]
   /** Approved in advance: by which role, until which day, with these gaps and no others. */
@@ -44,6 +46,7 @@ const Head = z.strictObject({
   title: line,
   triggers: z.array(line).default([]),
   urgency: z.int().min(0).max(2).default(0),
+  internal: z.boolean().default(false),
   check: z.array(line).default([]),
   never: z.array(line).default([]),
   preapproved: z
@@ -126,8 +129,8 @@ export function parseTemplate(source: string, file: string): Template {
     const fix = 'Bitte den Text zum Kopieren unter den Kopf schreiben, Lücken in [Klammern].'
     throw new SourceError('Der Textbaustein ist leer.', { file, line: bodyLine, fix })
   }
-  const { preapproved, ...rest } = parsed.data
-  return { ...rest, ...(preapproved ? { preapproved } : {}), text }
+  const { preapproved, internal: isInternal, ...rest } = parsed.data
+  return { ...rest, isInternal, ...(preapproved ? { preapproved } : {}), text }
 }
 
 function badHead({ issues }: z.ZodError, source: string, file: string): SourceError {

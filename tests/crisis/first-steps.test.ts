@@ -15,6 +15,27 @@ describe('firstSteps', () => {
     },
   )
 
+  it.each(
+    readTemplates()
+      .all.filter(({ id }) => /^(?:t\d|hs-[023]|intern|meldung)/.test(id))
+      .map((one) => [one.id, one] as const),
+  )('stays within 800 characters with every text it may bring: %s', (_, one) => {
+    expect(toText(firstSteps({ profile: {}, template: one, language: 'de' })).length).toBeLessThan(
+      801,
+    )
+  })
+
+  it('tells nobody to post what is not for the public', () => {
+    const texts = readTemplates().all
+    for (const id of ['meldung', 'intern']) {
+      const one = texts.find((text) => text.id === id) ?? template
+      const shown = toText(firstSteps({ profile: {}, template: one, language: 'de' }))
+      expect(shown).toContain('Öffentlich noch nicht antworten.')
+      expect(shown).not.toMatch(/freigeben lassen|lassen, posten/)
+    }
+    expect(toText(card('de'))).toContain('posten')
+  })
+
   it('opens with the first action, then checks what cannot wait, then five steps at most', () => {
     const { kind, lead, steps } = card('de')
     expect(kind).toBe('first-steps')
@@ -64,7 +85,7 @@ describe('firstSteps', () => {
     const danger = 'Rund um die Uhr die TelefonSeelsorge.'
     const { lead } = firstSteps({ profile: {}, template, language: 'de', danger })
     expect(lead.indexOf(danger)).toBe(0)
-    expect(lead).toContain('Stopp zuerst')
+    expect(lead).toContain('geplante Beiträge und Werbung stoppen')
   })
 
   it('shows no emoji', () => {

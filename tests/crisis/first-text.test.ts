@@ -15,6 +15,12 @@ describe('the text to copy', () => {
     ['Hochwasser, die Unterführung ist überflutet, alle fragen auf Insta, was posten wir', 't10'],
     ['Ein Deepfake von unserer Bürgermeisterin geht gerade rum, alle glauben es', 't8'],
     ['Hilfe, die Einladung ging gerade mit allen 300 Mailadressen offen im CC raus', 't5'],
+    ['Unter unserem Post droht einer dem Bürgermeister, er kennt seine Adresse', 'meldung'],
+    [
+      'Im Rathaus liegt ein herrenloser Koffer, alle müssen raus, was schreiben wir intern',
+      'intern',
+    ],
+    ['Schwerer Unfall mit dem Schulbus heute früh, Angehörige schreiben bei uns', 'hs-3'],
   ])('fits what is told: %s', (message, id) => {
     expect(textFor(message)).toBe(id)
   })

@@ -18,6 +18,8 @@ describe('readTemplates', () => {
       'hs-1',
       'hs-2',
       'hs-3',
+      'intern',
+      'meldung',
       'entschuldigung',
       'presse',
       'rat',
@@ -52,7 +54,7 @@ describe('readTemplates', () => {
     for (const { id, check, never, triggers } of readTemplates().all) {
       expect(check.length, id).toBeGreaterThan(0)
       expect(never.length, id).toBeGreaterThan(0)
-      expect(triggers.length > 0, id).toBe(/^t\d/.test(id))
+      expect(triggers.length > 0, id).toBe(/^(?:t\d|intern)/.test(id))
     }
   })
 
@@ -79,6 +81,7 @@ describe('parseTemplate', () => {
       title: 'Sperrung',
       triggers: ['Sperrung'],
       urgency: 0,
+      isInternal: false,
       check: ['Grund?'],
       never: ['Spott'],
       text: 'Zeile eins\nZeile zwei',
