@@ -8,6 +8,7 @@ import { readTemplates } from '../src/crisis/templates.ts'
 import { embedIndex } from '../src/dense.ts'
 import { explain, UpstreamError } from '../src/domain/errors.ts'
 import { openEngine } from '../src/engine.ts'
+import { openManual } from '../src/manual.ts'
 import { openChat } from '../src/openai.ts'
 import { refresh } from '../src/refresh.ts'
 import { openStore } from '../src/store/store.ts'
@@ -38,7 +39,8 @@ async function answerAll(config: Config, asked: readonly Drawn[]): Promise<reado
   try {
     await engine.ready()
     const templates = readTemplates(own.knowledgeDir)
-    const house = { engine, store, templates, deadlineMs: deadlineOf(own) }
+    const desk = { manual: openManual(own) }
+    const house = { engine, store, templates, desk, deadlineMs: deadlineOf(own) }
     const cases: Case[] = []
     for (const one of asked) cases.push(await toCase(one, house))
     return cases
