@@ -125,7 +125,7 @@ function furnish(parts: TeamsParts, { bot, signal }: Means) {
   }
   const onTrouble = openTrouble(log)
   warm(office, log)
-  const show = showFor({ settings, store, engine, keepDays: config.keepDays })
+  const show = showFor({ settings, store, office, engine, keepDays: config.keepDays })
   const surface = teamsSurface({
     ...means,
     show,
