@@ -33,10 +33,11 @@ const tones = {
 export function deskCard({ reply, state, ref, calls = [] }: DeskView): Part {
   const { lead, notes, copy, disclosure, language, actions = [] } = reply
   const say = labels(language)
-  const title = line(cut(lead, 2000), { weight: 'Bolder' })
+  const title = lead ? [line(cut(lead, 2000), { weight: 'Bolder' })] : []
+  const opening = lead || (reply.steps[0]?.title ?? 'Lage')
   const head = state
-    ? [{ type: 'Container', style: tones[state], bleed: true, items: [title, ...smalls(notes)] }]
-    : [title]
+    ? [{ type: 'Container', style: tones[state], bleed: true, items: [...title, ...smalls(notes)] }]
+    : title
   const end = [...(state ? [] : notes), disclosure]
   const refresh = ref ? { refresh: refreshOf(ref) } : {}
   const { text, entities } = mentionsOf(calls)
@@ -47,7 +48,7 @@ export function deskCard({ reply, state, ref, calls = [] }: DeskView): Part {
     (some, note) => ({
       ...card({
         language,
-        fallback: cut([lead, ...notes].join(' '), 600),
+        fallback: cut([opening, ...notes].join(' '), 600),
         body: [
           ...head,
           ...named,

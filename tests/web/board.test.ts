@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { calendarPath } from '../../src/links.ts'
 import { folderWith } from '../fakes.ts'
 import { type BoardStage, openBoardStage } from './board-stage.ts'
 import { get, local } from './stage.ts'
@@ -216,6 +217,39 @@ describe('the board', () => {
     }
     expect((await get(`${stage.url}/lage/L99`)).status).toBe(404)
     expect((await get(`${stage.url}${path}/geheim.txt`)).status).toBe(404)
+  })
+})
+
+describe('the dates by a link of ours', () => {
+  const beyond = { publicUrl: 'https://bot.stadt.example', linkSecret: 'x'.repeat(40) }
+  const until = '2026-10-30T20:30:00.000Z'
+
+  it('open from elsewhere until the link ends, and nothing else does', async () => {
+    const stage = await stageWith(beyond)
+    const { desk } = stage.office.get()
+    const by = { role: 'SM' }
+    expect(desk.open({ title: 'Beitrag', playbook: 'pb3' }, { by }).status).toBe('done')
+    const command = { type: 'deadline', kind: 'art33', known: '2026-10-23T20:30:00.000Z' } as const
+    desk.run('L1', command, { by })
+    const path = calendarPath('L1', until, beyond.linkSecret)
+    const elsewhere = { headers: { 'x-forwarded-for': '10.0.0.1', host: 'bot.stadt.example' } }
+    const { status, headers, text } = await get(`${stage.url}${path}`, elsewhere)
+    expect([status, headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8'])
+    expect(headers['cache-control']).toContain('no-store')
+    expect(text).toContain('DTSTART:20261026T203000Z')
+    const query = path.slice(path.indexOf('?'))
+    for (const other of ['/lage/L2/fristen.ics', '/lage/L1', '/lage/L1/auswertung.md', '/lage'])
+      expect([other, (await get(`${stage.url}${other}${query}`, elsewhere)).status]).toEqual([
+        other,
+        403,
+      ])
+    const longer = path.replace('2026-10-30', '2027-10-30')
+    expect((await get(`${stage.url}${longer}`, elsewhere)).status).toBe(403)
+    stage.wait(7 * 24 * 60)
+    expect((await get(`${stage.url}${path}`, elsewhere)).status).toBe(200)
+    stage.wait(1)
+    const late = await get(`${stage.url}${path}`, elsewhere)
+    expect([late.status, late.text.includes('abgelaufen')]).toEqual([403, true])
   })
 })
 
