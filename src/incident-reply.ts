@@ -130,7 +130,8 @@ export function cardActions(
       ? [{ id: 'playbook', label: startLabel(start, incident), value: `${id}:${start}:0` }]
       : [],
   )
-  return [...starts, ...texts, ...steps].slice(0, most)
+  // One of each before a second of any: a platform may show only the first ones.
+  return [...starts.slice(0, 1), ...texts, ...starts.slice(1), ...steps].slice(0, most)
 }
 
 /** What may be asked about terms: to start one, or who it was. */
