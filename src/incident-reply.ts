@@ -38,6 +38,7 @@ export function incidentCard(incident: Incident, board: Board): Reply {
   ].filter(Boolean)
   const others: readonly StepGroup[] = [
     { title: 'Jetzt', items: calls, isOrdered: false },
+    { title: 'Zuerst klären', items: board.askFirst, isOrdered: false },
     { title: 'Texte', items: textLines(incident), isOrdered: false },
     { title: 'Fristen', items: termLines(board), isOrdered: false },
   ]
@@ -47,8 +48,7 @@ export function incidentCard(incident: Incident, board: Board): Reply {
     ...others.flatMap(({ title, items }) => [title, ...items]),
   ])
   const steps = { title: 'Schritte', items: stepLines(incident, board, used), isOrdered: false }
-  const [first, ...rest] = others
-  const groups = first ? [first, steps, ...rest] : [steps]
+  const groups = [...others.slice(0, 2), steps, ...others.slice(2)]
   return {
     ...blankReply('notice', 'de'),
     lead,

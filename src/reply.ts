@@ -226,7 +226,13 @@ function explained(reply: Reply, text: string, { desk }: House): Reply {
   })
   const room = longest.acute - shownText({ ...reply, notes: [] }).length
   const fitting = notes.find((all) => all.join('\n').length < room)
-  return ways[0]?.signals[0] && fitting ? { ...reply, notes: fitting } : reply
+  if (!ways[0]?.signals[0] || !fitting) return reply
+  // Of the first questions of the best as many as there is room for.
+  const { askFirst } = ways[0]
+  const asked = askFirst
+    .map((_, at) => askFirst.slice(0, askFirst.length - at).join(' '))
+    .map((some) => [...fitting, `${notices(reply.language).first}: ${some}`])
+  return { ...reply, notes: asked.find((all) => all.join('\n').length < room) ?? fitting }
 }
 
 function reasonFor({ title, signals }: Outlook['playbooks'][number]): readonly string[] {
