@@ -64,8 +64,15 @@ export function explained(reply: Reply, { seen }: Scene): Reply {
     return [...reply.notes, `${notices(reply.language).fits}: ${why}.`]
   })
   const room = longest.acute - shownText({ ...reply, notes: [] }).length
-  const fitting = notes.find((all) => all.join('\n').length < room)
-  return fitting ? { ...reply, notes: fitting } : reply
+  const fits = (all: readonly string[]) => all.join('\n').length < room
+  const fitting = notes.find(fits)
+  if (!fitting) return reply
+  // Of the first questions of the best as many as there is room for.
+  const { askFirst = [] } = ways[0] ?? {}
+  const asked = askFirst
+    .map((_, at) => askFirst.slice(0, askFirst.length - at).join(' '))
+    .map((some) => [...fitting, `${notices(reply.language).first}: ${some}`])
+  return { ...reply, notes: asked.find(fits) ?? fitting }
 }
 
 function reasonFor({ title, signals }: Outlook['playbooks'][number]): readonly string[] {

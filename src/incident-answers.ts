@@ -4,7 +4,7 @@ import { type Page, sheetFor } from './crisis/pages.ts'
 import { deadlineLine, unstartedLine } from './crisis/report.ts'
 import { levelName } from './crisis/sheet.ts'
 import type { Incident } from './domain/incident.ts'
-import type { Reply } from './domain/reply.ts'
+import type { Reply, ReplyAction } from './domain/reply.ts'
 import { termActions } from './incident-reply.ts'
 import { notice } from './notices.ts'
 import type { Office } from './office.ts'
@@ -62,7 +62,12 @@ export function listReply({ desk }: Office): Reply {
   return { ...notice('', 'de'), steps, notes: [hint] }
 }
 
-export function termsReply(incident: Incident, { desk }: Pick<Office, 'desk'>): Reply {
+/** All terms of an incident; `ways` are what may be pressed beside those that start one. */
+export function termsReply(
+  incident: Incident,
+  { desk }: Pick<Office, 'desk'>,
+  ways: readonly ReplyAction[] = [],
+): Reply {
   const board = desk.board(incident)
   const items = [
     ...board.unstarted.map(unstartedLine),
@@ -72,7 +77,7 @@ export function termsReply(incident: Incident, { desk }: Pick<Office, 'desk'>): 
   ]
   const steps = items.length > 0 ? [{ title: 'Fristen', items, isOrdered: false }] : []
   const lead = items.length > 0 ? '' : 'Keine Frist läuft. Schreib: frist art33 22:30'
-  return { ...notice(lead, 'de'), steps, actions: termActions(incident, board) }
+  return { ...notice(lead, 'de'), steps, actions: [...termActions(incident, board), ...ways] }
 }
 
 /** What must be true before it ends, with the dialog that asks for it. */

@@ -1,3 +1,4 @@
+import { askedFirst } from './crisis/board.ts'
 import { exitCriteria } from './crisis/decide.ts'
 import { marksOf, scales } from './crisis/scales.ts'
 import type { Form } from './domain/form.ts'
@@ -95,7 +96,9 @@ export function nextForm(about: About, values: Sent): About | undefined {
   return chosen === ownWords ? { ...about, form: 'own' } : { ...about, form: 'fill', thing: chosen }
 }
 
-function level({ id, severity }: Incident): Form {
+function level(incident: Incident): Form {
+  const { id, severity } = incident
+  const first = askedFirst(incident)
   const chosen = axes.map((axis) => ({
     kind: 'choice' as const,
     name: axis,
@@ -115,6 +118,9 @@ function level({ id, severity }: Incident): Form {
     title: 'Stufe setzen',
     submit: 'Setzen',
     fields: [
+      ...(first.length > 0
+        ? [{ kind: 'note' as const, text: `Zuerst klären: ${first.join(' ')}` }]
+        : []),
       { kind: 'note', text: 'Der höchste Wert zählt. Senken darf nur, wer führt.' },
       ...chosen,
       flag('dataExposed', 'Personenbezogene Daten sind offen'),

@@ -1,3 +1,4 @@
+import type { Config } from './config.ts'
 import type { Command, Refusal } from './crisis/commands.ts'
 import type { Outcome } from './crisis/desk.ts'
 import type { Inbound } from './domain/inbound.ts'
@@ -27,7 +28,8 @@ export interface RoomParts {
   readonly store: Pick<Store, 'rooms' | 'memory' | 'settings'>
   /** As the surface is named. */
   readonly door: string
-  readonly publicUrl: string
+  /** Where people elsewhere reach our pages, and what signs the links there. */
+  readonly links: Pick<Config, 'publicUrl' | 'linkSecret'>
 }
 
 /** One message or press, and all that is needed to deal with it. */

@@ -62,6 +62,7 @@ export function liveCard(incident: Incident, board: Board): Reply {
         id: 'seen',
         label: fitting(`Gesehen: ${one.say}`),
         spoken: `Gesehen: ${one.say}`,
+        stays: true,
         value: `${id}:${one.id}:0`,
       }),
     )

@@ -38,6 +38,7 @@ export function incidentCard(incident: Incident, board: Board): Reply {
   ].filter(Boolean)
   const others: readonly StepGroup[] = [
     { title: 'Jetzt', items: calls, isOrdered: false },
+    { title: 'Zuerst klären', items: board.askFirst, isOrdered: false },
     { title: 'Texte', items: textLines(incident), isOrdered: false },
     { title: 'Fristen', items: termLines(board), isOrdered: false },
   ]
@@ -47,8 +48,7 @@ export function incidentCard(incident: Incident, board: Board): Reply {
     ...others.flatMap(({ title, items }) => [title, ...items]),
   ])
   const steps = { title: 'Schritte', items: stepLines(incident, board, used), isOrdered: false }
-  const [first, ...rest] = others
-  const groups = first ? [first, steps, ...rest] : [steps]
+  const groups = [...others.slice(0, 2), steps, ...others.slice(2)]
   return {
     ...blankReply('notice', 'de'),
     lead,
@@ -130,7 +130,8 @@ export function cardActions(
       ? [{ id: 'playbook', label: startLabel(start, incident), value: `${id}:${start}:0` }]
       : [],
   )
-  return [...starts, ...texts, ...steps].slice(0, most)
+  // One of each before a second of any: a platform may show only the first ones.
+  return [...starts.slice(0, 1), ...texts, ...starts.slice(1), ...steps].slice(0, most)
 }
 
 /** What may be asked about terms: to start one, or who it was. */

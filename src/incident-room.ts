@@ -17,7 +17,7 @@ import {
 import { begin, bind, enter } from './incident-begin.ts'
 import { type Sent, toCommand } from './incident-deeds.ts'
 import { askDialog, type Filler, gone, type Sending, sendDialog } from './incident-dialogs.ts'
-import { fileNext } from './incident-files.ts'
+import { calendarWays, fileNext } from './incident-files.ts'
 import {
   type Given,
   type Next,
@@ -31,7 +31,6 @@ import { actorFor } from './incident-people.ts'
 import { asExercise } from './incident-posts.ts'
 import { pressed } from './incident-reply.ts'
 import { type Said, type Spoken, spokenIn } from './incident-words.ts'
-import type { Office } from './office.ts'
 
 /** The crisis desk as people meet it in a chat; the same for every chat product. */
 export interface RoomDesk {
@@ -175,11 +174,11 @@ function within(said: Inside, incident: Incident, given: Given): readonly Next[]
         askReply('Wie schlimm ist es?', { id: 'level', label: 'Stufe', value: `level:${id}` }),
       )
     case 'terms':
-      return say(termsReply(incident, given.office))
+      return say(termsReply(incident, given.office, calendarWays(incident, given)))
     case 'exit':
       return say(exitReply(incident))
     case 'export':
-      return [fileNext(incident, given.office, given.publicUrl)]
+      return [fileNext(incident, given)]
   }
 }
 
@@ -213,15 +212,15 @@ function doIt(sent: Sent, incident: Incident, given: Given): readonly Next[] {
   })
   return outcome.status === 'refused'
     ? tell(refusalFor(outcome, inbound.person, office))
-    : after(command, outcome.incident, office)
+    : after(command, outcome.incident, given)
 }
 
-function after(command: Command, incident: Incident, office: Office): readonly Next[] {
+function after(command: Command, incident: Incident, given: Given): readonly Next[] {
   switch (command.type) {
     case 'level':
       return say(levelReply(incident))
     case 'deadline':
-      return say(termsReply(incident, office))
+      return say(termsReply(incident, given.office, calendarWays(incident, given)))
     case 'evidence':
       return [{ kind: 'done', text: `Eingetragen als Beleg ${incident.evidence.length}.` }]
     case 'note':

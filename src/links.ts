@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import type { Finding } from './domain/citation.ts'
 import { type Episode, heardAt } from './domain/documents.ts'
 import { isLoopback } from './domain/host.ts'
-import { clock, type Seconds } from './domain/time.ts'
+import { clock, type Instant, type Seconds } from './domain/time.ts'
 
 /** A longer quote is named in a link by its first and last words, as browsers' text fragments do. */
 const ends = 4
@@ -45,7 +45,12 @@ export function publisherOf(finding: Finding): string | undefined {
   return about.url ?? audio
 }
 
-/** Whether a request carries the signature that `pagePath` gave exactly this page and passage. */
+/** Path and query of the running terms of an incident as a calendar; signed, it opens until `until`. */
+export function calendarPath(incident: string, until: Instant, secret: string): string {
+  return signed(`/lage/${incident}/fristen.ics`, new URLSearchParams({ bis: until }), secret)
+}
+
+/** Whether a request carries the signature that we gave exactly this page with exactly these details. */
 export function isSigned(path: string, query: URLSearchParams, secret: string): boolean {
   const given = Buffer.from(query.get('s') ?? '', 'base64url')
   const unsigned = new URLSearchParams([...query].filter(([name]) => name !== 's'))

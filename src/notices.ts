@@ -21,6 +21,7 @@ interface Notices {
   readonly around: string
   /** Before the playbooks that fit, each with what speaks for it. */
   readonly fits: string
+  readonly first: string
 }
 
 const de: Notices = {
@@ -45,6 +46,7 @@ const de: Notices = {
       : `Die letzte Antwort hat ${count === 1 ? 'eine Stelle' : `${count} Stellen`}: Schreib zum Beispiel „Stelle 1“.`,
   around: 'Im Zusammenhang; » ist die zitierte Stelle',
   fits: 'Es passt',
+  first: 'Zuerst klären',
   nothingYet:
     'Hier gibt es noch keine Antwort, die ich anders sagen könnte. Stell bitte zuerst eine Frage.',
   forgotten:
@@ -73,6 +75,7 @@ const en: Notices = {
       : `The last answer has ${count === 1 ? 'one place' : `${count} places`}: write for instance “read place 1”.`,
   around: 'In context; » marks the cited place',
   fits: 'What fits',
+  first: 'Find out first',
   nothingYet:
     'There is no answer here yet that I could say otherwise. Please ask a question first.',
   forgotten:

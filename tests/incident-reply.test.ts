@@ -1,5 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { lookAt } from '../src/crisis/match-playbooks.ts'
+import { readTemplates } from '../src/crisis/templates.ts'
+import { aboutIn, formFor } from '../src/incident-forms.ts'
 import { cardActions, incidentCard, openActions, pressed } from '../src/incident-reply.ts'
 import {
   bm,
@@ -38,9 +40,37 @@ it('shows level, what is due now, the next steps and the terms', () => {
   done(one.desk.run(id, { type: 'deadline', kind: 'art33', known: '2026-10-23T20:30:00.000Z' }, sm))
   const { card } = seenAt(one, id)
   expect(card.lead).toBe('Beitrag zum Stadtfest · Stufe GELB · L1')
-  expect(card.steps.map(({ title }) => title)).toEqual(['Jetzt', 'Schritte', 'Fristen'])
-  expect(card.steps[1]?.items[0]).toContain('überfällig seit 22:30 Uhr')
-  expect(card.steps[1]?.items.at(-1)).toMatch(/^… und \d+ weitere: schreib „lage“$/)
+  expect(card.steps.map(({ title }) => title)).toEqual([
+    'Jetzt',
+    'Zuerst klären',
+    'Schritte',
+    'Fristen',
+  ])
+  expect(card.steps[2]?.items[0]).toContain('überfällig seit 22:30 Uhr')
+  expect(card.steps[2]?.items.at(-1)).toMatch(/^… und \d+ weitere: schreib „lage“$/)
+})
+
+it('asks the first questions of its playbooks until somebody sets the level, also in that dialog', () => {
+  const one = office()
+  const { id } = opened(one)
+  const asked = () => seenAt(one, id).card.steps.find(({ title }) => title === 'Zuerst klären')
+  const dialog = () => {
+    const about = aboutIn(`level:${id}`)
+    const incident = one.desk.find(id)
+    const means = { templates: () => readTemplates(), profile: () => ({}), clock: { now: one.now } }
+    const form = about && incident && formFor(about, incident, means)
+    return JSON.stringify(form?.fields)
+  }
+  const questionsOf = (playbook: string) =>
+    manual.playbooks.find((found) => found.id === playbook)?.askFirst ?? []
+  expect(questionsOf('pb1')).toHaveLength(3)
+  expect(asked()?.items).toEqual(questionsOf('pb1'))
+  expect(dialog()).toContain('Zuerst klären: Geht es um etwas, das wir gesagt')
+  done(one.desk.run(id, { type: 'level', axes: { W: 2 } }, pr))
+  expect(asked()).toBeUndefined()
+  expect(dialog()).not.toContain('Zuerst klären')
+  done(one.desk.run(id, { type: 'playbook', playbook: 'pb3' }, sm))
+  expect(asked()?.items).toEqual(questionsOf('pb3'))
 })
 
 it('is the same card for every desk on the same file', () => {

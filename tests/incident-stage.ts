@@ -105,7 +105,12 @@ export function openFloor(): Floor {
     templates: () => readTemplates(),
     profile: () => store.settings.profile(),
   }
-  const desk = openRoomDesk({ office, store, door: 'chat', publicUrl: 'http://localhost:3978' })
+  const desk = openRoomDesk({
+    office,
+    store,
+    door: 'chat',
+    links: { publicUrl: 'http://localhost:3978' },
+  })
   const chat = openChat()
   const live = openLive(
     { surface: chat.surface, rooms: store.rooms, office, onTrouble: () => undefined },

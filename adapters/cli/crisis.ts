@@ -26,9 +26,11 @@ Das ist ein Vorschlag ohne Sprachmodell; die Stufe setzen Menschen.`,
 
 function outlookToText({ playbooks, signals, level, acute }: Outlook): string {
   const why = (reasons: readonly string[]) => (reasons.length > 0 ? `: ${reasons.join(', ')}` : '')
+  const first = (asked: readonly string[]) =>
+    acute && asked.length > 0 ? `\n   Zuerst klären: ${asked.join(' ')}` : ''
   const lines = playbooks.map(
-    ({ title, score, signals: reasons }, at) =>
-      `${at + 1}. ${title} (${Math.round(score * 100)} %)${why(reasons)}`,
+    ({ title, score, signals: reasons, askFirst }, at) =>
+      `${at + 1}. ${title} (${Math.round(score * 100)} %)${why(reasons)}${first(askFirst)}`,
   )
   return [
     acute

@@ -29,6 +29,7 @@ export function incidentToJson(incident: Incident, board: Board): object {
       isRecheckDue: board.isRecheckDue,
       escalations: board.called,
       nudges: board.nudges,
+      askFirst: board.askFirst,
       unstarted: board.unstarted.map(({ id }) => id),
     },
     pace: paceOf(incident),

@@ -60,8 +60,10 @@ function propose(
 ): number {
   const { playbooks, level } = lookAt(title, desk.manual())
   const refusal = refuse('incomplete', 'Das Playbook fehlt.')
-  const lines = playbooks.map(({ id, title: name, signals }) => {
-    return `--playbook ${id}  ${name}${signals.length > 0 ? ` (${signals.join(', ')})` : ''}`
+  const lines = playbooks.map(({ id, title: name, signals, askFirst }) => {
+    const why = signals.length > 0 ? ` (${signals.join(', ')})` : ''
+    const first = askFirst.length > 0 ? `\n  Zuerst klären: ${askFirst.join(' ')}` : ''
+    return `--playbook ${id}  ${name}${why}${first}`
   })
   const others = desk.manual().playbooks.map(({ id, title: name }) => `--playbook ${id}  ${name}`)
   if (typed.flags.has('json')) console.log(JSON.stringify({ ...refusal, playbooks, level }))

@@ -70,6 +70,9 @@ export function incidentToText(incident: Incident, board: Board): string {
     calls.length > 0
       ? `Jetzt:\n${calls.map((one) => `! ${one.say}${one.start ? ` (incident playbook ${id} ${one.start})` : ''}`).join('\n')}`
       : '',
+    board.askFirst.length > 0
+      ? `Zuerst klären:\n${board.askFirst.map((one) => `? ${one}`).join('\n')}`
+      : '',
     `Schritte:\n${incident.steps.map((one) => stepToText(one, { incident, board })).join('\n')}`,
     drafts.length > 0
       ? `Texte:\n${drafts.map((one) => `- ${one.id}, Fassung ${one.version}: ${one.approval ? 'freigegeben' : 'wartet auf Freigabe'}`).join('\n')}`

@@ -1,4 +1,4 @@
-import { type Seat, type StateCode, states } from '../../src/domain/profile.ts'
+import { type Seat, type StateCode, states, townLabels } from '../../src/domain/profile.ts'
 import { foldedWords } from '../../src/german/words.ts'
 import { withSeat } from '../../src/incident-people.ts'
 import type { Settings } from '../../src/ports-store.ts'
@@ -8,19 +8,19 @@ import { usageError } from './options.ts'
 /** What can be set, in the order it is asked and shown: option and label. */
 export const fields = {
   state: { option: 'state', label: 'Land' },
-  secondPerson: { option: 'second-person', label: 'Zweite Person' },
-  dataProtection: { option: 'data-protection', label: 'Datenschutzbeauftragte Person' },
-  legalOffice: { option: 'legal-office', label: 'Rechtsamt' },
-  approver: { option: 'approver', label: 'Freigabe' },
-  approverDeputy: { option: 'approver-deputy', label: 'Vertretung der Freigabe' },
-  police: { option: 'police', label: 'Polizei' },
-  controlCentre: { option: 'control-centre', label: 'Leitstelle' },
-  supervisory: { option: 'supervisory', label: 'Meldeformular der Datenschutzaufsicht' },
-  citizenPhone: { option: 'citizen-phone', label: 'Bürgertelefon' },
-  situationPage: { option: 'situation-page', label: 'Seite zur Lage' },
-  channels: { option: 'channels', label: 'Eigene Kanäle' },
-  baseline: { option: 'baseline', label: 'Kommentare an einem gewöhnlichen Tag' },
-  netiquette: { option: 'netiquette', label: 'Netiquette' },
+  secondPerson: { option: 'second-person', label: townLabels.secondPerson },
+  dataProtection: { option: 'data-protection', label: townLabels.dataProtection },
+  legalOffice: { option: 'legal-office', label: townLabels.legalOffice },
+  approver: { option: 'approver', label: townLabels.approver },
+  approverDeputy: { option: 'approver-deputy', label: townLabels.approverDeputy },
+  police: { option: 'police', label: townLabels.police },
+  controlCentre: { option: 'control-centre', label: townLabels.controlCentre },
+  supervisory: { option: 'supervisory', label: townLabels.supervisory },
+  citizenPhone: { option: 'citizen-phone', label: townLabels.citizenPhone },
+  situationPage: { option: 'situation-page', label: townLabels.situationPage },
+  channels: { option: 'channels', label: townLabels.channels },
+  baseline: { option: 'baseline', label: townLabels.baseline },
+  netiquette: { option: 'netiquette', label: townLabels.netiquette },
   slackHelper: { option: 'slack-helper', label: '„Mensch holen“ ruft in Slack' },
 } as const
 

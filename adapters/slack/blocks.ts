@@ -204,14 +204,17 @@ function closing(reply: Reply, showing: Showing): readonly Block[] {
 /** Slack takes 25 elements in a row of buttons; five are seen on a phone without scrolling far. */
 function deedBlocks({ actions: all = [] }: Reply, { id }: Showing): readonly Block[] {
   if (all.length === 0) return []
-  const buttons = all.slice(0, 25).map(({ id: name, label, value, asks, spoken = label }, at) =>
-    button({
-      action: asks ? `ask.${at}` : `${deedMark}${name}.${at}`,
-      label,
-      value,
-      spoken,
-    }),
-  )
+  const buttons = all
+    .slice(0, 25)
+    .map(({ id: name, label, value, asks, url, spoken = label }, at) =>
+      button({
+        action: url ? `open.${at}` : asks ? `ask.${at}` : `${deedMark}${name}.${at}`,
+        label,
+        value,
+        spoken,
+        ...(url ? { url } : {}),
+      }),
+    )
   return [actions(`lage.${id}`.slice(0, 255), ...buttons)]
 }
 

@@ -143,8 +143,7 @@ function openFront(
   onTrouble: (error: unknown) => void,
 ) {
   const office = officeOn(store, config, ...(clock ? [clock] : []))
-  const { publicUrl } = config
-  const desk = openRoomDesk({ office, store, door: 'slack', publicUrl })
+  const desk = openRoomDesk({ office, store, door: 'slack', links: config })
   const parts = { surface: slackRooms(api), rooms: store.rooms, office, onTrouble }
   const live: Live = openLive(parts, times)
   const front: Front = { desk, live, tick: (address) => tick(address, api) }

@@ -1,4 +1,5 @@
 import type { Language } from '../../src/domain/documents.ts'
+import { townLabels } from '../../src/domain/profile.ts'
 import { verdictReasons } from '../../src/verdict-words.ts'
 import { homeLabels } from './home-labels.ts'
 
@@ -42,19 +43,7 @@ const de = {
   helperHint: 'Bekommt in Slack Bescheid, wenn jemand „Mensch holen“ drückt.',
   fields: {
     state: 'Bundesland',
-    secondPerson: 'Zweite Person',
-    dataProtection: 'Datenschutzbeauftragte Person',
-    legalOffice: 'Rechtsamt',
-    approver: 'Freigabe',
-    approverDeputy: 'Vertretung der Freigabe',
-    police: 'Polizei',
-    controlCentre: 'Leitstelle',
-    supervisory: 'Meldeformular der Datenschutzaufsicht',
-    citizenPhone: 'Bürgertelefon',
-    situationPage: 'Seite zur Lage',
-    channels: 'Eigene Kanäle',
-    baseline: 'Kommentare an einem gewöhnlichen Tag',
-    netiquette: 'Netiquette',
+    ...townLabels,
     helper: 'Person für „Mensch holen“',
   },
   home: homeLabels.de,

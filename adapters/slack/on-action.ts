@@ -33,6 +33,8 @@ const handlers: ReadonlyMap<string, (press: Press, desk: Desk) => Promise<void>>
   ['human', human],
   ['feedback', feedback],
   ['again', again],
+  // Slack opens the address itself and tells us all the same.
+  ['open', async () => undefined],
   ['home.forget', forget],
   ['home.profile', openProfile],
 ])

@@ -55,9 +55,11 @@ export interface Press {
   /** Read aloud in place of the label where that is too short. */
   readonly spoken?: string
   readonly style?: 'primary' | 'danger'
+  /** Opened as well. */
+  readonly url?: string
 }
 
-export function button({ action, label, value, spoken, style }: Press): Block {
+export function button({ action, label, value, spoken, style, url }: Press): Block {
   return {
     type: 'button',
     action_id: action,
@@ -65,6 +67,7 @@ export function button({ action, label, value, spoken, style }: Press): Block {
     value,
     ...(spoken ? { accessibility_label: cut(spoken, 75) } : {}),
     ...(style ? { style } : {}),
+    ...(url ? { url } : {}),
   }
 }
 

@@ -29,9 +29,10 @@ export function carried(ref: string) {
 }
 
 /** Teams asks for a dialog itself when its button is pressed. */
-export function deskButton({ id, label, value, asks, spoken }: ReplyAction): Part {
+export function deskButton({ id, label, value, asks, spoken, url }: ReplyAction): Part {
   const title = cut(label, 80)
   const tooltip = spoken ? { tooltip: cut(spoken, 200) } : {}
+  if (url) return { type: 'Action.OpenUrl', title, url, ...tooltip }
   if (!asks) return { ...execute(verbOf(id), title, value), ...tooltip }
   const data = { msteams: { type: 'task/fetch' }, verb: verbOf(id), ...carried(value) }
   return { type: 'Action.Submit', title, data, associatedInputs: 'none', ...tooltip }

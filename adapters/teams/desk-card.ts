@@ -33,10 +33,11 @@ const tones = {
 export function deskCard({ reply, state, ref, calls = [] }: DeskView): Part {
   const { lead, notes, copy, disclosure, language, actions = [] } = reply
   const say = labels(language)
-  const title = line(cut(lead, 2000), { weight: 'Bolder' })
+  const title = lead ? [line(cut(lead, 2000), { weight: 'Bolder' })] : []
+  const opening = lead || (reply.steps[0]?.title ?? 'Lage')
   const head = state
-    ? [{ type: 'Container', style: tones[state], bleed: true, items: [title, ...smalls(notes)] }]
-    : [title]
+    ? [{ type: 'Container', style: tones[state], bleed: true, items: [...title, ...smalls(notes)] }]
+    : title
   const end = [...(state ? [] : notes), disclosure]
   const refresh = ref ? { refresh: refreshOf(ref) } : {}
   const { text, entities } = mentionsOf(calls)
@@ -47,7 +48,7 @@ export function deskCard({ reply, state, ref, calls = [] }: DeskView): Part {
     (some, note) => ({
       ...card({
         language,
-        fallback: cut([lead, ...notes].join(' '), 600),
+        fallback: cut([opening, ...notes].join(' '), 600),
         body: [
           ...head,
           ...named,
@@ -95,11 +96,20 @@ function smalls(texts: readonly string[]): readonly Part[] {
     .map((text) => line(cut(text, 600), { size: 'Small', spacing: 'Small' }))
 }
 
-/** What opens a dialog has no other way to be reached: of too many it stays. */
+/**
+ * What stays, the next thing to do, what opens a dialog, the rest: the last of too many are left out, in
+ * the order they came. Each of those can be written as well ("stufe", "text", "schritt c1 erledigt").
+ */
 function fitting(actions: readonly ReplyAction[]): readonly ReplyAction[] {
-  const asking = actions.filter(({ asks }) => asks).slice(0, mostButtons)
-  const plain = actions.filter(({ asks }) => !asks).slice(0, mostButtons - asking.length)
-  return actions.filter((one) => asking.includes(one) || plain.includes(one))
+  const plain = actions.filter(({ asks, stays }) => !asks && !stays)
+  const ranked = [
+    ...actions.filter(({ stays }) => stays),
+    ...plain.slice(0, 1),
+    ...actions.filter(({ asks, stays }) => asks && !stays),
+    ...plain.slice(1),
+  ]
+  const shown = new Set(ranked.slice(0, mostButtons))
+  return actions.filter((one) => shown.has(one))
 }
 
 function refreshOf(ref: string) {

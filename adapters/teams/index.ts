@@ -125,7 +125,7 @@ function furnish(parts: TeamsParts, { bot, signal }: Means) {
   }
   const onTrouble = openTrouble(log)
   warm(office, log)
-  const show = showFor({ settings, store, engine, keepDays: config.keepDays })
+  const show = showFor({ settings, store, office, engine, keepDays: config.keepDays })
   const surface = teamsSurface({
     ...means,
     show,
@@ -134,8 +134,7 @@ function furnish(parts: TeamsParts, { bot, signal }: Means) {
     isTrial: settings.identity.by === 'nothing',
     stop: ({ conversation, id }) => pump.halt(conversation, [id]),
   })
-  const { publicUrl } = config
-  const rooms = openRoomDesk({ office, store, door: surface.name, publicUrl })
+  const rooms = openRoomDesk({ office, store, door: surface.name, links: config })
   const live = openLive(
     { surface: teamsRooms({ ...means, office, signal }), rooms: store.rooms, office, onTrouble },
     liveTimes,

@@ -1,38 +1,21 @@
 import { createHash } from 'node:crypto'
-import {
-  bearingsOf,
-  contacts,
-  type StateCode,
-  states,
-  type TownProfile,
-} from '../../src/domain/profile.ts'
+import type { TownProfile } from '../../src/domain/profile.ts'
+import { usable } from '../../src/manual.ts'
 import { notice } from '../../src/notices.ts'
-import type { Settings } from '../../src/ports-store.ts'
-import { type Address, isAdmin } from './address.ts'
+import { type Address, isAdmin, personOf } from './address.ts'
 import type { Outgoing } from './botbuilder.ts'
-import { execute } from './buttons.ts'
-import { attach, card, line, replyCard } from './card.ts'
+import { attach, replyCard } from './card.ts'
 import type { Desk } from './desk.ts'
 import type { Part } from './entities.ts'
 import { helperId, helperName } from './human.ts'
-
-const names: Readonly<Record<(typeof contacts)[number], string>> = {
-  secondPerson: 'Zweite Person',
-  dataProtection: 'Datenschutzbeauftragte Person',
-  legalOffice: 'Rechtsamt',
-  approver: 'Freigabe',
-}
+import { profileCard, profileTitle, textsIn, valuesOf } from './profile-card.ts'
+import { type Roles, type Values, withSeats } from './profile-seats.ts'
 
 const say = {
-  title: 'Stadtprofil',
-  hint: 'Trag jeweils Rolle und Nummer ein, am besten auch die Vertretung. Die Angaben werden verschlüsselt gespeichert und dem Team in Karten und Antworten gezeigt.',
-  state: 'Land',
-  unset: 'nicht gesetzt',
-  helper: 'Bei „Mensch holen“ in Kanälen und Gruppen mich rufen',
-  called: (name: string) => `Gerufen wird zurzeit: ${name}.`,
-  save: 'Speichern',
   saved: 'Das Stadtprofil ist gespeichert.',
   changed: 'Das Stadtprofil wurde inzwischen geändert. Hier ist der neue Stand:',
+  unknown: (names: readonly string[]) =>
+    `Nicht gespeichert. Kein Kürzel im Stadtprofil: ${names.join(', ')}. Was du geschrieben hast, steht noch da.`,
   refused: (id: string) =>
     `Das Stadtprofil ändern nur Personen, die in TEAMS_ADMINS stehen.${id ? ` Deine Kennung ist ${id}; wer den Bot betreut, trägt sie dort ein.` : ''}`,
 }
@@ -45,26 +28,32 @@ interface At {
   readonly address: Address
   /** Of the person, as Teams shows it. */
   readonly name: string
-  readonly desk: Pick<Desk, 'store' | 'settings'>
+  readonly desk: Pick<Desk, 'store' | 'settings' | 'office'>
 }
 
 /** The town form as a message, for whoever typed its name. */
 export function profileMessage(at: At): Outgoing {
   const content = onProfile('profile.open', {}, at)
-  return { type: 'message', summary: say.title, attachments: [attach(content)] }
+  return { type: 'message', summary: profileTitle, attachments: [attach(content)] }
 }
 
 /** Shows or saves the town form; only for those whom the configuration names. */
 export function onProfile(verb: string, data: Readonly<Record<string, unknown>>, at: At): Part {
   const { address, desk } = at
-  const { settings } = desk.store
   if (!isAdmin(address, desk.settings.admins))
     return replyCard(notice(say.refused(address.object ?? ''), 'de'))
-  if (verb === 'profile.open') return profileCard(at)
-  const sent = toProfile(data)
-  const isRepeat = JSON.stringify(sent) === JSON.stringify(ordered(settings.profile()))
-  if (!isRepeat && data['ref'] !== versionOf(settings)) return profileCard(at, say.changed)
-  settings.saveProfile({ ...bearingsOf(settings.profile()), ...sent })
+  const { settings } = desk.store
+  const [now, roles] = [settings.profile(), rolesIn(desk)]
+  if (verb === 'profile.open') return shown(valuesOf(now, roles), at)
+  const values = textOnly(data)
+  const { seats } = now
+  const sent = { ...textsIn(values), ...(seats ? { seats } : {}) }
+  const seated = withSeats(sent, { values, roles, me: personOf(address) })
+  const isRepeat = 'profile' in seated && printOf(seated.profile) === printOf(now)
+  if (!isRepeat && data['ref'] !== versionOf(now, roles))
+    return shown(valuesOf(now, roles), at, say.changed)
+  if ('unknown' in seated) return shown(values, at, say.unknown(seated.unknown))
+  settings.saveProfile(seated.profile)
   saveHelper(data['helper'] === 'true', at)
   return replyCard(notice(say.saved, 'de'))
 }
@@ -75,61 +64,42 @@ function saveHelper(isMe: boolean, { address, name, desk }: At): void {
   else if (helperId(settings) === address.user) settings.saveHelper('teams', undefined)
 }
 
-function profileCard({ address, desk }: At, note = ''): Part {
+function shown(values: Values, { address, desk }: At, note = ''): Part {
   const { settings } = desk.store
-  const profile = settings.profile()
-  const helper = helperName(settings)
-  return card({
-    language: 'de',
-    fallback: say.title,
-    body: [
-      line(say.title, { weight: 'Bolder' }),
-      ...(note ? [line(note)] : []),
-      stateField(profile),
-      ...contacts.map((name) => ({
-        type: 'Input.Text',
-        id: name,
-        label: names[name],
-        maxLength: 200,
-        ...(profile[name] ? { value: profile[name] } : {}),
-      })),
-      {
-        type: 'Input.Toggle',
-        id: 'helper',
-        title: say.helper,
-        value: String(helperId(settings) === address.user),
-        wrap: true,
-      },
-      ...(helper ? [line(say.called(helper), { size: 'Small', isSubtle: true })] : []),
-      line(say.hint, { size: 'Small', isSubtle: true }),
-    ],
-    actions: [execute('profile.save', say.save, versionOf(settings))],
+  const roles = rolesIn(desk)
+  const typed = values['helper']
+  return profileCard({
+    values,
+    roles,
+    isHelper: typed ? typed === 'true' : helperId(settings) === address.user,
+    helper: helperName(settings),
+    version: versionOf(settings.profile(), roles),
+    note,
   })
 }
 
-// A choice that was made once can be taken back only by another one.
-function stateField({ state }: TownProfile): Part {
-  const known = Object.entries(states).map(([value, title]) => ({ title, value }))
-  const choices = [{ title: say.unset, value: '-' }, ...known]
-  return { type: 'Input.ChoiceSet', id: 'state', label: say.state, choices, value: state ?? '-' }
+/** The roles of the crisis desk; none where the town's rules cannot be read. */
+function rolesIn({ office }: Pick<Desk, 'office'>): Roles {
+  return usable(() => office.desk.manual().common.roles) ?? {}
 }
 
-/** Tells whether somebody else changed it while the form was open. */
-function versionOf(settings: Settings): string {
-  const text = JSON.stringify(ordered(settings.profile()))
+function textOnly(data: Readonly<Record<string, unknown>>): Values {
+  const all = Object.entries(data)
+  return Object.fromEntries(
+    all.filter((one): one is [string, string] => typeof one[1] === 'string'),
+  )
+}
+
+/** Tells whether somebody else changed it while the form was open, and a form that asks for less. */
+function versionOf(profile: TownProfile, roles: Roles): string {
+  const text = [printOf(profile), ...Object.keys(roles)].join(' ')
   return createHash('sha256').update(text).digest('base64url').slice(0, 12)
 }
 
-function toProfile(data: Readonly<Record<string, unknown>>): TownProfile {
-  const state = (Object.keys(states) as StateCode[]).find((code) => code === data['state'])
-  const filled = contacts.flatMap((name) => {
-    const value = data[name]
-    const text = typeof value === 'string' ? value.trim().slice(0, 200) : ''
-    return text ? [[name, text] as const] : []
-  })
-  return ordered({ ...Object.fromEntries(filled), ...(state ? { state } : {}) })
-}
-
-function ordered(profile: TownProfile): TownProfile {
-  return Object.fromEntries(Object.entries(profile).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+/** The same for the same town, however it came to be: in which order roles were filled says nothing. */
+function printOf({ seats = [], ...named }: TownProfile): string {
+  const all = Object.entries(named).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const byRole = Map.groupBy(seats, ({ role }) => role)
+  const people = [...byRole].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, one]) => one)
+  return JSON.stringify([all, people.map(({ role, person, name }) => [role, person, name])])
 }

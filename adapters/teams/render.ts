@@ -41,7 +41,7 @@ export function toActivities(reply: Reply, showing: Showing): readonly Outgoing[
 
 /** A card with what a notification says of it. */
 export function cardMessage(reply: Reply, content: Part): Outgoing {
-  const summary = cut(harmless(openingOf(reply)), 200)
+  const summary = cut(harmless(openingOf(reply) || String(content['fallbackText'])), 200)
   return { type: 'message', summary, attachments: [attach(content)] }
 }
 

@@ -2,6 +2,7 @@ import type { TeamsSettings } from '../../src/config-chats.ts'
 import type { Reply } from '../../src/domain/reply.ts'
 import type { Engine } from '../../src/engine.ts'
 import { notice } from '../../src/notices.ts'
+import type { Office } from '../../src/office.ts'
 import type { Store } from '../../src/ports-store.ts'
 import { wishOf } from '../../src/wish.ts'
 import { type Address, conversationOf } from './address.ts'
@@ -16,6 +17,7 @@ import type { Shown } from './surface.ts'
 interface Parts {
   readonly settings: TeamsSettings
   readonly store: Store
+  readonly office: Pick<Office, 'desk'>
   readonly engine: Pick<Engine, 'findDocument'>
   readonly keepDays: number
 }
@@ -25,11 +27,11 @@ interface Parts {
  * that it cannot whisper.
  */
 export function showFor(parts: Parts) {
-  const { settings, store, keepDays } = parts
+  const { settings, store, office, keepDays } = parts
   return ({ show, text }: Body, address: Address): Shown => {
     switch (show) {
       case 'profile':
-        return [profileMessage({ address, name: '', desk: { settings, store } })]
+        return [profileMessage({ address, name: '', desk: { settings, store, office } })]
       case 'welcome':
         return (reply: Reply) => {
           const { keeps } = labels(reply.language)

@@ -7,6 +7,7 @@ import type { Sent } from '../../src/incident-deeds.ts'
 import type { Listed } from '../../src/ports-incidents.ts'
 import { button, choice, field, hidden } from './board-form.ts'
 import { alert, levelBadge, roleChoice } from './board-page.ts'
+import { questionList } from './board-side.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
 
@@ -53,8 +54,8 @@ ${field({ name: 'titel', label: 'Worum geht es? (bitte keine Namen)', value: sen
 /** The two playbooks that fit best, each with what spoke for it. */
 function proposals({ playbooks, level, acute }: Outlook, sent: Sent): Markup {
   const items = playbooks.map(
-    ({ id, title, signals }) => html`<li><p><strong>${title}</strong></p>
-${signals.length > 0 ? html`<p class="meta">Dafür spricht: ${signals.join(', ')}</p>\n` : ''}<form class="deed" method="post" action="/lage">
+    ({ id, title, signals, askFirst }) => html`<li><p><strong>${title}</strong></p>
+${signals.length > 0 ? html`<p class="meta">Dafür spricht: ${signals.join(', ')}</p>\n` : ''}${askFirst.length > 0 ? html`<p>Zuerst klären:</p>\n${questionList(askFirst)}` : ''}<form class="deed" method="post" action="/lage">
 ${['titel', 'beginn', 'als'].map((name) => hidden(name, sent[name] ?? ''))}${hidden('befehl', randomUUID())}${hidden('playbook', id)}${button('Damit eröffnen')}</form></li>
 `,
   )

@@ -11,6 +11,7 @@ import {
   exercisePanel,
   levelPanel,
   notePanel,
+  questionPanel,
   rolePanel,
 } from './board-side.ts'
 import { stepList, type View } from './board-steps.ts'
@@ -48,7 +49,7 @@ ${more(`Ich handle als ${roleName(by.role, incident)}${by.person ? `, ${by.perso
 <nav class="reports jump" aria-label="Auf dieser Seite">Auf dieser Seite: ${parts.map(([id, text]) => html`<a href="#${id}">${text}</a> `)}</nav>
 <nav class="reports" aria-label="Berichte">Berichte: ${reportLinks(incident)}</nav>
 <div class="columns"><div>
-${exercisePanel(view)}${callPanel(view)}${stepList(view)}</div><div>
+${exercisePanel(view)}${callPanel(view)}${questionPanel(view)}${stepList(view)}</div><div>
 ${levelPanel(view)}${deadlinePanel(view)}${textPanel(view, templates)}${rolePanel(view)}${notePanel(view)}${closePanel(view)}</div></div>
 <p class="meta">Ich handle als ${roleName(by.role, incident)}. Sturmlotse veröffentlicht nichts. Bei Gefahr: 110 oder 112.</p>
 </main>`

@@ -137,6 +137,18 @@ ${items}</ul></section>
 `
 }
 
+/** What is to be found out before anybody sets the level. */
+export function questionPanel({ board }: View): Markup | undefined {
+  if (board.askFirst.length === 0) return undefined
+  return html`<section class="panel" aria-labelledby="klaeren"><h2 id="klaeren">Zuerst klären</h2>
+${questionList(board.askFirst)}<p class="meta">Danach die <a href="#stufe">Stufe</a> einschätzen.</p></section>
+`
+}
+
+export function questionList(questions: readonly string[]): Markup {
+  return html`<ul>${questions.map((one) => html`<li>${one}</li>\n`)}</ul>\n`
+}
+
 function titleIn({ manual }: Incident, id: string): string {
   return manual.playbooks.find((one) => one.id === id)?.title ?? id
 }

@@ -23,12 +23,19 @@ interface Guards {
   readonly local: RequestHandler
   /** No other site sends a form in somebody's name. */
   readonly own: RequestHandler
+  /** Its dates alone may be taken along by a link of ours. */
+  readonly dates: RequestHandler
 }
 
 /** The incident board: a list, a page for each incident, its reports, the card for the first minutes. */
-export function boardRoutes(office: LazyOffice, { local, own }: Guards): Router {
+export function boardRoutes(office: LazyOffice, { local, own, dates }: Guards): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 200 })
+  router.get('/lage/:id/fristen.ics', dates, (request, response) => {
+    withIncident(request, response, office.get(), (incident) =>
+      sendDates(response, incident, office),
+    )
+  })
   router.use(['/lage', '/sofort'], local)
   router.get('/sofort', (_, response) => {
     const { profile, templates, desk } = office.get()
@@ -189,16 +196,18 @@ function runOne(sent: Sent, response: Response, { incident, office }: Running): 
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
+function sendDates(response: Response, incident: Incident, office: LazyOffice): void {
+  response.setHeader('Cache-Control', 'private, no-store')
+  response.attachment(`${incident.id}-fristen.ics`).type('text/calendar; charset=utf-8')
+  response.send(toCalendar(incident, office.get().clock.now()))
+}
+
 async function sendFile(request: Request, response: Response, office: Office): Promise<void> {
   const incident = office.desk.find(String(request.params['id']))
   if (!incident) return sendNotice(request, response, notices.noIncident)
   const file = String(request.params['file'])
   response.setHeader('Cache-Control', 'private, no-store')
   switch (file) {
-    case 'fristen.ics':
-      response.attachment(`${incident.id}-fristen.ics`).type('text/calendar; charset=utf-8')
-      response.send(toCalendar(incident, office.clock.now()))
-      return
     case 'auswertung.md':
       response.attachment(`${incident.id}-auswertung.md`).type('text/markdown; charset=utf-8')
       response.send(sheetToMarkdown(reviewSheet(incident)))

@@ -19,6 +19,7 @@ import { questionPage } from './question-page.ts'
 import {
   addressOf,
   contentPolicy,
+  guardDates,
   guardHost,
   guardOrigin,
   guardPage,
@@ -50,7 +51,10 @@ export function webDoor({ engine, config, log, office }: WebParts): Express {
   app.get(['/gesund', '/healthz'], (_, response) => sendHealth(response, engine))
   addDesk(app, { engine, config })
   addIntake(app, { engine, config })
-  if (office) app.use(boardRoutes(office, { local: guardQuestion(config), own: guardOrigin() }))
+  if (office) {
+    const dates = guardDates(config, () => office.get().clock.now())
+    app.use(boardRoutes(office, { local: guardQuestion(config), own: guardOrigin(), dates }))
+  }
   app.get('/folge/:id', guardPage(config), (request, response) => {
     sendTranscript(request, response, { engine, config })
   })

@@ -47,6 +47,11 @@ export const notices = {
     title: 'Dieser Link ist unvollständig',
     text: 'Folgen und Beiträge öffnen sich nur über den vollständigen Link aus einer Antwort. Bitte die Stelle dort noch einmal öffnen.',
   },
+  expired: {
+    status: 403,
+    title: 'Dieser Link ist abgelaufen',
+    text: 'Die Fristen gibt es neu: in der Lage „export“ schreiben.',
+  },
   noSignIn: {
     status: 403,
     title: 'Fragen geht nur auf dem Rechner, auf dem ich laufe',

@@ -2,6 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 import { type Config, isExposed, isProxied } from '../../src/config.ts'
 import { isLoopback } from '../../src/domain/host.ts'
+import type { Instant } from '../../src/domain/time.ts'
 import { isSigned } from '../../src/links.ts'
 import { type Notice, notices, sendNotice } from './notices.ts'
 
@@ -69,6 +70,21 @@ export function guardPage(config: Config): RequestHandler {
     const { pathname, searchParams } = addressOf(request)
     return config.linkSecret !== undefined && isSigned(pathname, searchParams, config.linkSecret)
   })
+}
+
+/**
+ * The dates of an incident open beyond this machine by a link that we made, until the moment it names;
+ * everything else about an incident does not.
+ */
+export function guardDates(config: Config, now: () => Instant): RequestHandler {
+  const local = guardQuestion(config)
+  return (request, response, next) => {
+    const { pathname, searchParams } = addressOf(request)
+    const { linkSecret } = config
+    if (!linkSecret || !isSigned(pathname, searchParams, linkSecret)) local(request, response, next)
+    else if (now() <= (searchParams.get('bis') ?? '')) next()
+    else sendNotice(request, response, notices.expired)
+  }
 }
 
 /** The address as it was asked for; its host means nothing. */

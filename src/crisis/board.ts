@@ -35,6 +35,8 @@ export interface Board {
   readonly deadlines: readonly DeadlineState[]
   /** Terms that belong to what runs here and that nobody started: when it was known, only people know. */
   readonly unstarted: readonly TermRule[]
+  /** What the playbooks want to know first; empty once people set the level. */
+  readonly askFirst: readonly string[]
 }
 
 export function boardAt(incident: Incident, now: Instant): Board {
@@ -52,7 +54,21 @@ export function boardAt(incident: Incident, now: Instant): Board {
     nudges: isOpen ? nudgesAt(incident, parts) : [],
     deadlines: incident.deadlines.filter(({ met }) => met === undefined),
     unstarted: unstartedIn(incident),
+    askFirst: isOpen ? askedFirst(incident) : [],
   }
+}
+
+/**
+ * The first questions of every playbook that began since people last set the level: what they answer is
+ * what the level is set by.
+ */
+export function askedFirst({ log, manual }: Pick<Incident, 'log' | 'manual'>): readonly string[] {
+  const set = log.findLastIndex(({ type }) => type === 'severity-changed')
+  const begun = log.slice(set + 1).flatMap((event) => {
+    return event.type === 'incident-opened' || event.type === 'playbook-added' ? event.playbook : []
+  })
+  const asked = begun.flatMap((id) => manual.playbooks.find((one) => one.id === id)?.askFirst ?? [])
+  return [...new Set(asked)]
 }
 
 // A hard rule that wants a playbook wants its terms as well, also before somebody starts it. They stay

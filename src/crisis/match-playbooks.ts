@@ -24,6 +24,8 @@ interface Proposal {
   /** 0 to 1; below .3 it is a guess. */
   readonly score: number
   readonly signals: readonly string[]
+  /** What is to be found out first, three questions at most. */
+  readonly askFirst: readonly string[]
 }
 
 /** What a message is about and how bad that looks. A proposal: people decide. */
@@ -161,7 +163,8 @@ function isSame(word: string, wanted: string): boolean {
 
 function toProposal({ playbook, weight, signals }: Ranked): Proposal {
   const score = Math.min(0.99, Math.max(0.01, Math.round(weight * 100) / 100))
-  return { id: playbook.id, title: playbook.title, score, signals }
+  const { id, title, askFirst } = playbook
+  return { id, title, score, signals, askFirst }
 }
 
 const media = new Set(['press'])

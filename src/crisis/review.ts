@@ -1,5 +1,6 @@
 import { dateAndClock } from '../berlin.ts'
 import type { Incident } from '../domain/incident.ts'
+import { complaintLine, complaintsIn, isErased, moderatedIn, moderatedLine } from './moderated.ts'
 import { approvalLine, deadlineLine } from './report.ts'
 import { levelName, minutesBetween, type Sheet, spanOf, titleOf } from './sheet.ts'
 import { timeline } from './timeline.ts'
@@ -49,6 +50,8 @@ export function reviewSheet(incident: Incident): Sheet {
         lines: [incident.review[at] ?? 'Noch nicht beantwortet.'],
       })),
       { heading: 'Zahlen', lines: figures(incident) },
+      { heading: 'Verborgen, gelöscht, gesperrt', lines: hidden(incident) },
+      { heading: 'Beschwerden', lines: complaints(incident) },
       { heading: 'Freigaben', lines: approvals(incident) },
       { heading: 'Fristen', lines: terms(incident) },
       { heading: 'Abschluss', lines: exits(incident) },
@@ -63,6 +66,7 @@ function figures(incident: Incident): readonly string[] {
   const took = (minutes: number | undefined) =>
     minutes === undefined ? 'nicht erreicht' : spanOf(minutes)
   const count = (status: string) => steps.filter((one) => one.status === status).length
+  const taken = moderatedIn(incident)
   const kept = deadlines.filter(({ met, due }) => met && due && met <= due).length
   return [
     `Beginn: ${dateAndClock(started)}`,
@@ -73,8 +77,26 @@ function figures(incident: Incident): readonly string[] {
     `Höchste Stufe: ${levelName(highest)}`,
     `Schritte: ${count('done')} erledigt, ${count('skipped')} ausgelassen, ${count('open') + count('blocked')} offen`,
     `Belege gesichert: ${evidence.length}`,
+    `Verborgen, gelöscht oder gesperrt: ${taken.length}, davon ohne Grund vermerkt: ${taken.filter(({ reason }) => !reason).length}`,
+    `Beschwerden: ${complaintsIn(incident).reduce((sum, one) => sum + one.count, 0)}`,
     `Fristen gehalten: ${kept} von ${deadlines.filter(({ due }) => due).length}`,
   ]
+}
+
+function hidden(incident: Incident): readonly string[] {
+  const lines = moderatedIn(incident).map((one) => moderatedLine(one, incident))
+  return lines.length > 0 ? lines : [untold(incident, 'Kommentar verborgen, Grund: Drohung')]
+}
+
+function complaints(incident: Incident): readonly string[] {
+  const lines = complaintsIn(incident).map((one) => complaintLine(one, incident))
+  return lines.length > 0 ? lines : [untold(incident, 'zwei Anrufe, 2 Beschwerden')]
+}
+
+// What nobody wrote down may have happened all the same.
+function untold(incident: Incident, how: string): string {
+  if (isErased(incident)) return 'Die Notizen sind nach ihrer Frist gelöscht.'
+  return `Im Protokoll steht dazu nichts. Als Notiz genügt: „${how}“.`
 }
 
 function approvals(incident: Incident): readonly string[] {

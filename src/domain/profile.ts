@@ -40,6 +40,23 @@ export const bearings = [
 
 type Bearing = (typeof bearings)[number]
 
+/** What each is called in every German form. */
+export const townLabels: Readonly<Record<Contact | Bearing, string>> = {
+  secondPerson: 'Zweite Person',
+  dataProtection: 'Datenschutzbeauftragte Person',
+  legalOffice: 'Rechtsamt',
+  approver: 'Freigabe',
+  approverDeputy: 'Vertretung der Freigabe',
+  police: 'Polizei',
+  controlCentre: 'Leitstelle',
+  supervisory: 'Meldeformular der Datenschutzaufsicht',
+  citizenPhone: 'Bürgertelefon',
+  situationPage: 'Seite zur Lage',
+  channels: 'Eigene Kanäle',
+  baseline: 'Kommentare an einem gewöhnlichen Tag',
+  netiquette: 'Netiquette',
+}
+
 /** Who acts in which role from a chat. `person` is the platform's own id, as a door names it. */
 export interface Seat {
   readonly role: string
@@ -55,10 +72,4 @@ export interface Seat {
 export interface TownProfile extends Partial<Readonly<Record<Contact | Bearing, string>>> {
   readonly state?: StateCode
   readonly seats?: readonly Seat[]
-}
-
-/** The part of a profile that the forms in the chats do not show: saving them keeps it. */
-export function bearingsOf(profile: TownProfile): TownProfile {
-  const kept = [...bearings, 'seats' as const].map((name) => [name, profile[name]] as const)
-  return Object.fromEntries(kept.filter(([, value]) => value !== undefined))
 }

@@ -38,6 +38,10 @@ export interface ReplyAction {
   readonly spoken?: string
   /** Asks for more in a dialog before anything happens. */
   readonly asks?: boolean
+  /** Must be there, also where a platform shows fewer of them. */
+  readonly stays?: boolean
+  /** Opens this address; nothing else happens. */
+  readonly url?: string
 }
 
 /**

@@ -16,6 +16,7 @@ it('prints two playbooks, signals, level and whether it burns', async () => {
         title: expect.any(String),
         score: expect.any(Number),
         signals: expect.any(Array),
+        askFirst: expect.arrayContaining(['Ist jemand unmittelbar in Gefahr?']),
       },
       { id: expect.any(String) },
     ],
@@ -28,6 +29,9 @@ it('prints two playbooks, signals, level and whether it burns', async () => {
 it('says in plain German what it thinks, calmly about a question', async () => {
   const { out } = await cli(['crisis', 'Wie oft sollte man posten?'], env)
   expect(out).toContain('klingt ruhig')
+  expect(out).not.toContain('Zuerst klären')
+  const burning = await cli(['crisis', 'jemand droht unserer bürgermeisterin mit dem tod'], env)
+  expect(burning.out).toContain('Zuerst klären: Ist jemand unmittelbar in Gefahr?')
 })
 
 it('wants a message', async () => {

@@ -13,7 +13,7 @@ const wordsOf = (name: string) => JSON.stringify(shots.find((one) => one.name ==
 
 describe("an incident's card and its dialogs", () => {
   it('are taken by Teams at every stage of an evening', () => {
-    expect(shots).toHaveLength(17)
+    expect(shots).toHaveLength(18)
     for (const { name, card } of shots) expect([name, checkCard(card)]).toEqual([name, []])
   })
 
@@ -30,6 +30,18 @@ describe("an incident's card and its dialogs", () => {
     expect(toList(closed?.['actions'])).toEqual([])
   })
 
+  it('have a button to say that a call was seen, however much else is to be pressed', () => {
+    for (const name of ['live2-late', 'live3-red', 'live4-waiting']) {
+      const card = shots.find((one) => one.name === name)?.card
+      const titles = toList(card?.['actions']).map(({ title }) => String(title))
+      expect([name, titles.filter((one) => one.startsWith('Gesehen: '))]).toEqual([
+        name,
+        [expect.any(String)],
+      ])
+      expect(titles).toContain('Stufe')
+    }
+  })
+
   it('carry the version that was shown behind every button', () => {
     const refs = wordsOf('live4-waiting').match(/"ref":"L1:[\w.]+:\d+"/g)
     expect(refs).toContain('"ref":"L1:t1:1"')
@@ -44,12 +56,13 @@ describe("an incident's card and its dialogs", () => {
   it('never read what people wrote as markup', () => {
     const [opened] = playEvening('**Fest** [hier](https://boese.example) # <b>x</b>')
     const blocks = toList(opened?.card['body']).filter(({ type }) => type === 'TextBlock')
-    expect(blocks.map(({ text }) => text)).toEqual(['Jetzt', 'Schritte'].slice(-blocks.length))
+    expect(blocks.map(({ text }) => text)).toEqual(['Zuerst klären', 'Schritte'])
     expect(checkCard(opened?.card)).toEqual([])
   })
 })
 
 const text = fc.string({ unit: 'grapheme', maxLength: 3000 })
+const seen = { id: 'seen', label: 'Gesehen', value: 'L1:c:0', asks: false, stays: true }
 const button = fc.record({
   id: fc.constantFrom('step-done', 'approve'),
   label: text.map((one) => `x${one}`),
@@ -70,9 +83,11 @@ it('stays within 28 KB and six buttons whatever is in it, and says what it left 
   fc.assert(
     fc.property(groups, text, fc.array(button, { maxLength: 9 }), (steps, lead, actions) => {
       const blank = blankReply('notice', 'de')
-      const reply = { ...blank, lead: `x${lead}`, steps, notes: [lead], actions }
+      const pressed = [...actions, seen]
+      const reply = { ...blank, lead: `x${lead}`, steps, notes: [lead], actions: pressed }
       const card = deskCard({ reply, state: 'ROT', ref: 'L1' })
       expect(checkCard(card)).toEqual([])
+      expect(JSON.stringify(card['actions'])).toContain('"title":"Gesehen"')
       const all = steps.flatMap(({ items }) => items).length
       const shown = JSON.stringify(card).match(/"text":"(?:\d+\. )?Schritt /g)?.length ?? 0
       expect(JSON.stringify(card).includes('"Gekürzt: ')).toBe(shown < all)

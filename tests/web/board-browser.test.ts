@@ -11,6 +11,7 @@ const folder = process.env['SCREENSHOTS']
 describe.skipIf(!existsSync(executablePath))('the board in a browser', () => {
   let browser: Browser
   let stage: BoardStage
+  let opened: string
   let path: string
 
   beforeAll(async () => {
@@ -19,6 +20,7 @@ describe.skipIf(!existsSync(executablePath))('the board in a browser', () => {
     path = await stage.open('pb3', 'Anmeldeliste mit Namen war auf der Website zu sehen')
     await stage.send(`${path}/tat`, { tat: 'text', baustein: 't5', als: 'PR' })
     stage.wait(50)
+    opened = await stage.open('pb2', 'Drohung unter einem Beitrag')
   })
 
   afterAll(async () => {
@@ -31,6 +33,7 @@ describe.skipIf(!existsSync(executablePath))('the board in a browser', () => {
     for (const [name, address] of [
       ['list', '/lage'],
       ['board', path],
+      ['opened', opened],
       ['report', `${path}/bericht/lage`],
       ['card', '/sofort'],
     ]) {

@@ -35,6 +35,12 @@ describe('an incident', () => {
     expect(words.join('\n')).toMatch(/Es passt: .*Drohung/)
   })
 
+  it('is proposed with what its playbook wants to know first, where there is room', async () => {
+    await begin('hilfe shitstorm wegen der baustelle, alle toben')
+    const words = town.said().map(({ text }) => text)
+    expect(words.join('\n')).toContain('Zuerst klären: Geht es um etwas, das wir gesagt')
+  })
+
   it('is opened once, whoever presses how often', async () => {
     const ts = await begin()
     const [card] = town.said()

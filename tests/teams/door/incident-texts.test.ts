@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { calendarPath } from '../../../src/links.ts'
 import { officeOn } from '../../../src/office.ts'
 import { reaction } from '../events.ts'
 import { cardAction, invoke } from '../invokes.ts'
@@ -156,4 +157,46 @@ it('gives the review and the dates as words, however long, since it may put no f
   for (const number of [1, 30, 60]) expect(review.join('\n')).toContain(`Notiz: Nummer ${number}:`)
   const dates = find(thread, 'Für den Kalender')
   expect(wordsOf(dates)).toContain('bis Mo., 26.10.2026, 21:10 Uhr')
+})
+
+it('lists what is to be started with nothing above it', async () => {
+  const thread = await begin()
+  await say(thread, 'playbook pb3')
+  await say(thread, 'frist')
+  expect(wordsOf(find(thread, 'Frist nicht gestartet'))).toContain('72 Stunden starten')
+})
+
+describe('the dates as a calendar', () => {
+  const opened = async (env: Readonly<Record<string, string>>) => {
+    await town().restart(0, env)
+    const thread = await begin()
+    await say(thread, 'frist art33 22:10')
+    return thread
+  }
+  const linkIn = (message: Message) =>
+    /"url":"([^"]*fristen\.ics[^"]*)"/.exec(JSON.stringify(message.activity))?.[1]
+
+  it('are a link that others open, wherever they are listed, where there is one', async () => {
+    const secret = 'x'.repeat(40)
+    const thread = await opened({ PUBLIC_URL: 'https://bot.stadt.example', LINK_SECRET: secret })
+    await say(thread, 'frist')
+    const listed = find(thread, 'Fristen als Kalender (.ics)')
+    const path = calendarPath('L1', '2026-10-30T20:30:00.000Z', secret)
+    expect(linkIn(listed)).toBe(`https://bot.stadt.example${path}`)
+    await say(thread, 'export')
+    const dates = find(thread, 'Für den Kalender')
+    expect(linkIn(dates)).toBe(`https://bot.stadt.example${path}`)
+    expect(wordsOf(dates)).not.toContain('kann ich hier nicht anbieten')
+  })
+
+  it.each([
+    [{ PUBLIC_URL: 'https://bot.stadt.example' }, 'LINK_SECRET fehlt'],
+    [{ LINK_SECRET: 'x'.repeat(40) }, 'PUBLIC_URL zeigt nur auf den Rechner'],
+  ])('are words where no link opens, and why is said: %o', async (env, why) => {
+    const thread = await opened(env)
+    await say(thread, 'export')
+    const dates = find(thread, 'Für den Kalender')
+    expect(wordsOf(dates)).toContain(`Eine Kalenderdatei kann ich hier nicht anbieten: ${why}`)
+    expect(linkIn(dates)).toBeUndefined()
+  })
 })

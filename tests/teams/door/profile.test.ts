@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { bearings, contacts } from '../../../src/domain/profile.ts'
 import { checkCard } from '../check-card.ts'
 import { cardAction } from '../invokes.ts'
 import { groupMention, personalMessage } from '../payloads.ts'
@@ -127,6 +129,97 @@ describe('the town form', () => {
     await save({ helper: 'false', state: 'NW' })
     expect(town.store.settings.helper('teams')).toBe(`${bert} Bert`)
   })
+})
+
+describe('who acts in which role', () => {
+  const me = () => `teams:${town.teams.tenant}:${anna}`
+  const seat = (role: string, person: string, name: string) => ({ role, person, name })
+  const ak = { person: 'teams:t:29:ak', name: 'AK' }
+  const mk = { person: 'slack:T1:U1', name: 'MK' }
+
+  it('stands in the town form with every text there is', async () => {
+    const all = [...contacts, ...bearings]
+    const texts = Object.fromEntries(all.map((name) => [name, `Wert ${name}`]))
+    town.store.settings.saveProfile({
+      ...texts,
+      seats: [
+        { ...ak, role: 'BM' },
+        { ...mk, role: 'BM' },
+      ],
+    })
+    const form = await typeName()
+    const [card] = form.activity['attachments'] as readonly { content: unknown }[]
+    expect(checkCard(card?.content)).toEqual([])
+    const said = JSON.stringify(card)
+    for (const name of all) expect(said).toContain(`"Wert ${name}"`)
+    expect(said).toContain('"label":"Verwaltungsspitze (BM)"')
+    expect(said).toContain('"value":"AK, MK"')
+    await save({ ...texts, 'seat-BM': 'AK, MK' })
+    expect(profile()).toEqual({
+      ...texts,
+      seats: [
+        { ...ak, role: 'BM' },
+        { ...mk, role: 'BM' },
+      ],
+    })
+  })
+
+  it('changes by the order in which abbreviations are typed, at whatever door they were entered', async () => {
+    town.store.settings.saveProfile({
+      seats: [
+        { ...ak, role: 'BM' },
+        { ...mk, role: 'PR' },
+      ],
+    })
+    await typeName()
+    await save({ 'seat-BM': 'mk; AK', 'seat-PR': 'MK' })
+    expect(profile().seats?.filter(({ role }) => role === 'BM')).toEqual([
+      { ...mk, role: 'BM' },
+      { ...ak, role: 'BM' },
+    ])
+    expect(profile().seats).toContainEqual({ ...mk, role: 'PR' })
+  })
+
+  it('takes the reader themselves, and is the same when it is sent twice', async () => {
+    town.store.settings.saveProfile({ seats: [{ ...ak, role: 'PR' }] })
+    const form = await typeName()
+    for (let round = 0; round < 2; round += 1)
+      expect((await save({ 'seat-BM': 'ich=AM', 'seat-PR': 'AK, ich' }, { form })).words).toContain(
+        'gespeichert',
+      )
+    expect(profile().seats).toEqual([
+      seat('BM', me(), 'AM'),
+      { ...ak, role: 'PR' },
+      seat('PR', me(), 'AM'),
+    ])
+  })
+
+  it('loses nobody to an abbreviation that nobody has: nothing is saved, all that was typed stays', async () => {
+    town.store.settings.saveProfile({ seats: [{ ...ak, role: 'PR' }] })
+    await typeName()
+    const again = await save({ state: 'NW', police: 'Wache', 'seat-PR': 'AK, XY', helper: 'true' })
+    expect(again.words).toContain('Kein Kürzel im Stadtprofil: XY')
+    for (const typed of ['"NW"', '"Wache"', '"AK, XY"'])
+      expect(JSON.stringify(again.card)).toContain(`"value":${typed}`)
+    expect(profile()).toEqual({ seats: [{ ...ak, role: 'PR' }] })
+  })
+
+  it('is emptied with its field, and kept by a form from before there were such fields', async () => {
+    town.store.settings.saveProfile({ police: 'Wache', seats: [{ ...ak, role: 'PR' }] })
+    const form = await typeName()
+    const old = await save({ state: 'NW', ref: versionWithoutRoles() }, { form })
+    expect(old.words).toContain('inzwischen geändert')
+    expect(profile()).toEqual({ police: 'Wache', seats: [{ ...ak, role: 'PR' }] })
+    await save({ police: 'Wache' }, { form })
+    expect(profile()).toEqual({ police: 'Wache' })
+  })
+
+  // As the form named its version that asked for four contacts.
+  function versionWithoutRoles(): string {
+    const named = Object.entries(profile()).toSorted(([a], [b]) => (a < b ? -1 : 1))
+    const text = JSON.stringify(Object.fromEntries(named))
+    return createHash('sha256').update(text).digest('base64url').slice(0, 12)
+  }
 })
 
 it('a name typed by somebody whom Entra does not name is refused without an id', async () => {

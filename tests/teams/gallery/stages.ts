@@ -1,5 +1,6 @@
 import { deskCard } from '../../../adapters/teams/desk-card.ts'
 import { formCard } from '../../../adapters/teams/form.ts'
+import { profileCard, valuesOf } from '../../../adapters/teams/profile-card.ts'
 import { readTemplates } from '../../../src/crisis/templates.ts'
 import type { Incident } from '../../../src/domain/incident.ts'
 import { aboutIn, formFor } from '../../../src/incident-forms.ts'
@@ -74,6 +75,14 @@ export function playEvening(title = 'Beitrag zum Stadtfest'): readonly Shot[] {
   const criteria = Array.from({ length: 40 }, () => true)
   act({ type: 'close', met: criteria, reasons: [] }, bm)
   shoot('live5-closed')
+  shots.push({ name: 'town', card: townForm(desk.manual().common.roles) })
   office.close()
   return shots
+}
+
+function townForm(roles: Readonly<Record<string, string>>) {
+  const seat = (role: string, name: string) => ({ role, name, person: `teams:t:29:${name}` })
+  const seats = [seat('BM', 'AK'), seat('BM', 'MK'), seat('PR', 'MK')]
+  const values = valuesOf({ state: 'NW', police: 'Wache Mitte, 0000 12', seats }, roles)
+  return profileCard({ values, roles, isHelper: false, helper: 'M. K.', version: 'v' })
 }
