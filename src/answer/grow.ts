@@ -43,6 +43,17 @@ function longestOf(lines: readonly [Line, ...Line[]], room: number): readonly [L
  * the limit and the next step mostly stand there.
  */
 export function grown<T extends Grown>(stretch: T, room: number): T {
+  const { lines, to } = extended(stretch, room)
+  // What only announces what does not fit any more is left out, but for what was meant to be quoted.
+  const isIdle = to > stretch.to && announces.test(lines.at(-1)?.unit.text ?? '')
+  const kept = isIdle ? ([lines[0], ...lines.slice(1, -1)] as const) : lines
+  return { ...stretch, to: to - (isIdle ? 1 : 0), lines: kept, text: joinedText(kept) }
+}
+
+/** "Fünf Fragen:" */
+const announces = /:["“”»«‘’')\]]*$/u
+
+function extended<T extends Grown>(stretch: T, room: number): T {
   const { run, lines, to } = stretch
   const last = lines.at(-1) ?? lines[0]
   const next = run.lines[to + 1]
@@ -50,13 +61,16 @@ export function grown<T extends Grown>(stretch: T, room: number): T {
   const longer = [lines[0], ...lines.slice(1), next] as const
   const text = joinedText(longer)
   if (text.length > room || !isWhole(longer, text)) return stretch
-  return grown({ ...stretch, to: to + 1, lines: longer, text }, room)
+  return extended({ ...stretch, to: to + 1, lines: longer, text }, room)
 }
 
 function goesOn(last: Line, next: Line): boolean {
   const { unit, place } = next
-  if (unit.isQuestion || unit.isHearsay || isHostTalk(unit.text)) return false
-  if (!isSpoken(place.passage)) return isSamePlace(last, next)
+  const isWritten = !isSpoken(place.passage)
+  // Questions may be the list that was announced.
+  const isListed = isWritten && (announces.test(last.unit.text) || last.unit.isQuestion)
+  if ((unit.isQuestion && !isListed) || unit.isHearsay || isHostTalk(unit.text)) return false
+  if (isWritten) return isSamePlace(last, next)
   const { tellsStory, setsScene } = mannersIn(unit.text)
   return !tellsStory && !setsScene && (next.turn === last.turn || isSaidOn(last, next))
 }

@@ -6,6 +6,7 @@ import type { AnswerWriter, Hit } from '../ports.ts'
 import { corrects, likeness, newestFirst, overtakes, stemsOf } from './age.ts'
 import { grown, rooted } from './grow.ts'
 import { likelihood } from './likely.ts'
+import { leansBack } from './manner.ts'
 import { correctionIn } from './premise.ts'
 import { type Run, read } from './reading.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
@@ -19,8 +20,8 @@ const longest = {
 } as const
 
 /**
- * A further claim stands beside the best, at most so many sentences away, or in another source that is nearly
- * as likely and has so much of the question; and it says something else.
+ * A further claim stands beside the best, at most so many sentences away and said by the same voice, or in
+ * another source that is nearly as likely and has so much of the question; and it says something else.
  */
 const further = {
   beside: 2.5,
@@ -135,7 +136,7 @@ function choose(ranked: readonly Candidate[], wanted: Wanted): readonly DraftCla
     if (!best || chosen.length >= wanted.claims) break
     // Where it would go on into what is quoted already, it stands for itself.
     const candidate = [whole(one, wanted.each), one].find((each) => {
-      return helps(each, best) && fits(each, chosen, wanted.room)
+      return helps(each, best) && standsAlone(each) && fits(each, chosen, wanted.room)
     })
     if (candidate) chosen.push(candidate)
   }
@@ -159,8 +160,18 @@ function helps(candidate: Candidate, best: Candidate): boolean {
       candidate.share >= further.share
     )
   }
+  // In a talk the next speaker objects, jokes or asks on: without what comes then that misleads.
+  const isSameVoice = candidate.lines[0].turn === best.lines[0].turn
+  if (isSpoken(candidate.lines[0].place.passage) && !isSameVoice) return false
   const apart = Math.max(candidate.from - best.to, best.from - candidate.to)
   return behind < further.beside && apart <= further.near
+}
+
+/** Nobody needs a further quote that is half a sentence, points at something not shown, or tells of oneself. */
+function standsAlone({ text, lines, traits }: Candidate): boolean {
+  const opening = lines[0].unit.text
+  const isWhole = !/^\p{Ll}/u.test(opening) && /[.!?…][“”"»‘’')\]]*$/u.test(text)
+  return isWhole && !leansBack(text) && traits['speaksOfSelf'] !== 1
 }
 
 /** A first sentence with so little of the question leads nowhere, where a later one has this much. */

@@ -27,6 +27,25 @@ describe('a quote', () => {
     expect(await quoteFor(asked, `A: ${rule} Wer denn sonst von uns allen?`)).toBe(rule)
   })
 
+  it('takes questions as the list that was announced, or leaves the announcement out', async () => {
+    const rule = 'Die Auswertung leitet niemand, der entschieden hat.'
+    const asked = question('Wer leitet die Auswertung?')
+    const [first] = (
+      await extractWriter.write(
+        asked,
+        hits(written(`${rule}\nSie hat zwei Fragen:\nWas war geplant?\nWas ist geschehen?`)),
+        { signal },
+      )
+    ).claims
+    expect(first?.text).toMatch(/zwei Fragen: Was war geplant\? Was ist geschehen\?$/)
+    const [second] = (
+      await extractWriter.write(asked, hits(written(`${rule}\nSie hat eine Frage:`)), {
+        signal,
+      })
+    ).claims
+    expect(second?.text).toBe(rule)
+  })
+
   it('takes the lines of a list with the sentence that announces them', async () => {
     const post = written(
       'Ein brauchbarer Screenshot zeigt diese Dinge:\nden Kommentar mit Verlauf\nDatum und Uhrzeit ausgeschrieben',
