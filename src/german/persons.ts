@@ -4,6 +4,7 @@ import { talkedOf } from './name-dialect.ts'
 import { keyed, type PersonName, type Run } from './name-keys.ts'
 import { continued, known, quotedEnd } from './name-known.ts'
 import { isCalled, looksLikeName } from './name-lexicon.ts'
+import { afterParty, isParty } from './name-parties.ts'
 import { isThingCalled, placedName } from './name-places.ts'
 import { afterRole } from './name-roles.ts'
 import { capitalRun, isNext } from './name-runs.ts'
@@ -76,9 +77,9 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
     const isPlace = isTown(next?.folded ?? '', '') && !isFamilyName(next?.text ?? '')
     return isPlace ? undefined : capitalRun(tokens, at + 1)
   }
-  const isRole = roles.test(token.folded)
+  const isRole = roles.test(token.folded) || isParty(token)
   if (isRole || (isCapital(token) && isPersonNoun(token.text))) {
-    const named = afterRole(tokens, at)
+    const named = afterRole(tokens, at) ?? afterParty(tokens, at)
     if (named) return named
     if (isRole && isCapital(token)) return undefined
   }
