@@ -21,7 +21,6 @@ import {
   titles,
   verbs,
 } from './person-words.ts'
-import { isTown } from './places.ts'
 import { isSmallWord } from './small-words.ts'
 import { isStopWord } from './stop-words.ts'
 import { fold } from './words.ts'
@@ -125,26 +124,6 @@ function isRegistered(tokens: readonly Token[], at: number): boolean {
   const isAny =
     isNear(token) && /^(?:k?eine?[nmrs]?|jede[rnms]?|diese[rnms]?)$/.test(before?.folded ?? '')
   return !isPlace && !isAny && !/^\p{Lu}{2,4}$/u.test(token.text)
-}
-
-/** "Enno Rickers und Wiard Poppinga", "Jule und Arda": who is named beside somebody. */
-export function continued(
-  tokens: readonly Token[],
-  { from: start, to: at }: Run,
-  isList: boolean,
-): Run | undefined {
-  const isJoined = /^(?:und|sowie|oder|u|bzw)$/.test(tokens[at]?.folded ?? '') && isNear(tokens[at])
-  const from = isJoined ? at + 1 : at
-  const first = tokens[from]
-  if (!first || !(isJoined ? isNear(first) : /^(?:, ?| ?[/&+] ?)$/.test(first.gap)))
-    return undefined
-  const run = capitalRun(tokens, from)
-  if (run && run.to - run.from > 1) return run
-  // "Boy Jöns, Gyde Hinrichs, Frerk": of a list the third is one too.
-  if (run && isList && looksLikeName(first) && !isTown(first.folded, '')) return run
-  const isShort = at - start === 1
-  if (run && isShort && (isJoined || mayBeGiven(first))) return run
-  return isJoined && isGivenName(first.text) ? smallRun(tokens, from) : undefined
 }
 
 /** "Mark Petersen", but "die Mark". */

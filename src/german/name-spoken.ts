@@ -40,7 +40,7 @@ function aged(tokens: readonly Token[], at: number): Run | undefined {
 
 /** Behind these somebody stands: "Telefonat mit Abicht", "gestern stand Abicht". */
 const contact =
-  /^(?:chat|anruf|telefonat|kommentar|sprachnachricht|nachricht|drohung|beleidigung|screenshot|strafanzeige|anzeige)$/
+  /^(?:chat|anruf|telefonat|kommentar|sprachnachricht|nachricht|drohung|beleidigung|screenshot|strafanzeige|anzeige|mail|brief|post|beschwerde|hinweis)(?:e|en|n|s)?$/
 const moving =
   /^(?:stand|sass|lief|brullte|schrie|weinte|lachte|telefonierte|klingelte|pobelte|wohnt|wohnte|randalierte|unterbrach)$/
 

@@ -2,8 +2,9 @@ import { isPersonNoun } from './common-nouns.ts'
 import { isBusiness, isIntroduced, isNobody, isShrine, isStorm } from './name-context.ts'
 import { talkedOf } from './name-dialect.ts'
 import { keyed, type PersonName, type Run } from './name-keys.ts'
-import { continued, known, quotedEnd } from './name-known.ts'
+import { known, quotedEnd } from './name-known.ts'
 import { isCalled, looksLikeName } from './name-lexicon.ts'
+import { continued, listedBefore, listHead } from './name-lists.ts'
 import { afterParty, isParty } from './name-parties.ts'
 import { isThingCalled, placedName } from './name-places.ts'
 import { afterRole } from './name-roles.ts'
@@ -45,7 +46,11 @@ export function personNames(text: string): readonly PersonName[] {
   }
   return keyed(
     tokens,
-    found.map((run, at) => widened(tokens, run, found[at - 1])),
+    found.flatMap((run, at) => {
+      const first = listedBefore(tokens, run)
+      const isFree = first && first.from >= (found[at - 1]?.to ?? 0)
+      return [...(isFree ? [first] : []), widened(tokens, run, found[at - 1])]
+    }),
   )
 }
 
@@ -89,7 +94,8 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   if (isShrine(tokens, at) || isSaint(token)) return undefined
   const from = isIntroduced(tokens, at) ? nameEnd(tokens, at, false) : at
   if (from > at) return { from: at, to: from }
-  const run = placedName(tokens, at) ?? talkedOf(tokens, at) ?? known(tokens, at)
+  const run =
+    placedName(tokens, at) ?? talkedOf(tokens, at) ?? listHead(tokens, at) ?? known(tokens, at)
   // "Robert Koch Institut"
   return run && (isCalled(tokens[run.to]) || isRuler(tokens, run)) ? undefined : run
 }
