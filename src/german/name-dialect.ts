@@ -6,7 +6,8 @@ import { isFamilyName, isGivenName } from './names.ts'
 import { isTown } from './places.ts'
 import { fold } from './words.ts'
 
-const article = /^(?:der|die|dem|den|vom|beim|zum|zur|s|unser|unsere|unserem|unserer)$/
+const article =
+  /^(?:da|dr|de|d|em|am|m|der|die|dem|den|vom|beim|zum|zur|s|unser|unsere|unserem|unserer)$/
 const who = /^(?:der|die|dem|den|vom|beim|zum|zur|herrn?|frau)$/
 
 /** What only somebody is: absent, ill, on duty. */

@@ -1,4 +1,5 @@
 import { isCommonNoun, isDoubtfulNoun, isNounAlsoName, isPlainNoun } from './common-nouns.ts'
+import { isDialectNoun } from './dialect-words.ts'
 import { isThing } from './name-context.ts'
 import { isCapital, isLabel, type Token } from './name-tokens.ts'
 import {
@@ -55,7 +56,7 @@ const isNameWord = remember((text) => {
   const token = { text, folded, start: 0, end: 0, gap: '' }
   if (isKnownName(token) || isForeignSpelled(token)) return true
   if (isNamedThing(token.folded) || isOpeningWord(token.folded)) return false
-  if (abbreviation.test(token.text)) return false
+  if (abbreviation.test(token.text) || isDialectNoun(folded)) return false
   if (/^\p{Lu}{2,4}$|['’]/u.test(token.text) || /^\p{Lu}{1,3}-|-\p{Lu}{2,}$/u.test(token.text))
     return false
   return !isThing(token) && !isCommonNoun(token.text)

@@ -1,3 +1,4 @@
+import { isDialectVerb } from './dialect-words.ts'
 import { smallWords } from './person-words.ts'
 import { remember } from './remember.ts'
 import { isStopWord } from './stop-words.ts'
@@ -18,7 +19,7 @@ const verbForms = new Set(doing.split(' ').map(fold))
 
 /** Whether a folded word is a verb as it stands behind who does it. */
 export function isVerbForm(folded: string): boolean {
-  return verbForms.has(folded)
+  return verbForms.has(folded) || isDialectVerb(folded)
 }
 
 const bare = new Set(qualities.split(' ').map(fold))

@@ -6,7 +6,7 @@ export const salutations = listed(
 )
 
 export const particles = listed(
-  'von van zu de del della di da du la le el al bin ibn abu ten ter te dos y',
+  'von van zu de del della di da du la le el al bin ibn abu ten ter te dos y d',
 )
 
 /** Only behind a particle: "von der Heide", but "Herr der Lage". */

@@ -11,6 +11,7 @@ import { afterRole } from './name-roles.ts'
 import { capitalRun, isNext } from './name-runs.ts'
 import { nameEnd, saluted } from './name-salutations.ts'
 import { isCapital, isLabel, isNear, type Token, tokensOf } from './name-tokens.ts'
+import { dialectName } from './name-tongue.ts'
 import { isFamilyName, isGivenName } from './names.ts'
 import { introductions, roles, salutations } from './person-words.ts'
 import { isTown } from './places.ts'
@@ -63,7 +64,9 @@ function widened(tokens: readonly Token[], found: Run, previous: Run | undefined
   if (!looksLikeName(token) || isBusiness(tokens, at) || isBusiness(tokens, run.from)) return run
   if (isTown(token.folded, before?.folded ?? '') || salutations.has(token.folded)) return run
   // "die Schreibkraft Ulrike Zander"
-  if (isNear(token) && article.test(before?.folded ?? '')) return run
+  // "zum Moosbauer Franz"
+  const isEnded = /(?:bauer|huber|gruber|moser|hofer|berger)$/.test(token.folded)
+  if (!isEnded && isNear(token) && article.test(before?.folded ?? '')) return run
   // At the head of a sentence a greeting may stand before a given name.
   const isFamily = isFamilyName(first.text) && !isGivenName(first.text)
   return isNear(token) || isFamily ? { from: at, to: run.to } : run
@@ -95,7 +98,11 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   const from = isIntroduced(tokens, at) ? nameEnd(tokens, at, false) : at
   if (from > at) return { from: at, to: from }
   const run =
-    placedName(tokens, at) ?? talkedOf(tokens, at) ?? listHead(tokens, at) ?? known(tokens, at)
+    placedName(tokens, at) ??
+    talkedOf(tokens, at) ??
+    listHead(tokens, at) ??
+    dialectName(tokens, at) ??
+    known(tokens, at)
   // "Robert Koch Institut"
   return run && (isCalled(tokens[run.to]) || isRuler(tokens, run)) ? undefined : run
 }
