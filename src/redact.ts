@@ -2,6 +2,7 @@ import { birthdays, datesBehindPersons } from './german/birthdays.ts'
 import { nicknames, saidMails, saidPhones } from './german/contacts.ts'
 import { coordinates, devices } from './german/devices.ts'
 import { fileNumbers } from './german/file-numbers.ts'
+import { saidHomes } from './german/homes.ts'
 import { addresses, type Stretch, towns } from './german/identifiers.ts'
 import { personNames } from './german/persons.ts'
 import { plates } from './german/plates.ts'
@@ -69,7 +70,7 @@ const rules: readonly Rule[] = [
   { label: 'Adresse', find: coordinates },
   { label: 'Geburtsdatum', find: birthdays },
   { label: 'Aktenzeichen', find: fileNumbers },
-  { label: 'Adresse', find: (text) => [...addresses(text), ...towns(text)] },
+  { label: 'Adresse', find: (text) => [...addresses(text), ...saidHomes(text), ...towns(text)] },
   { label: 'Kennzeichen', find: plates },
   {
     label: 'Telefon',
