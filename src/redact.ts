@@ -2,6 +2,7 @@ import { birthdays, datesBehindPersons } from './german/birthdays.ts'
 import { nicknames, saidMails, saidPhones } from './german/contacts.ts'
 import { coordinates, devices } from './german/devices.ts'
 import { fileNumbers } from './german/file-numbers.ts'
+import { handles, isOfficial } from './german/handles.ts'
 import { saidHomes } from './german/homes.ts'
 import { addresses, type Stretch, towns } from './german/identifiers.ts'
 import { personNames } from './german/persons.ts'
@@ -57,7 +58,8 @@ const phone = new RegExp(
 )
 
 const handle = /(?<![\p{L}\p{N}@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?/gu
-const joined = /(?<![\p{L}\p{N}_@/.])\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+(?![\p{L}\p{N}_])/gu
+const joined =
+  /(?<![\p{L}\p{N}_@/.])\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+(?![\p{L}\p{N}_]|\.(?:png|jpe?g|pdf|docx?|xlsx?|mp4|csv|txt|zip))/giu
 const profile =
   /(?<![\p{L}\p{N}.])(?:https?:\/\/)?(?:www\.|m\.|de-de\.)?(?:facebook|fb|instagram|twitter|x|tiktok|t|threads|linkedin|xing|youtube|mastodon)\.(?:com|me|net|social)\/(?!(?:stadt|gemeinde|kreis|landkreis|rathaus|polizei|feuerwehr|land|bund|events|groups|watch|hashtag)[\p{L}\p{N}._-]*)(?:in\/|profile\.php\?id=|user\/|people\/|@)?[\p{L}\p{N}._-]+/giu
 
@@ -78,7 +80,12 @@ const rules: readonly Rule[] = [
   },
   {
     label: 'Profil',
-    find: (text) => [...matching(handle)(text), ...matching(joined)(text), ...nicknames(text)],
+    find: (text) => [
+      ...matching(handle)(text),
+      ...matching(joined, privately)(text),
+      ...nicknames(text),
+      ...handles(text),
+    ],
   },
   { label: 'Person', find: personNames },
   { label: 'Geburtsdatum', find: datesBehindPersons },
@@ -134,6 +141,11 @@ function replaceAll(text: string, found: readonly Detail[], { label, labels }: N
     return [kept, name]
   })
   return [...parts, text.slice(done)].join('')
+}
+
+/** "stadt_musterstadt" is nobody's. */
+function privately(match: RegExpExecArray): readonly Detail[] {
+  return isOfficial(match[0]) ? [] : whole(match)
 }
 
 function whole({ 0: found, index }: RegExpExecArray): readonly Detail[] {
