@@ -36,6 +36,8 @@ const articleOfName =
 export function known(tokens: readonly Token[], at: number): Run | undefined {
   const token = tokens[at]
   if (!token) return undefined
+  // An app that warns.
+  if (token.text === 'NINA') return undefined
   if (isGivenName(token.text) && token.text.length > 2) return fromGiven(tokens, at)
   if (isNickname(token)) return { from: at, to: at + 1 }
   if (isDoubtfulGivenName(token.text) && isBeforeFamily(tokens, at)) return fromGiven(tokens, at)
@@ -185,7 +187,10 @@ export function quotedEnd(tokens: readonly Token[], at: number): number {
 /** "der cem sagt", "die eva hat": a short name too, where somebody does something. */
 function isSpokenOf(tokens: readonly Token[], at: number): boolean {
   const isNamed = isNear(tokens[at]) && articleOfName.test(tokens[at - 1]?.folded ?? '')
-  return isNamed && isNear(tokens[at + 1]) && isVerbForm(tokens[at + 1]?.folded ?? '')
+  const next = tokens[at + 1]?.folded ?? ''
+  return (
+    isNamed && isNear(tokens[at + 1]) && (isVerbForm(next) || /^(?:von|vom|aus|ausm)$/.test(next))
+  )
 }
 
 /** "Joost van der Veen": no word of ours stands before a particle of another language. */

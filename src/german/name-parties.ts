@@ -6,17 +6,17 @@ import {
   isPlainNoun,
 } from './common-nouns.ts'
 import type { Run } from './name-keys.ts'
-import { looksLikeName, mayFollowGiven } from './name-lexicon.ts'
-import { capitalRun, isNext } from './name-runs.ts'
+import { isFamilyShaped, looksLikeName, mayFollowGiven } from './name-lexicon.ts'
+import { capitalRun, isNext, isPause } from './name-runs.ts'
 import { isCapital, type Token } from './name-tokens.ts'
 import { isFamilyName } from './names.ts'
 import { isVerbForm } from './opening-words.ts'
-import { calendar, institutions, roles } from './person-words.ts'
+import { calendar, institutions, roles, salutations, titleRoles } from './person-words.ts'
 import { isNamedThing } from './places.ts'
 
 /** Who has to do with a town by living, owning, objecting or writing there; no ending of a family's name. */
 const parties =
-  /(?:pachter|nachbar|anwohner|anlieger|anrainer|bewohner|einwohner|(?<!\p{L})burger|mieter|eigentumer|besitzer|(?:hunde|pferde|tier|fahrzeug|kfz|katzen|huhner)halter|camper|(?:klein|schreber|hobby|land)gartner|landwirt|gastwirt|bauherr|(?:beschwerde|einspruchs|widerspruchs|wehr|zug|gruppen|geschafts|schrift)fuhrer|einwender|petent|(?:antrag|auftrag|anzeigen|frage|bitt)steller|klager|(?:antrags|prozess|windkraft)gegner|hinweisgeber|tippgeber|anzeigeerstatter|(?:rad|auto|lkw|bus|taxi|motorrad|roller|lastwagen)fahrer|radler|(?:fuss|spazier)ganger|jogger|angler|passant|zeuge|besucher|nutzer|user|kommentator|follower|hater|troll|stalker|leserbriefschreiber|absender|anrufer|investor|rentner|veranstalter|unternehmer|handwerker|schausteller|marktbeschicker|bewerber|imker|spender|sanitater|feuerwehrmann|polizist)(?:in|n|s)?$/u
+  /(?:pachter|nachbar|anwohner|anlieger|anrainer|bewohner|einwohner|(?<!\p{L})burger|mieter|eigentumer|besitzer|(?:hunde|pferde|tier|fahrzeug|kfz|katzen|huhner)halter|camper|(?:klein|schreber|hobby|land)gartner|landwirt|gastwirt|bauherr|(?:beschwerde|einspruchs|widerspruchs|wehr|zug|gruppen|geschafts|schrift)fuhrer|einwender|petent|(?:antrag|auftrag|anzeigen|frage|bitt)steller|klager|(?:antrags|prozess|windkraft)gegner|hinweisgeber|tippgeber|anzeigeerstatter|(?:rad|auto|lkw|bus|taxi|motorrad|roller|lastwagen)fahrer|radler|(?:fuss|spazier)ganger|jogger|angler|passant|zeuge|besucher|nutzer|user|kommentator|follower|hater|troll|stalker|leserbriefschreiber|absender|anrufer|investor|rentner|veranstalter|unternehmer|handwerker|schausteller|marktbeschicker|bewerber|imker|betreiber|inhaber|spender|sanitater|feuerwehrmann|polizist)(?:in|n|s)?$/u
 
 /** Who is called by a participle: "der Erbbauberechtigte Krämpf", "Beklagter Krämpf". */
 const participles =
@@ -42,13 +42,16 @@ export function isParty({ folded }: Token): boolean {
  */
 export function afterParty(tokens: readonly Token[], at: number): Run | undefined {
   const [role, token] = [tokens[at], tokens[at + 1]]
-  if (!role || !token || !isParty(role) || !isCapital(role) || !isNext(tokens, at + 1)) {
+  const isKnown = role && (isParty(role) || titleRoles.test(role.folded))
+  if (!isKnown || !token || !isCapital(role) || !isNext(tokens, at + 1)) {
     return undefined
   }
   const [isSingle, isDoing] = [isOne(tokens, at), isDone(tokens, at + 2)]
   const isSure = /in$/.test(role.folded) && isDoing
   if (!mayBeParty(token, isSure)) return undefined
-  if (!isSingle && !isDoing && !isPair(tokens, at + 1)) return undefined
+  // "an Pfarrer Lindequist,"
+  const isLast = isPause(tokens, at + 1) && isFamilyShaped(token)
+  if (!isSingle && !isDoing && !isLast && !isPair(tokens, at + 1)) return undefined
   // "Klägerin Deutsche Bahn"
   const behind = tokens[at + 2]
   if (isNext(tokens, at + 2) && isCapital(behind) && !mayFollowGiven(behind)) return undefined
@@ -59,6 +62,7 @@ export function afterParty(tokens: readonly Token[], at: number): Run | undefine
 function mayBeParty(token: Token, isSure: boolean): boolean {
   const { text, folded } = token
   if (isNamedThing(folded) || isPersonNoun(text) || roles.test(folded)) return false
+  if (salutations.has(folded)) return false
   if (/^\p{Lu}{2,5}$|['’]/u.test(text) || venue.test(folded) || calendar.has(folded)) return false
   if (isFamilyName(text)) return true
   if (institutions.test(folded) && isCommonNoun(text)) return false

@@ -63,6 +63,7 @@ function widened(tokens: readonly Token[], found: Run, previous: Run | undefined
   if (!token || !first || at < (previous?.to ?? 0) || first.gap !== ' ') return run
   if (!looksLikeName(token) || isBusiness(tokens, at) || isBusiness(tokens, run.from)) return run
   if (isTown(token.folded, before?.folded ?? '') || salutations.has(token.folded)) return run
+  if (isParty(token) || /^(?:anwesend|abwesend|entschuldigt)$/.test(token.folded)) return run
   // "die Schreibkraft Ulrike Zander"
   // "zum Moosbauer Franz"
   const isEnded = /(?:bauer|huber|gruber|moser|hofer|berger)$/.test(token.folded)
