@@ -44,6 +44,7 @@ describe('redact', () => {
   it('leaves what is counted there, years, places of events and offices', () => {
     expectLeft([
       'Er wohnt seit Silvester 2021 in Köln, Im Herbst 2025 zieht er um.',
+      'Am Anger 2025 feiern wir wieder.',
       'Sie wohnt in Zimmer 12 im Heim, neben Gleis 4, bei Tor 5 am Stadion.',
       'Bei uns im Verein 400 Mitglieder, im Team 3 Kolleginnen, in der Klasse 7 Streit.',
       'Wir wohnen zu viert auf 60 Quadratmetern nahe der B 7.',

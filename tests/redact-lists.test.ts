@@ -14,6 +14,7 @@ describe('redact', () => {
   it('goes on through a list of names, whatever parts them', () => {
     expectEach([
       ['Trulsen/Habeck-Lorenz haben Dienst', '[Person]/[Person 2] haben Dienst'],
+      ['mittags Trulsen/Habeck-Lorenz', 'mittags [Person]/[Person 2]'],
       ['Familie Yildiz/Brandner zieht um', 'Familie [Person]/[Person 2] zieht um'],
       ['Dienst: Trulsen/Wiesenhütter/Kaiser', 'Dienst: [Person]/[Person 2]/[Person 3]'],
       ['Vertretung: Rummenigk | Flohr | Sina', 'Vertretung: [Person] | [Person 2] | [Person 3]'],

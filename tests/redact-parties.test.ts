@@ -36,7 +36,8 @@ describe('redact', () => {
       'Radfahrer Unfall auf der B 62, Mieter Notruf ist eingerichtet.',
       'Dem Mieter Wasser abstellen, dem Nachbarn Blumen schenken.',
       'Antragsteller SPD hat Frist bis Montag.',
-      'Pächterin Sparkasse zahlt 12.000 Euro.',
+      'Pächterin Sparkasse zahlt 12.000 Euro, Pächterin Freibadkiosk hat gekündigt.',
+      'Die Klägerin Nordische Windkraft hat gewonnen.',
     ])
   })
 })

@@ -52,10 +52,13 @@ export function afterParty(tokens: readonly Token[], at: number): Run | undefine
   // "an Pfarrer Lindequist,"
   const isLast = isPause(tokens, at + 1) && isFamilyShaped(token)
   if (!isSingle && !isDoing && !isLast && !isPair(tokens, at + 1)) return undefined
-  // "Klägerin Deutsche Bahn"
-  const behind = tokens[at + 2]
-  if (isNext(tokens, at + 2) && isCapital(behind) && !mayFollowGiven(behind)) return undefined
   return capitalRun(tokens, at + 1) ?? { from: at + 1, to: at + 2 }
+}
+
+/** "Klägerin Nordische Windkraft": a quality and a noun are no person. */
+export function isBodyBehind(tokens: readonly Token[], at: number): boolean {
+  const isQuality = /(?:isch|lich|deutsch|neu|frei)e[nrs]?$/.test(tokens[at + 1]?.folded ?? '')
+  return isQuality && isNext(tokens, at + 2) && isCapital(tokens[at + 2])
 }
 
 /** With a verb of one behind even "Feierabend" and "Dampf" are somebody. */

@@ -5,7 +5,7 @@ import { keyed, type PersonName, type Run } from './name-keys.ts'
 import { known, quotedEnd } from './name-known.ts'
 import { isCalled, looksLikeName } from './name-lexicon.ts'
 import { continued, listedBefore, listHead } from './name-lists.ts'
-import { afterParty, isParty } from './name-parties.ts'
+import { afterParty, isBodyBehind, isParty } from './name-parties.ts'
 import { isThingCalled, placedName } from './name-places.ts'
 import { afterRole } from './name-roles.ts'
 import { capitalRun, isNext } from './name-runs.ts'
@@ -88,7 +88,9 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   }
   const isRole = roles.test(token.folded) || isParty(token)
   if (isRole || (isCapital(token) && isPersonNoun(token.text))) {
-    const named = afterRole(tokens, at) ?? afterParty(tokens, at)
+    const named = isBodyBehind(tokens, at)
+      ? undefined
+      : (afterRole(tokens, at) ?? afterParty(tokens, at))
     if (named) return named
     if (isRole && isCapital(token)) return undefined
   }
