@@ -41,7 +41,7 @@ describe('redact', () => {
       "s'Häusle isch zua, 's Rathaus is zua, 's Gwitter kimmt",
       'da Buagamoasta hod gsogt, da Bauhof, da Verein hod Geld',
       'de Rat hett beslaten, dat Radhuus is dicht, de Sparkass hot zua',
-      'dr Schultes isch do, d’Stodt schläft',
+      'da Stadl is zua, da Dreeg is weg, de Kircha is zua, da Nochba is krank',
       'Die Influencers haben gepostet, die Trolls wollen Streit',
       'Am Tegernsee sein Wasser, dem Verein sein Haus, der Stadt ihr Geld',
       'die Jungs und die Omas, die Teams, die Posts',
