@@ -2,6 +2,8 @@ import { birthdays, datesBehindPersons } from './german/birthdays.ts'
 import { nicknames, saidMails, saidPhones } from './german/contacts.ts'
 import { coordinates, devices } from './german/devices.ts'
 import { fileNumbers } from './german/file-numbers.ts'
+import { handles, isOfficial } from './german/handles.ts'
+import { saidHomes } from './german/homes.ts'
 import { addresses, type Stretch, towns } from './german/identifiers.ts'
 import { personNames } from './german/persons.ts'
 import { plates } from './german/plates.ts'
@@ -46,6 +48,8 @@ const digits = String.raw`(?:(?!\p{Zs}\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d))${ga
 
 // Only the start of a run is tried: tried at every letter, a long word costs its length squared.
 const mail = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+// Somebody left out the domain: "b.tewes@ weiß es".
+const mailbox = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{2,64}@(?![\p{L}\p{N}@_])/gu
 
 // Only the head is taken, so that a head that fails does not swallow the next one.
 const iban = /(?<![\p{L}\p{N}])[A-Z]{2}\p{Zs}?\d\d(?=(?<rest>(?:[\p{Zs}-]?[A-Z0-9]){11,30}))/giu
@@ -56,20 +60,24 @@ const phone = new RegExp(
 )
 
 const handle = /(?<![\p{L}\p{N}@/])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?/gu
-const joined = /(?<![\p{L}\p{N}_@/.])\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+(?![\p{L}\p{N}_])/gu
+const joined =
+  /(?<![\p{L}\p{N}_@/.])\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+(?![\p{L}\p{N}_]|\.(?:png|jpe?g|pdf|docx?|xlsx?|mp4|csv|txt|zip))/giu
 const profile =
-  /(?<![\p{L}\p{N}.])(?:https?:\/\/)?(?:www\.|m\.|de-de\.)?(?:facebook|fb|instagram|twitter|x|tiktok|t|threads|linkedin|xing|youtube|mastodon)\.(?:com|me|net|social)\/(?!(?:stadt|gemeinde|kreis|landkreis|rathaus|polizei|feuerwehr|land|bund|events|groups|watch|hashtag)[\p{L}\p{N}._-]*)(?:in\/|profile\.php\?id=|user\/|people\/|@)?[\p{L}\p{N}._-]+/giu
+  /(?<![\p{L}\p{N}.])(?:https?:\/\/)?(?:www\.|m\.|de-de\.)?(?:linktr\.ee|wa\.me|paypal\.me|ko-fi\.com|beacons\.ai|vk\.com|bsky\.app\/profile|snapchat\.com\/add|reddit\.com\/(?:u|user)|patreon\.com|(?:facebook|fb|instagram|twitter|x|tiktok|t|threads|linkedin|xing|youtube|mastodon|twitch)\.(?:com|me|net|social|tv))\/(?!(?:stadt|gemeinde|kreis|landkreis|rathaus|polizei|feuerwehr|land|bund|events|groups|watch|hashtag)[\p{L}\p{N}._-]*)(?:in\/|profile\.php\?id=|user\/|people\/|@)?[\p{L}\p{N}._-]+/giu
 
 /** In this order: what is found first is out of the text before the next one looks. */
 const rules: readonly Rule[] = [
   { label: 'Profil', find: matching(profile) },
-  { label: 'E-Mail', find: (text) => [...matching(mail)(text), ...saidMails(text)] },
+  {
+    label: 'E-Mail',
+    find: (text) => [...matching(mail)(text), ...matching(mailbox)(text), ...saidMails(text)],
+  },
   { label: 'IBAN', find: matching(iban, ibanIn) },
   { label: 'Profil', find: devices },
   { label: 'Adresse', find: coordinates },
   { label: 'Geburtsdatum', find: birthdays },
   { label: 'Aktenzeichen', find: fileNumbers },
-  { label: 'Adresse', find: (text) => [...addresses(text), ...towns(text)] },
+  { label: 'Adresse', find: (text) => [...addresses(text), ...saidHomes(text), ...towns(text)] },
   { label: 'Kennzeichen', find: plates },
   {
     label: 'Telefon',
@@ -77,7 +85,12 @@ const rules: readonly Rule[] = [
   },
   {
     label: 'Profil',
-    find: (text) => [...matching(handle)(text), ...matching(joined)(text), ...nicknames(text)],
+    find: (text) => [
+      ...matching(handle)(text),
+      ...matching(joined, privately)(text),
+      ...nicknames(text),
+      ...handles(text),
+    ],
   },
   { label: 'Person', find: personNames },
   { label: 'Geburtsdatum', find: datesBehindPersons },
@@ -133,6 +146,11 @@ function replaceAll(text: string, found: readonly Detail[], { label, labels }: N
     return [kept, name]
   })
   return [...parts, text.slice(done)].join('')
+}
+
+/** "stadt_musterstadt" is nobody's. */
+function privately(match: RegExpExecArray): readonly Detail[] {
+  return isOfficial(match[0]) ? [] : whole(match)
 }
 
 function whole({ 0: found, index }: RegExpExecArray): readonly Detail[] {

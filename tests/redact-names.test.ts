@@ -52,6 +52,34 @@ describe('redact', () => {
     expectLeft(['Finger weg!', 'Die Jungs vom Bauhof', 'Presseverteiler ist fertig.'])
   })
 
+  it('knows a second name of no list behind a first of no list', () => {
+    expectEach([
+      ['Frau Özgül Karabulut-Stein klagt', 'Frau [Person] klagt'],
+      ['Rechtsanwältin Dr. Quirina Ebbinghaus', 'Rechtsanwältin Dr. [Person]'],
+      ['Ümit Tan schreibt', '[Person] schreibt'],
+    ])
+    expectLeft(['Die TAN kam per SMS.'])
+  })
+
+  it('does not take a name for the noun that it ends like', () => {
+    expectEach([
+      ['Dem Schröpfer sein Anwalt rief an', 'Dem [Person] sein Anwalt rief an'],
+      ['an Pfarrer Lindequist, bitte', 'an Pfarrer [Person], bitte'],
+      ['Diese Schabowski vom Sozialamt', 'Diese [Person] vom Sozialamt'],
+    ])
+    expectLeft(['Die Brandopfer klagen.', 'Er hat sich beim Bundesbeauftragten beschwert.'])
+  })
+
+  it('knows who is absent, shouted at or told on', () => {
+    expectEach([
+      ['Torge ist raus.', '[Person] ist raus.'],
+      ['„Halt die Fresse, Pohlmann“', '„Halt die Fresse, [Person]“'],
+      ['du opfer, collin hat dein video geschickt', 'du opfer, [Person] hat dein video geschickt'],
+      ['das war der ute von der fdp', 'das war der [Person] von der fdp'],
+    ])
+    expectLeft(['Danke, Feuerwehr!', 'Die Warn-Apps NINA und KATWARN schweigen.'])
+  })
+
   it('leaves what is called after people', () => {
     expectLeft([
       'Unser Maskottchen Flori ist beliebt.',

@@ -12,6 +12,13 @@ describe('redact', () => {
     expect(removed).toBe(4)
   })
 
+  it('takes out the head of an e-mail address and pages that lead to somebody', () => {
+    expect(redact('b.tewes@ weiß es').text).toBe('[E-Mail] weiß es')
+    expect(redact('auf linktr.ee/wutoma1955 spenden').text).toBe('auf [Profil] spenden')
+    const text = 'Bürger@innen, 3 @ 5 Euro, facebook.com/stadt.musterstadt'
+    expect(redact(text)).toEqual({ text, removed: 0 })
+  })
+
   it('gives the same detail the same label and another one a number', () => {
     expect(redact('@anton und @berta und @Anton').text).toBe('[Profil] und [Profil 2] und [Profil]')
     expect(redact('a@x.example, b@x.example').text).toBe('[E-Mail], [E-Mail 2]')

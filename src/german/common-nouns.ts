@@ -82,14 +82,15 @@ function endsIn(folded: string, set: ReadonlySet<string>, least: number): boolea
     if (!folded.endsWith(ending)) return false
     const stem = folded.slice(0, folded.length - ending.length)
     if (set.has(stem)) return true
-    for (let at = 3; at <= stem.length - least; at += 1) if (set.has(stem.slice(at))) return true
+    for (let at = 3; at <= stem.length - least; at += 1)
+      if (set.has(stem.slice(at)) && isSyllable(stem.slice(0, at))) return true
     return false
   })
 }
 
 /** What ends as these is a family's name, whatever head it seems to have: "Tafelmeier" has no eggs. */
 const familyOnly =
-  /(?:meier|meyer|maier|mayer|mair|huber|gartner|andauer|hofer|hagen|hauser|bacher)$/
+  /(?:meier|meyer|maier|mayer|mair|huber|quist|gartner|andauer|hofer|hagen|hauser|bacher)$/
 
 function isNoun(folded: string): boolean {
   if (familyOnly.test(folded) && !heads.has(folded)) return false
@@ -121,16 +122,21 @@ function isBeginning(part: string): boolean {
 }
 
 const nameEnding =
-  /(?:mann|berg|berger|huber|m[ae][iy]er|mayr|bauer|hofer|hoff|stein|feld|felder|burg|ski|sky|witz|ow|dorf|hausen|brink|kamp|muller|schmidt|sen|hauser|bach|bacher|hardt|wald|reiter|stetter|statter|huis|horst|loh|meister)$/
+  /(?:mann|berg|berger|huber|m[ae][iy]er|mayr|bauer|hofer|hoff|stein|feld|felder|burg|ski|sky|witz|ow|dorf|hausen|brink|kamp|muller|schmidt|sen|hauser|bach|bacher|hardt|wald|reiter|stetter|statter|huis|horst|loh|meister|[fhvw]orth|quist|gaard|strup)$/
 
 function isCompound(stem: string): boolean {
   // A short head ends names as well: "Konrad" is no wheel.
   for (let at = leastBefore; at <= stem.length - 3; at += 1) {
     const last = stem.slice(at)
-    if (last.length > 3 && heads.has(last)) return true
+    if (last.length > 3 && heads.has(last) && isSyllable(stem.slice(0, at))) return true
     if (alone.has(last) && !surnameEnds.has(last) && isFirstPart(stem.slice(0, at))) return true
   }
   return false
+}
+
+/** "Schr" of "Schröpfer" is no word, so there is no "Opfer" in it. */
+function isSyllable(part: string): boolean {
+  return /[aeiouy]/.test(part)
 }
 
 /** "Haus" of "Haustür", "Unfall" of "Unfallort", "Amt" with what joins it: "Amtsrichter". */

@@ -1,3 +1,4 @@
+import { isOfficial, isTwoSentences } from './handles.ts'
 import { inGroup, type Stretch } from './identifiers.ts'
 
 const digit = '(?:null|eins?|ein|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)'
@@ -141,8 +142,11 @@ function isNick(text: string, start: number, end: number): boolean {
 
 function isDomain(nickname: string): boolean {
   return (
+    isOfficial(nickname) ||
+    isTwoSentences(nickname) ||
     /\.(?:de|com|org|net|eu|info|example|at|ch|gov|social|pdf|jpg|png|docx?|xlsx?|mp4|ts|js)$/iu.test(
       nickname,
-    ) || /^\d+(?:[.,-]\d+)*$/.test(nickname)
+    ) ||
+    /^\d+(?:[.,-]\d+)*$/.test(nickname)
   )
 }

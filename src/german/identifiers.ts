@@ -16,7 +16,7 @@ const likely =
 
 /** Ends like a street and is none. */
 const noStreet =
-  /(?:unterwegs|spielplatz|parkplatz|arbeitsplatz|sportplatz|kitaplatz|stellplatz|wohnplatz|studienplatz|sitzplatz|marktplatz|bahnhof|friedhof|bauhof|gerichtshof|betriebshof|innenhof|schulhof|hinterhof|wertstoffhof|recyclinghof|bauernhof|supermarkt|wochenmarkt|weihnachtsmarkt|flohmarkt|arbeitsmarkt|kindergarten|hering|ausweg|umweg|feldweg|radweg|gehweg|fußweg|rettungsweg|dienstweg|rechtsweg|beschwerdeweg|meldeweg|kostenberg|schuldenberg|müllberg|umfeld|hintergrund|untergrund|grund|monitor|rektor|motor|autor|direktor|tor|überblick|einblick|augenblick|rückblick|anhang|aushang|vorhang|abhang|umhang|zusammenhang|überhang|(?:fuß|kopf|schlag|dach|betreff|unter)zeile|(?:bau|buch|sitz|stuhl|baum|vortrags|veranstaltungs|test|mess|versuchs)reihe|(?:liege|fest|spiel|hunde|zelt|park)wiesen?|wahlfreiheit|\p{L}*kita|freizeitpark|fuhrpark|sportpark|beitrag|leitfaden)$/iu
+  /(?:unterwegs|spielplatz|parkplatz|arbeitsplatz|sportplatz|kitaplatz|stellplatz|wohnplatz|studienplatz|sitzplatz|marktplatz|bahnhof|friedhof|bauhof|gerichtshof|betriebshof|innenhof|schulhof|hinterhof|wertstoffhof|recyclinghof|bauernhof|supermarkt|wochenmarkt|weihnachtsmarkt|flohmarkt|arbeitsmarkt|kindergarten|hering|(?<!\p{L})(?:ausweg|umweg)|feldweg|radweg|gehweg|fußweg|rettungsweg|dienstweg|rechtsweg|beschwerdeweg|meldeweg|kostenberg|schuldenberg|müllberg|umfeld|hintergrund|untergrund|vordergrund|beweggrund|\p{L}*(?:ungs|klage|rechts|haft)grund|monitor|rektor|(?<!\p{L})(?:grund|tor)|motor|autor|direktor|(?<!\p{L})(?:grund|tor)|überblick|einblick|augenblick|rückblick|anhang|aushang|vorhang|abhang|umhang|zusammenhang|überhang|(?:fuß|kopf|schlag|dach|betreff|unter)zeile|(?:bau|buch|sitz|stuhl|baum|vortrags|veranstaltungs|test|mess|versuchs)reihe|(?:liege|fest|spiel|hunde|zelt|park)wiesen?|wahlfreiheit|\p{L}*kita|freizeitpark|fuhrpark|sportpark|beitrag|leitfaden)$/iu
 
 /** "Lessingstraße vierzehn" */
 const spelled =
@@ -25,20 +25,21 @@ const spelled =
 /** Where in the house: "2. OG links", "Hinterhaus", "3. Stock", "Whg. 12". */
 const floor = String.raw`(?:[,;]?${space}{1,2}(?:\d{1,2}\.${space}?(?:OG|Obergeschoss|Stock|Stockwerk|Etage|UG)(?:${space}(?:links|rechts|mitte|re\.|li\.))?|(?:EG|DG|Erdgeschoss|Dachgeschoss|Hochparterre|Parterre|Souterrain|Hinterhaus|Vorderhaus|Seitenflügel|HH|VH)(?:${space}(?:links|rechts|mitte|re\.|li\.))?|(?:Whg|Wohnung|App|Apartment|Appartement|WE)\.?${space}(?:Nr\.?${space})?\d{1,4})(?![\p{L}\d])){0,2}`
 
-const number = String.raw`(?:${spelled}(?:${space}[a-h](?![\p{L}]))?|\d{1,4}${space}?[a-hA-H]?(?![\p{L}\d])(?:${space}?[-–/]${space}?\d{1,3}${space}?[a-hA-H]?(?![\p{L}\d])|/[IVX]{1,4}(?![\p{L}]))?)`
+/** Of a house; a year is none. */
+export const number = String.raw`(?:${spelled}(?:${space}[a-h](?![\p{L}]))?|(?!(?:19|20)\d\d(?!\d))\d{1,4}${space}?[a-hA-H]?(?![\p{L}\d])(?:${space}?[-–/]${space}?\d{1,3}${space}?[a-hA-H]?(?![\p{L}\d])|/[IVX]{1,4}(?![\p{L}]))?)`
 
 // Numbers of something else: "auf dem Radweg 3 Meter", "Poststr. 12 Uhr".
-const unit = String.raw`(?!/(?:19|20)\d\d)(?!${space}*(?:Uhr|Meter|m(?!\p{L})|km|Euro|€|%|Prozent|Leute|Personen|Menschen|Kinder|Jahre|Tage|Stunden|Minuten|Wochen|Monate|Mal|mal|Mio|Millionen|Kommentare|Prozent|Autos|[.:,]\d|\.\s?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)))`
+export const unit = String.raw`(?!/(?:19|20)\d\d)(?!${space}*(?:Uhr|Meter|m(?!\p{L})|km|Euro|€|%|Prozent|Leute|Personen|Menschen|Kinder|Jahre|Tage|Stunden|Minuten|Wochen|Monate|Mal|mal|Mio|Millionen|Kommentare|Prozent|Autos|[.:,]\d|\.\s?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)))`
 
-const town = String.raw`${floor}(?:,?(?:${space}+|${space}*\n${space}*)(?:in${space}+)?(?:(?:D-)?\d{5}|(?:A-|CH-)\d{4})(?!\d))?`
+export const town = String.raw`${floor}(?:,?(?:${space}+|${space}*\n${space}*)(?:in${space}+)?(?:(?:D-)?\d{5}|(?:A-|CH-)\d{4})(?!\d))?`
 
 const streets: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?<![\p{L}\d-])(?:(?:\p{Lu}\p{Ll}+(?:er|e|en|es)|Am|An|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Alte|Neue|Obere|Untere|Lange|Kurze|Große|Kleine)[ -]){0,2}(?<street>[\p{L}][\p{L}-]*${sure})${space}?(?:Nr\.?|Nummer|Hausnummer|Haus Nr\.?)?${space}?${number}${unit}${town}`,
+    String.raw`(?<![\p{L}\d-])(?:(?-i:\p{Lu}\p{Ll}+(?:er|e|en|es)|Am|An|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Unterm|Hinter der|Hinter dem|Vor dem|Alte|Neue|Obere|Untere|Lange|Kurze|Große|Kleine)[ -]){0,2}(?<street>[\p{L}][\p{L}-]*${sure})${space}?(?:Nr\.?|Nummer|Hausnummer|Haus Nr\.?)?${space}?${number}${unit}${town}`,
     'giu',
   ),
   new RegExp(
-    String.raw`(?<![\p{L}\d-])(?:(?:\p{Lu}\p{Ll}+(?:er|e|en|es)|Am|An|Im|Zum|Zur|Alter|Neuer)[ -]){0,2}(?<street>[\p{L}][\p{L}-]{2,}${likely})${space}(?:Nr\.?|Nummer|Hausnummer|Haus Nr\.?)?${space}?${number}${unit}${town}`,
+    String.raw`(?<![\p{L}\d-])(?:(?-i:\p{Lu}\p{Ll}+(?:er|e|en|es)|Am|An|Im|Zum|Zur|Alter|Neuer)[ -]){0,2}(?<street>[\p{L}][\p{L}-]{2,}${likely})${space}(?:Nr\.?|Nummer|Hausnummer|Haus Nr\.?)?${space}?${number}${unit}${town}`,
     'giu',
   ),
   new RegExp(
@@ -58,8 +59,8 @@ const streets: readonly RegExp[] = [
 ]
 
 /** Whose address is no secret. */
-const publicPlace =
-  /(?:rathaus\p{L}*|bürgerbüro\p{L}*|stadthalle|bürgerhaus|landratsamt|kreishaus|\p{L}*amt(?:es)?|\p{L}*schule|gymnasium|bibliothek|bücherei|polizei\p{L}*|feuerwache|feuerwehr|klinik\p{L}*|krankenhaus|museum|gericht|stadtwerke|kirche|verwaltung|hallenbad|freibad|tierheim|jobcenter|finanzamt|ministerium|regierungspräsidium|aufsichtsbehörde|messe|baustelle|sperrung|unfall|brand|stau|ampel|kreuzung|haltestelle|einfahrt|veranstaltung|treffpunkt|infostand|wahllokal|standort|geschäftsstelle|filiale|eröffnung|sitzung|stromausfall|rohrbruch|wasserrohrbruch|einsatz|sitz|adresse des (?:amtes|rathauses)|\p{L}*halle|jugendhaus|vereinshaus|kulturhaus|seniorenhaus|autohaus|kaufhaus|\p{L}*zentrum|\p{L}*büro|\p{L}*bad|kita(?:[ \t]\p{Lu}\p{L}+)?|\p{L}*markt|\p{L}*heim|\p{L}*gasthof|gasthaus|hotel|restaurant|café|praxis|apotheke)[,:;(]?(?:\s+(?:in|an|am|auf|vor|bei|der|dem|den|liegt|ist|sitzt|nahe|höhe)){0,3}[\s,:;(]*$/iu
+export const publicPlace =
+  /(?:rathaus\p{L}*|bürgerbüro\p{L}*|stadthalle|bürgerhaus|landratsamt|kreishaus|\p{L}*amt(?:es)?|\p{L}*schule|gymnasium|bibliothek|bücherei|polizei\p{L}*|feuerwache|feuerwehr|klinik\p{L}*|krankenhaus|museum|gericht|stadtwerke|kirche|verwaltung|hallenbad|freibad|tierheim|jobcenter|finanzamt|ministerium|regierungspräsidium|aufsichtsbehörde|messe|baustelle|sperrung|unfall|brand|stau|ampel|kreuzung|haltestelle|einfahrt|veranstaltung|treffpunkt|infostand|wahllokal|standort|geschäftsstelle|filiale|eröffnung|sitzung|stromausfall|rohrbruch|wasserrohrbruch|einsatz|sitz|adresse des (?:amtes|rathauses)|\p{L}*halle|jugendhaus|vereinshaus|kulturhaus|seniorenhaus|autohaus|kaufhaus|\p{L}*zentrum|\p{L}*büro|\p{L}*bad|kita(?:[ \t]\p{Lu}\p{L}+)?|\p{L}*markt|\p{L}*heim|\p{L}*treff|\p{L}*treffpunkt|\p{L}*laden|\p{L}*kiosk|\p{L}*gasthof|gasthaus|hotel|restaurant|café|praxis|apotheke)[,:;(]?(?:\s+(?:in|an|am|auf|vor|bei|der|dem|den|liegt|ist|sitzt|nahe|höhe)){0,3}[\s,:;(]*$/iu
 
 /** "Bachstraße 5 gesperrt", "Schillerplatz 3 im Haus der Vereine". */
 const publicBehind =
@@ -67,19 +68,19 @@ const publicBehind =
 
 // Behind these stands a thing in a list, no house.
 const countedThing =
-  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}+\s)?(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|protokoll|top|bericht|plan|dokument|formular|zeile|spalte|liste|haushalt|vorlage|tagesordnung|anhang|anlage|paragraf|rang|minute|stunde|sache|akte|vorgang|\p{L}*blatt|\p{L}*heft|\p{L}*brief|\p{L}*papier|magazin|newsletter|podcast|antrag|anfrage|satzung))$/iu
+  /^(?:Am|Im|In der|In den|Zum|Zur|An der|Auf der|An den|Auf den|An dem|Auf dem)\s(?:\p{L}+\s)?(?:\p{L}*(?:tag|monat|jahr|woche|folge|beitrag|abschnitt|absatz|artikel|kapitel|schritt|punkt|seite|nummer|fall|stunden|minuten|tagen|jahren|wochen|monaten|uhr|ersten|zweiten|dritten|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|schnitt|jahrgang|teil|band|bus|linie|zone|raum|zimmer|stock|klasse|gruppe|stufe|block|baustein|protokoll|top|bericht|plan|dokument|formular|zeile|spalte|liste|haushalt|vorlage|tagesordnung|anhang|anlage|paragraf|rang|minute|stunde|sache|akte|vorgang|gleis|trakt|eingang|aufgang|herbst|winter|sommer|frühjahr|frühling|haushalt|sektor|bezirk|wahlkreis|turnier|finale|(?<!\p{L})(?:tor|platz|spiel|zelt)|\p{L}*blatt|\p{L}*heft|\p{L}*brief|\p{L}*papier|magazin|newsletter|podcast|antrag|anfrage|satzung))$/iu
 
 /** Street and house number, with the town behind it; the street alone stays, and so does a town hall's. */
 export const addresses: Find = (text) => [
   ...[townsBefore, numberFirst, houses].flatMap((pattern) => inGroup(text, pattern)),
-  ...[homes, saidHomes, beforeTown]
+  ...[dictated, beforeTown]
     .flatMap((pattern) => inGroup(text, pattern))
     .filter(({ start, end }) => !isCounted(text.slice(start, end))),
   ...streetsIn(text),
 ]
 
 // "wohnt im Band 3": what stands before its number is a thing in a list.
-function isCounted(found: string): boolean {
+export function isCounted(found: string): boolean {
   return countedThing.test(`Im ${found.replace(/,?[ \t]\d.*$|[ \t]\S+$/u, '')}`)
 }
 
@@ -92,20 +93,26 @@ function streetsIn(text: string): readonly Stretch[] {
       if ((!isNamed && noStreet.test(street)) || countedThing.test(street)) return []
       const before = text.slice(Math.max(0, index - 60), index)
       const behind = text.slice(index + found.length, index + found.length + 60)
+      if (isCountBefore(behind) && isPublicGround(street)) return []
       const isPublic = publicPlace.test(before) || publicBehind.test(behind)
       return isPublic ? [] : [{ start: index, end: index + found.trimEnd().length }]
     }),
   )
 }
 
-/** Where it is said that somebody lives there, any words with a number are an address: "wohnt Hinter den Gärten 3". */
-const homes = new RegExp(
-  String.raw`(?<!\p{L})(?i:wohn(?:t|te|haft|en|e|ung|ort|sitz)|meldeadresse|privatadresse|adresse|anschrift|zuhause|gemeldet|zustellung|lieferadresse)[ \t:,(]{1,3}(?:(?:in|im|ist|lautet|jetzt|nun|seit|noch|der|die|das|dem|den|an|am|auf|ja|da|wohl|eh)[ \t]){0,3}?(?<it>(?:\p{L}[\p{L}.-]*[ \t]){0,3}?\p{Lu}[\p{L}.-]+[ \t]${number}${town})${unit}`,
-  'gu',
-)
+/** "Im Stadtpark 40 Bäume": where nobody lives, a number counts what stands behind it. */
+function isPublicGround(street: string): boolean {
+  return /(?:stadt|volks|kur|schloss|tier|spiel|bürger|wild|freizeit|skate)-?(?:park|garten|wald|wiese|platz)$/iu.test(
+    street,
+  )
+}
+
+function isCountBefore(behind: string): boolean {
+  return /^[ \t]\p{Lu}\p{Ll}{2,}/u.test(behind)
+}
 
 /** "wohnt am alten deich sieben": dictated. */
-const saidHomes = new RegExp(
+const dictated = new RegExp(
   String.raw`(?<!\p{L})(?:wohn(?:t|te|haft|en|e)|gemeldet|adresse(?:${space}ist)?)[ \t:,]{1,3}(?:(?:jetzt|nun|noch|ja|da|wohl)[ \t]){0,2}(?<it>(?:am|an der|an den|auf der|auf dem|im|in der|in den|zum|zur|hinter der|hinter dem|hinter den|vor dem|unter den|beim)[ \t](?:\p{L}[\p{L}-]+[ \t]){1,2}${number}${town})${unit}`,
   'giu',
 )

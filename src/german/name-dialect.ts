@@ -6,12 +6,13 @@ import { isFamilyName, isGivenName } from './names.ts'
 import { isTown } from './places.ts'
 import { fold } from './words.ts'
 
-const article = /^(?:der|die|dem|den|vom|beim|zum|zur|s|unser|unsere|unserem|unserer)$/
+const article =
+  /^(?:da|dr|de|d|em|am|m|der|die|dem|den|vom|beim|zum|zur|s|unser|unsere|unserem|unserer)$/
 const who = /^(?:der|die|dem|den|vom|beim|zum|zur|herrn?|frau)$/
 
 /** What only somebody is: absent, ill, on duty. */
 const state =
-  /^(?:krank|krankgeschrieben|zuruck|weg|unterwegs|erreichbar|schwanger|zustandig|dran|eingearbeitet|verreist|abwesend|da|dabei|nett|sauer|traurig|fertig)$/
+  /^(?:krank|krankgeschrieben|zuruck|weg|unterwegs|erreichbar|schwanger|zustandig|dran|eingearbeitet|verreist|abwesend|da|dabei|raus|verhindert|entschuldigt|beurlaubt|versetzt|verstorben|gestorben|nett|sauer|traurig|fertig)$/
 const stay =
   /^(?:beim|im|in|auf|bei|zum) (?:\p{L}*(?:arzt|arztin)|urlaub|mutterschutz|homeoffice|feierabend|elternzeit|kur|reha|dienstreise|fortbildung|mittagspause|pause|krankenhaus|stress|friseur|oma|mama|papa|tierarzt)$/u
 const conjunction =

@@ -21,7 +21,6 @@ import {
   titles,
   verbs,
 } from './person-words.ts'
-import { isTown } from './places.ts'
 import { isSmallWord } from './small-words.ts'
 import { isStopWord } from './stop-words.ts'
 import { fold } from './words.ts'
@@ -37,6 +36,8 @@ const articleOfName =
 export function known(tokens: readonly Token[], at: number): Run | undefined {
   const token = tokens[at]
   if (!token) return undefined
+  // An app that warns.
+  if (token.text === 'NINA') return undefined
   if (isGivenName(token.text) && token.text.length > 2) return fromGiven(tokens, at)
   if (isNickname(token)) return { from: at, to: at + 1 }
   if (isDoubtfulGivenName(token.text) && isBeforeFamily(tokens, at)) return fromGiven(tokens, at)
@@ -127,26 +128,6 @@ function isRegistered(tokens: readonly Token[], at: number): boolean {
   return !isPlace && !isAny && !/^\p{Lu}{2,4}$/u.test(token.text)
 }
 
-/** "Enno Rickers und Wiard Poppinga", "Jule und Arda": who is named beside somebody. */
-export function continued(
-  tokens: readonly Token[],
-  { from: start, to: at }: Run,
-  isList: boolean,
-): Run | undefined {
-  const isJoined = /^(?:und|sowie|oder|u|bzw)$/.test(tokens[at]?.folded ?? '') && isNear(tokens[at])
-  const from = isJoined ? at + 1 : at
-  const first = tokens[from]
-  if (!first || !(isJoined ? isNear(first) : /^(?:, ?| ?[/&+] ?)$/.test(first.gap)))
-    return undefined
-  const run = capitalRun(tokens, from)
-  if (run && run.to - run.from > 1) return run
-  // "Boy Jöns, Gyde Hinrichs, Frerk": of a list the third is one too.
-  if (run && isList && looksLikeName(first) && !isTown(first.folded, '')) return run
-  const isShort = at - start === 1
-  if (run && isShort && (isJoined || mayBeGiven(first))) return run
-  return isJoined && isGivenName(first.text) ? smallRun(tokens, from) : undefined
-}
-
 /** "Mark Petersen", but "die Mark". */
 function isBeforeFamily(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
@@ -206,7 +187,10 @@ export function quotedEnd(tokens: readonly Token[], at: number): number {
 /** "der cem sagt", "die eva hat": a short name too, where somebody does something. */
 function isSpokenOf(tokens: readonly Token[], at: number): boolean {
   const isNamed = isNear(tokens[at]) && articleOfName.test(tokens[at - 1]?.folded ?? '')
-  return isNamed && isNear(tokens[at + 1]) && isVerbForm(tokens[at + 1]?.folded ?? '')
+  const next = tokens[at + 1]?.folded ?? ''
+  return (
+    isNamed && isNear(tokens[at + 1]) && (isVerbForm(next) || /^(?:von|vom|aus|ausm)$/.test(next))
+  )
 }
 
 /** "Joost van der Veen": no word of ours stands before a particle of another language. */

@@ -1,4 +1,5 @@
 import { isCommonNoun, isDoubtfulNoun, isNounAlsoName, isPlainNoun } from './common-nouns.ts'
+import { isDialectNoun } from './dialect-words.ts'
 import { isThing } from './name-context.ts'
 import { isCapital, isLabel, type Token } from './name-tokens.ts'
 import {
@@ -55,7 +56,7 @@ const isNameWord = remember((text) => {
   const token = { text, folded, start: 0, end: 0, gap: '' }
   if (isKnownName(token) || isForeignSpelled(token)) return true
   if (isNamedThing(token.folded) || isOpeningWord(token.folded)) return false
-  if (abbreviation.test(token.text)) return false
+  if (abbreviation.test(token.text) || isDialectNoun(folded)) return false
   if (/^\p{Lu}{2,4}$|['’]/u.test(token.text) || /^\p{Lu}{1,3}-|-\p{Lu}{2,}$/u.test(token.text))
     return false
   return !isThing(token) && !isCommonNoun(token.text)
@@ -84,12 +85,22 @@ export function mayFollowGiven(token: Token | undefined): boolean {
   if (!token || !isCapital(token) || isLabel(token)) return false
   if (mayBeFamily(token)) return true
   const { folded } = token
-  if (isStopWord(folded) || isNamedThing(folded)) return false
+  // "Ümit Tan": as a word of technics it is written in capitals.
+  const isShort = token.text === 'Tan'
+  if (isStopWord(folded) || (isNamedThing(folded) && !isShort)) return false
+  if (isShort && isNamedThing(folded)) return true
   // "Birte Lassen": no verb is written so.
   if (isOpeningWord(folded) && !(isVerbForm(folded) && /ss?en$/.test(folded))) return false
   if (titles.has(folded) || roles.test(folded) || calendar.has(folded)) return false
   const isMatter = isPlainNoun(token.text) && !isDoubtfulNoun(token.text)
   return !called.test(folded) && !isMatter && !/^\p{Lu}{2,4}$/u.test(token.text)
+}
+
+/** "Özgül Karabulut-Stein", "Quirina Ebbinghaus": behind what no list knows, two names or no word of ours. */
+export function mayFollowUnknown(first: Token | undefined, token: Token | undefined): boolean {
+  if (!first || !token || isFamilyName(first.text) || !looksLikeName(first)) return false
+  if (/^\p{Lu}\p{Ll}{2,}-\p{Lu}\p{Ll}{2,}$/u.test(token.text)) return mayFollowGiven(token)
+  return mayFollowGiven(token) && !isCommonNoun(token.text)
 }
 
 /** Behind "Herr" anything that is no office. */

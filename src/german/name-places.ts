@@ -1,6 +1,7 @@
 import { isCommonNoun, isPersonNoun } from './common-nouns.ts'
 import { isBusiness, isThing } from './name-context.ts'
 import type { Run } from './name-keys.ts'
+import { letterName } from './name-letters.ts'
 import {
   isFamilyShaped,
   isForeignSpelled,
@@ -19,10 +20,6 @@ import { isOpeningWord, isVerbForm } from './opening-words.ts'
 import { roles } from './person-words.ts'
 import { isTown } from './places.ts'
 
-const greeting =
-  /^(?:hallo|hi|hey|heyho|moin|moinmoin|servus|lieber|liebe|liebes|liebster|danke|dank|merci|gruezi|dear|hello|tschuss|ciao|bis|sorry|bitte|ey)$/
-const closing =
-  /^(?:lg|vg|mfg|bg|gruss|grusse|grussen|grussle|gruessle|cheers|regards|hochachtungsvoll|dein|deine|euer|eure|servus|tschuss|ciao)$/
 const fields =
   /^(?:von|an|cc|bcc|kopie|absender|absenderin|empfanger|empfangerin|name|vorname|nachname|familienname|rufname|verfasser|verfasserin|autor|autorin|foto|fotos|bild|text|grafik|video|kontakt|ansprechpartner|ansprechpartnerin|zeuge|zeugin|zeugen|betroffen|betroffene|betroffener|geschadigte|geschadigter|beschuldigter|tater|opfer|kind|mutter|vater|eltern|anrufer|anruferin|antragsteller|antragstellerin|beschwerdefuhrer|beschwerdefuhrerin|bearbeiter|bearbeiterin|sachbearbeiter|sachbearbeiterin|unterschrift|unterschrieben|gezeichnet|gez|mandant|mandantin|patient|patientin|halter|halterin|fahrer|fahrerin|mieter|mieterin|eigentumer|eigentumerin|vertretung|zustandig|zugewiesen|verantwortlich|leitung|redaktion|anwesend|teilnehmer|teilnehmerin|teilnehmende|bewerber|bewerberin|nutzer|nutzerin|kommentator|kommentatorin|dienst|bereitschaft|schicht)$/
 const introducer =
@@ -39,9 +36,7 @@ const neuter =
 /** "Hallo Jule,", "Liebe Grüße, Arda", "Von: Arda Abicht", "namens Krämpf", "laut Krämpf", "Krämpf meint". */
 export function placedName(tokens: readonly Token[], at: number): Run | undefined {
   return (
-    greeted(tokens, at) ??
-    signed(tokens, at) ??
-    signedLast(tokens, at) ??
+    letterName(tokens, at) ??
     labelled(tokens, at) ??
     introduced(tokens, at) ??
     told(tokens, at) ??
@@ -51,45 +46,6 @@ export function placedName(tokens: readonly Token[], at: number): Run | undefine
     withInitial(tokens, at) ??
     spokenName(tokens, at)
   )
-}
-
-function greeted(tokens: readonly Token[], at: number): Run | undefined {
-  const isToYou = /^(?:dir|euch|ihnen|auch)$/.test(tokens[at - 1]?.folded ?? '')
-  const before = tokens[isToYou ? at - 2 : at - 1]
-  if (!before || !greeting.test(before.folded) || !/^[ \t]+$|^, ?$/u.test(tokens[at]?.gap ?? ''))
-    return undefined
-  const isWord = /^(?:lieber|liebe|liebes|liebster|bis|bitte|ey)$/.test(before.folded)
-  if (isWord && at > 1 && isNear(before)) return undefined
-  if (/^(?:bis|dank|bitte|sorry|ey)$/.test(before.folded) && !mayBeGiven(tokens[at]))
-    return undefined
-  return (
-    capitalRun(tokens, at) ??
-    (isPause(tokens, at) || isGivenName(tokens[at]?.text ?? '') ? smallRun(tokens, at) : undefined)
-  )
-}
-
-/** Behind a closing formula, in the same line or the next: "LG Jule". */
-function signed(tokens: readonly Token[], at: number): Run | undefined {
-  const [before, token] = [tokens[at - 1], tokens[at]]
-  if (!before || !token || !closing.test(before.folded)) return undefined
-  if (!/^[ \t,.!–-]*\n*[ \t–-]*$/u.test(token.gap)) return undefined
-  const run = capitalRun(tokens, at) ?? (mayBeGiven(token) ? smallRun(tokens, at) : undefined)
-  // "Deine Meinung", "eure Jule hat".
-  const isOwn = /^(?:dein|deine|euer|eure)$/.test(before.folded)
-  return run && isOwn && !isPause(tokens, run.to - 1) ? undefined : run
-}
-
-/** "Grüße aus dem Homeoffice, Tomke": the last word of all, behind a greeting in the same sentence. */
-function signedLast(tokens: readonly Token[], at: number): Run | undefined {
-  if (!/^[ ]?[,–-][ ]*$|^[ \t,!.]*\n[ \t–-]*$/u.test(tokens[at]?.gap ?? '')) return undefined
-  const run = capitalRun(tokens, at)
-  if (!run || run.to < tokens.length) return undefined
-  const before = tokens.slice(Math.max(0, at - 7), at)
-  const from = before.findLastIndex(({ folded }) =>
-    /^(?:gruss|grusse|grussen|lg|vg|dank|danke)$/.test(folded),
-  )
-  const isOne = from >= 0 && before.slice(from + 1).every(({ gap }) => !/[.!?\n]/.test(gap))
-  return isOne ? run : undefined
 }
 
 function labelled(tokens: readonly Token[], at: number): Run | undefined {
@@ -174,7 +130,9 @@ function told(tokens: readonly Token[], at: number): Run | undefined {
   const isTold =
     !before ||
     !isNear(token) ||
-    !/^(?:der|die|das|ein|eine|den|dem|kein|keine|in|aus|im|am)$/.test(before.folded)
+    !/^(?:der|die|das|ein|eine|den|dem|kein|keine|in|aus|im|am|beim|vom|zum|zur)$/.test(
+      before.folded,
+    )
   const isQuality = !isNear(token) && /(?:er|es|e)$/.test(token.folded)
   // "die Feuerwehr Handewitt bittet"
   const isBody =

@@ -1,6 +1,12 @@
 import { isThing } from './name-context.ts'
 import type { Run } from './name-keys.ts'
-import { looksLikeName, mayBeFamily, mayBeGiven, mayFollowGiven } from './name-lexicon.ts'
+import {
+  looksLikeName,
+  mayBeFamily,
+  mayBeGiven,
+  mayFollowGiven,
+  mayFollowUnknown,
+} from './name-lexicon.ts'
 import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
 import { isFamilyName, isGivenName } from './names.ts'
 import { isOpeningWord, isVerbForm } from './opening-words.ts'
@@ -37,7 +43,9 @@ export function capitalRun(tokens: readonly Token[], from: number): Run | undefi
   let to = first + 1
   while (to < from + mostWords + 2) {
     const at = behindParticles(tokens, to)
-    const isName = mayBeGiven(tokens[at - 1]) ? mayFollowGiven(tokens[at]) : mayBeFamily(tokens[at])
+    const [before, token] = [tokens[at - 1], tokens[at]]
+    const isKnown = mayBeGiven(before) ? mayFollowGiven(token) : mayBeFamily(token)
+    const isName = isKnown || (at === first + 1 && mayFollowUnknown(before, token))
     if (!isNext(tokens, at) || !isName) break
     to = at + 1
   }

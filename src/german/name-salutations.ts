@@ -6,6 +6,7 @@ import {
   mayBeGiven,
   mayBeTold,
   mayFollowGiven,
+  mayFollowUnknown,
 } from './name-lexicon.ts'
 import { behindParticles, smallRun } from './name-runs.ts'
 import { isCapital, isLabel, isNear, type Token } from './name-tokens.ts'
@@ -112,8 +113,9 @@ export function nameEnd(tokens: readonly Token[], from: number, isCalled: boolea
 }
 
 function mayFollow(tokens: readonly Token[], at: number): boolean {
-  const isGiven = mayBeGiven(tokens[at - 1])
-  return isGiven ? mayFollowGiven(tokens[at]) : mayBeFamily(tokens[at])
+  const [first, token] = [tokens[at - 1], tokens[at]]
+  if (mayFollowUnknown(first, token)) return true
+  return mayBeGiven(first) ? mayFollowGiven(token) : mayBeFamily(token)
 }
 
 /** "herr friedhelm watzke" */

@@ -40,7 +40,7 @@ function aged(tokens: readonly Token[], at: number): Run | undefined {
 
 /** Behind these somebody stands: "Telefonat mit Abicht", "gestern stand Abicht". */
 const contact =
-  /^(?:chat|anruf|telefonat|kommentar|sprachnachricht|nachricht|drohung|beleidigung|screenshot|strafanzeige|anzeige)$/
+  /^(?:chat|anruf|telefonat|kommentar|sprachnachricht|nachricht|drohung|beleidigung|screenshot|strafanzeige|anzeige|mail|brief|post|beschwerde|hinweis)(?:e|en|n|s)?$/
 const moving =
   /^(?:stand|sass|lief|brullte|schrie|weinte|lachte|telefonierte|klingelte|pobelte|wohnt|wohnte|randalierte|unterbrach)$/
 
@@ -104,7 +104,8 @@ const said =
 /** "die Krämpf vom Jugendamt", "der Krämpf hat geschrieben", "dem Krämpf sein Auto", "ruf Arda an". */
 function spokenOf(tokens: readonly Token[], at: number): Run | undefined {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (!token || !before || !isNear(token)) return undefined
+  if (!token) return undefined
+  if (!before || !isNear(token)) return smallBegun(tokens, at)
   // "der kowalke aus dem bauamt"
   const isFrom =
     /^(?:vom|ausm|aus)$/.test(next?.folded ?? '') && /^(?:der|die|dem|den)$/.test(before.folded)
@@ -116,7 +117,7 @@ function spokenOf(tokens: readonly Token[], at: number): Run | undefined {
   if (isTown(token.folded, before.folded) && !isFamilyShaped(token)) return undefined
   const run = capitalRun(tokens, at)
   if (/^(?:ruf|frag|rufe|frage|ruft|fragt|bitte|kennt|kennst)$/.test(before.folded)) return run
-  if (!/^(?:der|die|dem|den)$/.test(before.folded) || !next || !run) return undefined
+  if (!/^(?:der|die|dem|den|diese[rnm]?)$/.test(before.folded) || !next || !run) return undefined
   const isFilled = /^(?:mal|doch|bitte|einfach|lieber|halt|ihr|du)$/.test(
     tokens[at - 2]?.folded ?? '',
   )
@@ -141,6 +142,17 @@ function smallActing(tokens: readonly Token[], at: number): Run | undefined {
   if (/-/.test(tokens[at]?.text ?? '-')) return undefined
   const isSaid = verb.folded === 'hat' && behind.some(({ folded }) => said.test(folded))
   return isSaid || acting.test(verb.folded) ? { from: at, to: at + 1 } : undefined
+}
+
+/** "…, collin hat dein video geschickt": at the head of a clause a given name of any register. */
+function smallBegun(tokens: readonly Token[], at: number): Run | undefined {
+  const [token, verb] = [tokens[at], tokens[at + 1]]
+  if (!token || isCapital(token) || !mayBeGiven(token) || isSmallWord(token)) return undefined
+  if (verb?.folded !== 'hat' || !isNext(tokens, at + 1)) return undefined
+  const isDone = tokens
+    .slice(at + 2, at + 9)
+    .some(({ text }) => /^ge\p{Ll}{2,}(?:t|en)$/u.test(text))
+  return isDone ? { from: at, to: at + 1 } : undefined
 }
 
 /** "Abisoye und Ingrid": who stands beside somebody known. */

@@ -21,9 +21,24 @@ export function tokensOf(text: string): readonly Token[] {
   return Array.from(text.matchAll(word), ({ 0: found, index }) => {
     const gap = text.slice(before, index)
     before = index + found.length
-    return { text: found, folded: fold(found), start: index, end: before, gap }
-  })
+    const joint = joinedArticle.exec(found)?.[0].length ?? 0
+    const [article, rest] = [found.slice(0, Math.max(0, joint - 1)), found.slice(joint)]
+    const last = { text: rest, folded: fold(rest), start: index + joint, end: before }
+    if (!article) return [{ ...last, gap }]
+    const first = {
+      text: article,
+      folded: fold(article),
+      start: index,
+      end: index + joint - 1,
+      gap,
+    }
+    // For all who look at it the article is a word of its own.
+    return [first, { ...last, gap: ' ' }]
+  }).flat()
 }
+
+/** "d'Frau", "s'Lisbeth", "z'Minga": an article of the south, and no part of the word. */
+const joinedArticle = /^(?:[dsz]['’`](?=\p{L}{3})|[DS]['’`](?=(?:Frau|Herr)))/u
 
 export function isNear(token: Token | undefined): boolean {
   return token !== undefined && together.test(token.gap)

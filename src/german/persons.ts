@@ -2,13 +2,16 @@ import { isPersonNoun } from './common-nouns.ts'
 import { isBusiness, isIntroduced, isNobody, isShrine, isStorm } from './name-context.ts'
 import { talkedOf } from './name-dialect.ts'
 import { keyed, type PersonName, type Run } from './name-keys.ts'
-import { continued, known, quotedEnd } from './name-known.ts'
+import { known, quotedEnd } from './name-known.ts'
 import { isCalled, looksLikeName } from './name-lexicon.ts'
+import { continued, listedBefore, listHead } from './name-lists.ts'
+import { afterParty, isBodyBehind, isParty } from './name-parties.ts'
 import { isThingCalled, placedName } from './name-places.ts'
 import { afterRole } from './name-roles.ts'
 import { capitalRun, isNext } from './name-runs.ts'
 import { nameEnd, saluted } from './name-salutations.ts'
 import { isCapital, isLabel, isNear, type Token, tokensOf } from './name-tokens.ts'
+import { dialectName } from './name-tongue.ts'
 import { isFamilyName, isGivenName } from './names.ts'
 import { introductions, roles, salutations } from './person-words.ts'
 import { isTown } from './places.ts'
@@ -44,7 +47,11 @@ export function personNames(text: string): readonly PersonName[] {
   }
   return keyed(
     tokens,
-    found.map((run, at) => widened(tokens, run, found[at - 1])),
+    found.flatMap((run, at) => {
+      const first = listedBefore(tokens, run)
+      const isFree = first && first.from >= (found[at - 1]?.to ?? 0)
+      return [...(isFree ? [first] : []), widened(tokens, run, found[at - 1])]
+    }),
   )
 }
 
@@ -56,8 +63,11 @@ function widened(tokens: readonly Token[], found: Run, previous: Run | undefined
   if (!token || !first || at < (previous?.to ?? 0) || first.gap !== ' ') return run
   if (!looksLikeName(token) || isBusiness(tokens, at) || isBusiness(tokens, run.from)) return run
   if (isTown(token.folded, before?.folded ?? '') || salutations.has(token.folded)) return run
+  if (isParty(token) || /^(?:anwesend|abwesend|entschuldigt)$/.test(token.folded)) return run
   // "die Schreibkraft Ulrike Zander"
-  if (isNear(token) && article.test(before?.folded ?? '')) return run
+  // "zum Moosbauer Franz"
+  const isEnded = /(?:bauer|huber|gruber|moser|hofer|berger)$/.test(token.folded)
+  if (!isEnded && isNear(token) && article.test(before?.folded ?? '')) return run
   // At the head of a sentence a greeting may stand before a given name.
   const isFamily = isFamilyName(first.text) && !isGivenName(first.text)
   return isNear(token) || isFamily ? { from: at, to: run.to } : run
@@ -76,9 +86,11 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
     const isPlace = isTown(next?.folded ?? '', '') && !isFamilyName(next?.text ?? '')
     return isPlace ? undefined : capitalRun(tokens, at + 1)
   }
-  const isRole = roles.test(token.folded)
+  const isRole = roles.test(token.folded) || isParty(token)
   if (isRole || (isCapital(token) && isPersonNoun(token.text))) {
-    const named = afterRole(tokens, at)
+    const named = isBodyBehind(tokens, at)
+      ? undefined
+      : (afterRole(tokens, at) ?? afterParty(tokens, at))
     if (named) return named
     if (isRole && isCapital(token)) return undefined
   }
@@ -88,7 +100,12 @@ function runFrom(tokens: readonly Token[], at: number): Run | undefined {
   if (isShrine(tokens, at) || isSaint(token)) return undefined
   const from = isIntroduced(tokens, at) ? nameEnd(tokens, at, false) : at
   if (from > at) return { from: at, to: from }
-  const run = placedName(tokens, at) ?? talkedOf(tokens, at) ?? known(tokens, at)
+  const run =
+    placedName(tokens, at) ??
+    talkedOf(tokens, at) ??
+    listHead(tokens, at) ??
+    dialectName(tokens, at) ??
+    known(tokens, at)
   // "Robert Koch Institut"
   return run && (isCalled(tokens[run.to]) || isRuler(tokens, run)) ? undefined : run
 }

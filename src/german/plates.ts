@@ -1,8 +1,9 @@
 import { inGroup, type Stretch } from './identifiers.ts'
+import { partPlates } from './part-plates.ts'
 
 /** What is in the middle of a number plate's look and is none. */
 const noPlate =
-  /^(?:\p{L}{1,3}[- ](?:VO|RL|EN|AG|VG|GO|GB|SE)|DIN|ISO|EU|VO|TOP|BGBL|OVG|VGH|LG|AG|OLG|DS|KI|TÜV|ICE|RE|RB|IC|WLAN|SMS|PDF)(?![\p{L}])/u
+  /^(?:\p{L}{1,3}[- ](?:VO|RL|EN|AG|VG|GO|GB|SE)|DIN|ISO|EU|VO|TOP|BGBL|OVG|VGH|LG|AG|OLG|DS|KI|TÜV|ICE|RE|RB|IC|WLAN|SMS|PDF|BMW|VW|AMG|KTM|LF|HLF|DLK|RTW|KTW|NEF|MTW|ELW|TLF)(?![\p{L}])/u
 
 /** @see Anlage 1 zu § 8 FZV: what a plate of each district begins with, those brought back as well */
 const districts: ReadonlySet<string> = new Set(
@@ -70,6 +71,8 @@ export function plates(text: string): readonly Stretch[] {
       ({ start, end }) => !noPlate.test(text.slice(start, end)),
     ),
     ...inGroup(text, small),
+    ...partPlates(text),
+    ...glued(text),
     ...[spaced, smallSpaced].flatMap((pattern) => ofDistrict(text, pattern)),
   ]
 }
@@ -79,5 +82,19 @@ function ofDistrict(text: string, pattern: RegExp): readonly Stretch[] {
     const plate = text.slice(start, end).toUpperCase()
     const district = plate.split(' ')[0] ?? ''
     return districts.has(district) && !words.has(district) && !noPlate.test(plate)
+  })
+}
+
+/** "HSKAB123" beside a vehicle: told by its district. */
+const joined = new RegExp(
+  String.raw`(?<!\p{L})(?:${vehicle})s?(?!\p{L})[^!?\n]{0,40}?(?<![\p{L}\d.-])(?<it>(?-i:[A-ZÄÖÜ]{3,5})[1-9]\d{0,3}[EH]?)(?![\p{L}\d./-])`,
+  'dgiu',
+)
+
+function glued(text: string): readonly Stretch[] {
+  return inGroup(text, joined).filter(({ start, end }) => {
+    const letters = text.slice(start, end).replace(/[^A-ZÄÖÜ]+[EH]?$/, '')
+    const isHead = [1, 2].some((count) => districts.has(letters.slice(0, -count)))
+    return isHead && !noPlate.test(letters)
   })
 }

@@ -1,4 +1,5 @@
 import { isCommonNoun } from './common-nouns.ts'
+import { isDialectWord } from './dialect-words.ts'
 import type { Token } from './name-tokens.ts'
 import { isOpeningWord } from './opening-words.ts'
 import { calendar, nouns, roles, salutations, titles, verbs } from './person-words.ts'
@@ -19,6 +20,7 @@ const isSmall = remember((text) => {
   return (
     folded.length < 3 ||
     isOpeningWord(folded) ||
+    isDialectWord(folded) ||
     verbs.has(folded) ||
     titles.has(folded) ||
     roles.test(folded) ||
