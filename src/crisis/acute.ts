@@ -1,4 +1,5 @@
 import { isStopWord } from '../german/stop-words.ts'
+import { withoutPhrases } from './everyday.ts'
 import { toPattern } from './pattern.ts'
 import { type Said, saidIn } from './said.ts'
 import { alarms, calms, circumstances, type Signal } from './signals.ts'
@@ -34,7 +35,7 @@ export function soundsAcute(signals: readonly Heard[]): boolean {
 
 /** The signals that spoke in a message; none where nothing is told that could burn. */
 export function signalsOf(text: string): readonly Heard[] {
-  const all = saidIn(text)
+  const all = plainIn(text)
   const told = all.filter(({ mood }) => mood === 'told')
   const pressing = all.filter((said) => said.mood === 'asked' && isPressing(said))
   const live = [...told, ...pressing]
@@ -55,7 +56,7 @@ export function signalsOf(text: string): readonly Heard[] {
  * plans, looks back or thanks.
  */
 export function toldIn(text: string): readonly string[] {
-  const all = saidIn(text)
+  const all = plainIn(text)
   if (hear(all, ears.calms).length > 0) return []
   return all.filter(({ mood }) => mood === 'told').map(({ words }) => words)
 }
@@ -63,6 +64,10 @@ export function toldIn(text: string): readonly string[] {
 /** The names of the troubles a text speaks of, told or asked: what a hostile post is about. */
 export function troublesIn(text: string): readonly string[] {
   return hear(saidIn(text), ears.troubles).map(({ name }) => name)
+}
+
+function plainIn(text: string): readonly Said[] {
+  return saidIn(text).map((said) => ({ ...said, words: withoutPhrases(said.words) }))
 }
 
 function toEar({ name, weight, patterns }: Signal): Ear {

@@ -1,4 +1,5 @@
 import { type Heard, signalsOf, soundsAcute, toldIn } from './acute.ts'
+import { withoutPhrases } from './everyday.ts'
 import type { Kind } from './kind.ts'
 import { kinds } from './kinds.ts'
 import { toPattern } from './pattern.ts'
@@ -46,7 +47,7 @@ function tellsHarm(text: string): boolean {
 
 function hear(text: string): readonly Kind[] {
   const all = saidIn(text)
-  const whole = ` ${all.map(({ words }) => words.trim()).join(' ')} `
+  const whole = ` ${all.map(({ words }) => withoutPhrases(words).trim()).join(' ')} `
   return ears.filter(({ pattern }) => pattern.test(whole)).map(({ kind }) => kind)
 }
 

@@ -6,6 +6,26 @@ const office =
 const hostile =
   '(beleidig*/beschimpf*/*hass*/*hetze*/hetzt/angefeindet/anfeind*/fertiggemacht/fertig gemacht/verleumd*/mobb*/*stalk*/volksverräter*/*hure/*schlampe/*fotze/übelst*/widerlich*/diffamier*/persönlich angegriffen/verfolgt/beschmiert/bespuckt/hatred/insult*)'
 
+/** What a town is "threatened" with on every day. */
+const fates = ['', 'die ', 'das ', 'der ', 'ein ', 'eine ', 'ein weiterer ', 'eine weitere ']
+  .flatMap((article) =>
+    '*schließung/aus/ende/insolvenz/pleite/kürzung*/*sperrung/streik*/regen*/gewitter*/ausfall/verfall/abriss/defizit/*loch/engpass/*mangel/nachzahlung/verspätung*/stau*/bußgeld*/abmahnung*/klage/zwangsgeld*/verlust'
+      .split('/')
+      .map((fate) => `${article}${fate}`),
+  )
+  .join('/')
+
+/** After "wir finden sie" or "wir holen euch": nobody is hunted. */
+const liked =
+  'gut/toll/schön/super/spannend/nett/wichtig/sympathisch/nicht/auch/ab/ins/satt/hier/im/sehr/richtig/klasse/hin/rein/dazu/mit/alle ins/alle satt/alle gut/alle toll/am bahnhof/am eingang/wieder rein'
+
+/** Plans and maps about weather, and what is only called so. */
+const paper =
+  'hochwasserschutz*/hochwasserkonzept*/hochwasserkarte*/hochwassergefahrenkarte*/hochwasservorsorge*/starkregenkarte*/starkregengefahrenkarte*/starkregenvorsorge*/starkregenkonzept*/shitgewitter*/blitzlichtgewitter*/*kommentarlawine*/maillawine*/papierlawine*/kostenlawine*'
+
+const flying =
+  '(flugzeug*/hubschrauber*/helikopter*/segelflieg*/ballon*/gleitschirm*/drachenflieg*/maschine/gondel*/kletter*/bergsteig*/wanderer*/wanderin*/arbeiter*/dachdecker*/fassade*/hang/felswand/steilhang)'
+
 /** What harms people: threats, and danger in the place. */
 export const harms: readonly Kind[] = [
   {
@@ -15,23 +35,27 @@ export const harms: readonly Kind[] = [
     weight: 5,
     axes: { G: 3 },
     patterns: [
-      '(bedroht/droht/drohen/drohte/bedrohen/bedrohung*/*drohung*/morddroh*)',
+      `(droht/drohen/drohte) !(${fates})`,
+      '(bedroht/bedrohen/bedrohung*/morddroh*)',
+      '!(androhung*/streikdrohung*/klagedrohung*) (*drohung*)',
       '(weiß/weiss/wissen) .. wo .. (wohnt/wohnst/wohne/wohnen/haus)',
       '(kommt/kommen/komme) .. (heute/heut/nacht/abend) .. vorbei',
-      '(aufhängen/aufgehängt/aufknüpfen/anzünden/angezündet/abfackeln/umbringen/abstechen/erschießen/abknallen/totschlag*/abmurksen/aufschlitzen)',
+      '(aufhängen/aufgehängt/aufknüpfen/anzünden/angezündet/abfackeln/umbringen/abstechen/erschießen/abknallen/totschlag/totschlagen/totschläger*/abmurksen/aufschlitzen)',
       '(hinrichten/hinrichtung/lynchen/galgen/auflauern/aufgelauert)',
       '(dich/euch/ihn/sie/alle/zu/jemanden) töten',
       '(steche/stech/sticht/knalle/knall/knallt) .. ab',
-      '(bringe/bring/bringt) .. um',
-      '(schlage/schlag/schlägt) .. (tot/zusammen/ein)',
+      '(bringe/bring/bringt) .. um !(0*/1*/2*/3*/4*/5*/6*/7*/8*/9*/halb/viertel/ein/eins/zwei/drei/vier/fünf/sechs/sieben/acht/neun/zehn/elf/zwölf/mitternacht/mittag/den/die/das/der)',
+      '(schlage/schlag/schlägt) .. (dich/euch/ihn/sie/den/die/alle/jeden) .. (tot/zusammen)',
+      '(schlage/schlag/schlägt) .. (fresse/schädel/zähne/zahn/kopf/nase/scheibe/scheiben/fenster/tür/gesicht) .. ein',
       '(zünde/zünd/zündet) .. an',
       '(hänge/häng/hängt) .. (auf/höher)',
       '(mache/mach/macht) .. kalt',
       '(messer/pistole*/waffe/waffen/kugel/patrone*/gewehr*/machete/axt/baseballschläger/sprengstoff)',
-      '(steht/stehen/stand/standen) .. vor (der/ihrer/seiner/meiner/dem) (tür/haustür/haus)',
-      '(dich/euch/ihn/sie/den/die) (kriegen/finden/holen) wir',
-      'wir (kriegen/finden/holen) (dich/euch/ihn/sie/jeden)',
-      '(merkt euch/wartet nur/werdet schon sehen/warte nur/pass auf dich auf/gnade euch)',
+      '(steht/stehen/stand/standen) .. vor (der/ihrer/seiner/meiner/dem/ihrem/seinem/meinem) (tür/haustür/haus)',
+      `(dich/euch/ihn/sie/den/die) (kriegen/finden/holen) wir !(${liked})`,
+      `wir (kriegen/finden/holen) (dich/euch/ihn/sie/jeden) !(${liked})`,
+      'merkt euch !(den termin/die termine/den tag/den abend/das datum/das motto/diesen termin/diesen tag/bitte/schon/unbedingt/den samstag/den sonntag/den freitag)',
+      '(wartet nur/werdet schon sehen/warte nur/pass auf dich auf/gnade euch)',
       '(an die/an der/an den/am/ans/an einen/an einem) .. (wand/laterne*/mauer/baum/ast/strick/galgen/kreuz)',
       '(laternen/bäume/stricke/seile) (haben/gibt/reichen/sind) .. (genug/wir)',
       '(weiß/wissen/kennt/kennen/beobachtet/fotografiert) !(jemand/wer/einer/ich) .. (tochter/sohn/kinder/enkel*/familie/kita/schulweg/arbeitsweg/heimweg/kennzeichen)',
@@ -39,10 +63,13 @@ export const harms: readonly Kind[] = [
       '(leute/männer/typen/menschen/gruppe/vermummte*/demonstrant*/personen) .. vor (dem/ihrem/seinem/meinem/unserem) (haus/privathaus/wohnhaus/elternhaus/gartentor)',
       '(verfolgt/folgt/lauert/nachgelaufen/hinterhergelaufen/hinterhergefahren) .. (heimweg/parkplatz/feierabend/nach hause/zum auto)',
       '(im dunkeln/nachts) .. (treffen/begegnen/erwischen)',
-      '(in die luft/kurz und klein/von der brücke stoßen)',
+      '(kurz und klein/von der brücke stoßen)',
+      'in die luft (spreng*/gesprengt/jagen/jagt/gejagt/fliegen/fliegt/geflogen)',
+      '(spreng*/jag*/fliegt/fliegen) .. in die luft',
+      '(rathaus/amt/haus/büro/*heim/unterkunft/auto/laden) .. in die luft',
       '(ins/zum/vors/im) rathaus .. (aufräumen/kommen und/zeigen)',
       '(wundern/wundert) .. (brennt/knallt/passiert/kracht/fliegt)',
-      '(bald/dann/heute/nacht/mal) .. (knallt/kracht/scheppert) es',
+      '(bald/dann/heute/nacht/mal) .. (knallt/kracht/scheppert) es !(im rat/in der sitzung/in der ratssitzung/im ausschuss/an silvester/zu silvester)',
       '(passiert/zustößt/zustossen/zustoßen) .. (ihm/ihr/dir/euch/ihnen) (etwas/was)',
       '(ihm/ihr/dir/euch/ihnen) .. (etwas/was) (passiert/zustößt/zustoßen)',
       '(nächste*/erste*) .. (kugel/opfer/dran bist)',
@@ -54,10 +81,10 @@ export const harms: readonly Kind[] = [
       '(haus/wohnung) .. (aufsuchen/aufzusuchen/besuchen)',
       '(reifen zerstochen/brandsatz/fadenkreuz/zielscheibe)',
       '(wagen/auto/dienstwagen/privatwagen/reifen) .. (zerkratzt/zerstochen/demoliert/angezündet/radmuttern)',
-      '(bist/seid/ist) (du/ihr/er/sie) (dran/fällig)',
-      '(du/ihr/er/sie) (bist/seid/ist) (dran/fällig)',
+      '(bist/seid/ist) (du/ihr/er/sie) (dran/fällig) !(mit/beim/am)',
+      '(du/ihr/er/sie) (bist/seid/ist) (dran/fällig) !(mit/beim/am)',
       'nicht mehr allein* .. (raus/hinaus/nach hause/vor die tür/zur arbeit/zum auto)',
-      '(threat*/kill*/murder*)',
+      '!(killer feature*/killerfeature*/killerphrase*/killerargument*/killerspiel*/murder mystery) (threat*/kill*/murder*)',
     ],
   },
   {
@@ -122,10 +149,11 @@ export const harms: readonly Kind[] = [
     weight: 5,
     axes: { G: 3 },
     patterns: [
-      '(suizid*/selbstmord*/suicid*)',
+      '!(suizidpräv*/selbstmordwitz*) (suizid*/selbstmord*/suicid*)',
       '(sich/mir) .. (antun/anzutun/umbringen/umzubringen/das leben nehmen)',
       'nicht mehr leben',
       '(spring*/stürz*) .. (brücke/dach/turm/gleis*/zug)',
+      '(von der brücke/von einer brücke/vom dach/vom turm/vor den zug/vor einen zug/auf die gleise) .. (spring*/stürz*)',
     ],
   },
   {
@@ -147,7 +175,8 @@ export const harms: readonly Kind[] = [
     weight: 5,
     axes: { G: 3 },
     patterns: [
-      '(*unwetter*/*starkregen*/*hochwasser*/*überschwemm*/*überflutung*/*sturmflut*/*orkan*/tornado*/*gewitter*/hagel/*sturmschäden/schneechaos/glatteis/*lawine/waldbrand*/hangrutsch*/erdrutsch*/sturzflut*/hitzewelle/flooding/sturmwarnung*/unwetterwarn*/sturmböe*/sturmboe*/sturmtief*)',
+      'hochwasserschutz* .. (hält/bricht/gebrochen/versagt/überspült/überlauf*/undicht)',
+      `!(${paper}) (*unwetter*/*starkregen*/*hochwasser*/*überschwemm*/*überflutung*/*sturmflut*/*orkan*/tornado*/*gewitter*/hagel/*sturmschäden/schneechaos/glatteis/*lawine/waldbrand*/hangrutsch*/erdrutsch*/sturzflut*/hitzewelle/flooding/sturmwarnung*/unwetterwarn*/sturmböe*/sturmboe*/sturmtief*)`,
       '(deich*/damm/dämme/staudamm/wehr) .. (hält/halten/bricht/gebrochen/weicht/undicht/überlauf*)',
       '(windhose*/sturmböe*/schneelast*/eisregen/hitze) .. (dach*/verletzt*/straße*/gesperrt/warnung)',
       '(wasser/schlamm) .. (steht/läuft/drückt/strömt/steigt/schießt/kommt) .. (unterführung*/keller*/tiefgarage*/straße*/erdgeschoss/gehweg*/wohnungen/häuser*/gullys/haustür*)',
@@ -167,7 +196,7 @@ export const harms: readonly Kind[] = [
       '(riecht/stinkt/geruch/gestank) .. (gas/faulen eiern/verbrannt*/verschmort*/chlor/rauch/chemi*/ammoniak/lösungsmittel)',
       '(brand) (im/in/am/bei/auf/an)',
       '(brennt) (der/die/das/die/eine/ein/unser*) (*schule/*halle/*haus/*heim/*lager*/*bauhof/*rathaus/*betrieb/*werk/*scheune/*wohnung*/*kita/*turnhalle/*wald/*deponie)',
-      '(*schule/*halle/*haus/*heim/*lager*/*bauhof/*rathaus/*betrieb/*werk/*scheune/*deponie) .. (brennt/in flammen/abgebrannt)',
+      '(*schule/*halle/*haus/*heim/*lager*/*bauhof/*rathaus/*betrieb/*werk/*scheune/*deponie/*kita/*kindergarten/*rathaus) .. (brennt/in flammen/abgebrannt)',
       '(fire at/on fire in)',
     ],
   },
@@ -181,7 +210,9 @@ export const harms: readonly Kind[] = [
       '(straße*/haus/häuser/viertel/gebäude/schule/rathaus/platz) .. (geräumt/räumen/evakuiert)',
       '(leute/bewohner*/anwohner*/menschen) .. müssen (raus/ihre wohnungen/die häuser)',
       '(bombe/sprengsatz/granate/munition) .. (gefunden/entdeckt/entschärf*)',
-      '(*evakuier*/*bombenfund*/weltkriegsbombe*/blindgänger*/fliegerbombe*/*amok*/*bombendrohung*/anschlag*/attentat*/schießerei*/schüsse/geiselnahme/polizeieinsatz/großeinsatz/sek)',
+      '!(anschlagbrett*/anschlagtafel*) (*evakuier*/*bombenfund*/weltkriegsbombe*/blindgänger*/fliegerbombe*/*amok*/*bombendrohung*/anschlag*/attentat*/schießerei*/schüsse/geiselnahme/polizeieinsatz/großeinsatz)',
+      '(das/dem/vom/ein) sek !(i/ii/1/2)',
+      'sek (einsatz/vor ort/rückt/im einsatz/stürmt/beamte*)',
     ],
   },
   {
@@ -203,7 +234,7 @@ export const harms: readonly Kind[] = [
     weight: 5,
     axes: { G: 3 },
     patterns: [
-      '(*trinkwasser*/leitungswasser/*abkoch*/*keime/*keim/*coli/legionell*/chlor*/*rohrbruch*/wasserrohr*/*verkeimt*/verunreinig*/salmonell*/giftig*/vergift*)',
+      '!(keimling*) (*trinkwasser*/leitungswasser/*abkoch*/*keime/*keim/*coli/legionell*/chlor*/*rohrbruch*/wasserrohr*/*verkeimt*/verunreinig*/salmonell*/giftig*/vergift*)',
       'wasser .. (braun/trüb/stinkt/ausgefallen/verschmutzt/abgestellt/gesperrt)',
       'kein wasser',
       '(strom/fernwärme/heizung/gas/notruf*/112/110/leitstelle) .. (ausgefallen/weg/fällt aus/tot/geht nicht/gestört/nicht erreichbar)',
@@ -224,7 +255,11 @@ export const harms: readonly Kind[] = [
       '(personen/leute/kinder/menschen/besucher*/gäste/bewohner*/schüler*) .. (krankenhaus/klinik/notarzt/bewusstlos/atemnot/erbrechen/übergeben sich/reizhusten)',
       '(auto/lkw/wagen/fahrer) .. in (die/eine) (menge/gruppe/menschen*/zuschauer*/haltestelle)',
       '(decke/dach/mauer/brücke/gerüst/baum/bühne/zelt) .. (abgesackt/runtergekommen/herunter*/eingestürzt/umgefallen/umgekippt/zusammengebrochen/eingebrochen)',
-      '(*unfall*/*unglück*/*verletzt*/*schwerverletzt*/tote/toter/gestorben/ertrunken/eingestürzt/einsturz*/umgestürzt*/vermisst*/reanim*/absturz)',
+      '!(unfallkasse*/unfallversicher*/unfallverhüt*/unfallstatistik*/unfallschutz*/unglücklich*) (*unfall*/*unglück*/*verletzt*/*schwerverletzt*/tote/toter/gestorben/ertrunken/eingestürzt/einsturz*/umgestürzt*/vermisst*/reanim*)',
+      // A program has one as well.
+      `(absturz/abstürze) .. ${flying}`,
+      `${flying} .. absturz`,
+      '(flugzeugabsturz*/hubschrauberabsturz*/absturzstelle*)',
       // A website is "tot" as well.
       '(mann/frau/kind/kinder/person*/junge/mädchen/jemand/schüler*/kollege*/kollegin*/fahrer*/opfer/mensch*/jährige*/baby/mitarbeiter*/bewohner*/patient*/nachbar*) .. (tot)',
     ],

@@ -40,6 +40,11 @@ it('killed again and again while it speaks by itself, it says everything once', 
   await teams.deliver(start)
   await until('the card', () => count('Stufe neu einschätzen') === 1)
 
+  // At night only what is red is said by itself, and this may run at any hour.
+  const red = channelMention(teams, { text: 'stufe rot', rootId: start.id })
+  expect((await teams.deliver(red)).status).toBe(200)
+  await until('red', () => count('Stufe ROT') > 0)
+
   // What is put into its place is seen at once, and the program hears of it late: then it is killed.
   teams.everyNth('update', 1, { slowMs: 1500, afterwards: true })
   let kills = 0
