@@ -40,10 +40,14 @@ function seconds(time: string): number {
 }
 
 function plain(text: string): string {
-  return text
-    .replace(/<v [^>]*>/g, '')
-    .replace(/[*_`]/g, '')
-    .replace(/\s+/g, ' ')
+  return (
+    text
+      .replace(/<v [^>]*>/g, '')
+      // A list is read without its marks.
+      .replace(/^- /gm, '')
+      .replace(/[*_`]/g, '')
+      .replace(/\s+/g, ' ')
+  )
 }
 
 it('asks sixty questions of staff', () => {

@@ -139,7 +139,9 @@ function answersOf(teams: FakeTeams): readonly Answer[] {
 
 function isAnswer({ activity, deleted }: Message): boolean {
   return (
-    !deleted && isLabelled(activity) && !/Stopp zuerst alle|First stop all/.test(textOf(activity))
+    !deleted &&
+    isLabelled(activity) &&
+    !/Stopp zuerst alle|Dann geplante|First stop all/.test(textOf(activity))
   )
 }
 

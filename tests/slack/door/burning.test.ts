@@ -16,7 +16,8 @@ async function say(text: string, threadTs: string): Promise<void> {
 }
 
 describe('something that burns', () => {
-  const cards = () => town.said().filter(({ text }) => text.includes('Stopp zuerst'))
+  const cards = () =>
+    town.said().filter(({ text }) => /Stopp zuerst|geplante Beiträge und Werbung/.test(text))
 
   it('shows the first steps once in a thread, not for every line of the same panic', async () => {
     const { ts } = await ask('hilfe, 140 kommentare, was jetzt')
