@@ -25,9 +25,12 @@ export function toReply(answer: Answer, profile: TownProfile = {}): Reply {
   const reply = plainReply(answer, say, profile)
   const danger = dangerIn(text)
   if (!danger) return reply
-  // What only leads up to the statements would keep people from the number.
+  // What only leads up to the statements would keep people from the number, and so would a long title.
   const rest = reply.lead === say.lead ? '' : reply.lead
-  return { ...reply, lead: `${say.danger[danger]} ${rest}`.trim() }
+  const lead = `${say.danger[danger]} ${rest}`.trim()
+  const isTitle = answer.status === 'answered' && answer.playbook !== undefined
+  const isLong = isTitle && lead.length > longestFirstLine
+  return { ...reply, lead: isLong ? say.danger[danger] : lead }
 }
 
 function plainReply(answer: Answer, say: Phrases, profile: TownProfile): Reply {

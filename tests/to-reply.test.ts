@@ -180,6 +180,14 @@ it.each([
   expect(reply.lead.slice(0, 160)).toContain(help)
 })
 
+it('leaves the title of a playbook out where it keeps people from the number', () => {
+  const asked = question('Da droht jemand mit einem Messer')
+  const acute = { ...answered(claim(heard, 'Erst sichern, dann moderieren.')), question: asked }
+  const lead = (playbook: string) => toReply({ ...acute, playbook } as Answer).lead
+  expect(lead('Brand')).toContain('„Brand“')
+  expect(lead('Drohung oder Hass gegen Menschen in Amt, Mandat oder Verwaltung')).not.toContain('„')
+})
+
 it('sees no danger in ordinary questions', () => {
   for (const text of [
     'Wie schnell muss ich eine Panne melden?',
