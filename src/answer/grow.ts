@@ -26,8 +26,10 @@ export function rooted<T extends Grown>(stretch: T, room: number): T {
     return stretch
   const longer = longestOf([before, ...lines], room)
   const text = joinedText(longer)
-  // Alone it would say nothing of what was asked.
-  if (longer.length === 1 || !isWhole(longer, text)) return stretch
+  // Without the sentence that has most of what was asked it would answer nothing.
+  const answering = Math.max(...lines.map(({ share }) => share))
+  if (!longer.slice(1).some(({ share }) => share >= answering)) return stretch
+  if (!isWhole(longer, text)) return stretch
   return { ...stretch, from: from - 1, to: from + longer.length - 2, lines: longer, text }
 }
 

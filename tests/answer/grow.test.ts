@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { rooted } from '../../src/answer/grow.ts'
 import { widened } from '../../src/answer/widen.ts'
-import { extractWriter } from '../../src/answer/write-extract.ts'
+import { candidatesFor, extractWriter } from '../../src/answer/write-extract.ts'
 import { passageId } from '../../src/domain/passage.ts'
 import { episode, hits, question, spoken, written } from '../fakes.ts'
 
@@ -70,6 +71,19 @@ describe('a quote that points back', () => {
 
   it('stands alone where somebody else said that', async () => {
     expect(await quoteFor(asked, 'B: Regeln altern schneller als Möbel.', `A: ${rule}`)).toBe(rule)
+  })
+
+  it('never loses the sentence that answers to the one it points back to', () => {
+    const lines = [
+      'Regeln altern schneller.',
+      'Deshalb reden alle darüber.',
+      'Die Netiquette verfällt.',
+    ]
+    const found = candidatesFor(question(asked), hits(spoken([`A: ${lines.join(' ')}`])))
+    const two = found.find(({ from, to }) => from === 1 && to === 2)
+    if (!two) throw new Error('no such stretch')
+    expect(rooted(two, 200).text).toBe(lines.join(' '))
+    expect(rooted(two, 60).text).toBe(lines.slice(1).join(' '))
   })
 
   it('is not dragged along without such a word', async () => {
